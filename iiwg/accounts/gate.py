@@ -1,0 +1,48 @@
+"""Every URL declares who may: `path("…", allow(view, "room.permission"))`. A guard walks the URLconf."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+SIGNED_IN = "accounts.use"
+
+
+def allow(view, permission: str, *, on_object: bool = False):
+    """Declare the permission of a view.
+
+    Without `on_object` the middleware asks it before the view runs; with it the view asks it for the object it
+    fetches through `fetch`, and the middleware fails loudly when it did not.
+    """
+
+    @wraps(view)
+    def declared(request, *args, **kwargs):
+        return view(request, *args, **kwargs)
+
+    declared.permission = permission
+    declared.on_object = on_object
+    return declared
+
+
+def public(view):
+    """Declare a view open to everybody."""
+
+    @wraps(view)
+    def declared(request, *args, **kwargs):
+        return view(request, *args, **kwargs)
+
+    declared.permission = None
+    declared.on_object = False
+    return declared
+
+
+def fetch(request, queryset, *, by_engine: bool = False, **lookup):
+    """The object of a view: 404 unless it is in what this user sees, 403 unless the declared permission holds.
+
+    `by_engine`: the workflow engine asks the permission itself and answers with a sentence.
+    """
+    obj = get_object_or_404(queryset, **lookup)
+    request.permission_asked = True
+    if not by_engine and not request.user.has_perm(request.resolver_match.func.permission, obj):
+        raise PermissionDenied
+    return obj

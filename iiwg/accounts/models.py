@@ -1,0 +1,74 @@
+"""Accounts: a person who signs in. Who that person is in the group is told by the members room."""
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from guardian.mixins import GuardianUserMixin
+
+from iiwg.database.fields import FoldedField
+
+
+class UserManager(BaseUserManager):
+    """Makes accounts; an account without a password waits for its invitation to be answered."""
+
+    def create_user(self, email, password=None, **fields):
+        """An account for an e-mail address."""
+        user = self.model(email=self.normalize_email(email).strip(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username):
+        return self.get(email_folded=(username or "").strip().casefold())
+
+    def active(self):
+        """Accounts that may sign in."""
+        return self.filter(is_active=True)
+
+    def with_role(self, code):
+        """Active accounts that hold a role."""
+        return self.active().filter(groups__name=code)
+
+
+class User(GuardianUserMixin, AbstractBaseUser, PermissionsMixin):
+    """One account: an e-mail address, a name to show, a language. Never deleted, only deactivated."""
+
+    email = models.EmailField(_("e-mail address"), max_length=200)
+    email_folded = FoldedField("email", max_length=200, unique=True)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="tg")
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(default=timezone.now)
+    deactivated_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        ordering = ["name", "email"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_active=True, deactivated_at__isnull=True)
+                | Q(is_active=False, deactivated_at__isnull=False),
+                name="accounts_user_deactivated_when",
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    @cached_property
+    def role_codes(self) -> frozenset[str]:
+        """Codes of the roles this account holds."""
+        return frozenset(self.groups.values_list("name", flat=True))
+
+    def has_role(self, code: str) -> bool:
+        """Whether this active account holds a role."""
+        return self.is_active and code in self.role_codes

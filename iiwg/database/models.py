@@ -1,0 +1,48 @@
+"""Model base classes the rooms build on: dated rows and rows that answer to the workflow engine."""
+
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def today() -> datetime.date:
+    """The day in the time zone of the installation."""
+    return timezone.localdate()
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from one day to another, both inclusive; an empty start or end is unknown or open."""
+
+    def on(self, day: datetime.date | None = None):
+        """The rows that hold on a day (default: today)."""
+        day = day or today()
+        begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day)
+        return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+class Dated(models.Model):
+    """A row that holds from `starts_on` to `ends_on`, both inclusive; subclasses may allow an unknown start."""
+
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"), null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(starts_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                name="%(app_label)s_%(class)s_ends_after_start",
+            )
+        ]
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Whether the row holds on the day."""
+        begun = self.starts_on is None or self.starts_on <= day
+        return begun and (self.ends_on is None or self.ends_on >= day)

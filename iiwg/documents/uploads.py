@@ -1,0 +1,78 @@
+"""What may be uploaded: refused with a sentence when too large, empty, of another kind, or not what its name says."""
+
+import zipfile
+from dataclasses import dataclass
+
+import filetype
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+MIMES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+OFFICE_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
+SCAN_KINDS = ("pdf", "jpg", "jpeg", "png")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a file is: extension without dot, MIME type."""
+
+    extension: str
+    mime: str
+
+
+def kind_of(upload) -> Kind:
+    """The kind a file's content says it is; ("", "") when unknown."""
+    upload.seek(0)
+    found = _office_kind(upload) or _magic_kind(upload)
+    upload.seek(0)
+    return Kind(found, MIMES.get(found, "")) if found in MIMES else Kind("", "")
+
+
+def check_upload(upload, *, kinds=tuple(settings.UPLOAD_KINDS)) -> None:
+    """Raise ValidationError with a sentence unless the file may be kept."""
+    name = upload.name
+    extension = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if not upload.size:
+        raise ValidationError(_("“%(name)s” is empty. Choose another file.") % {"name": name})
+    if upload.size > settings.UPLOAD_LIMIT_BYTES:
+        raise ValidationError(
+            _("“%(name)s” is too large (%(size)s). The limit is %(limit)s.")
+            % {
+                "name": name,
+                "size": filesizeformat(upload.size),
+                "limit": filesizeformat(settings.UPLOAD_LIMIT_BYTES),
+            }
+        )
+    if extension not in kinds:
+        raise ValidationError(
+            _("“%(name)s” is of a kind that is not accepted here. Accepted: %(kinds)s.")
+            % {"name": name, "kinds": ", ".join(kinds)}
+        )
+    if kind_of(upload).extension != extension.replace("jpeg", "jpg"):
+        raise ValidationError(
+            _("The content of “%(name)s” is not what its name says. Save it again as %(kind)s.")
+            % {"name": name, "kind": extension}
+        )
+
+
+def _office_kind(upload) -> str:
+    if not zipfile.is_zipfile(upload):
+        return ""
+    with zipfile.ZipFile(upload) as archive:
+        parts = set(archive.namelist())
+    return next((kind for kind, part in OFFICE_PART.items() if part in parts), "")
+
+
+def _magic_kind(upload) -> str:
+    upload.seek(0)
+    guess = filetype.guess(upload.read(4096))
+    return guess.extension if guess else ""

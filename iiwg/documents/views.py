@@ -1,0 +1,26 @@
+"""Sending a kept file. The room that owns the file decides who may and calls `send`."""
+
+from django.http import FileResponse
+from django.utils.text import get_valid_filename
+
+
+def send(document) -> FileResponse:
+    """An uploaded file, as an attachment under the name it was sent with."""
+    return _attachment(document.file, document.file_name, document.mime)
+
+
+def send_rendition(rendition, name: str) -> FileResponse:
+    """A PDF or DOCX under a readable name."""
+    mimes = {
+        "pdf": "application/pdf",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+    return _attachment(
+        rendition.file, f"{get_valid_filename(name)}.{rendition.format}", mimes[rendition.format]
+    )
+
+
+def _attachment(file, name: str, mime: str) -> FileResponse:
+    response = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=mime)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

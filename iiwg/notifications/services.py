@@ -1,0 +1,125 @@
+"""Write letters into the outbox, deliver them after the commit, retry, and never send one twice knowingly."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from iiwg.audit.services import key
+from iiwg.documents.services import send_task
+from iiwg.notifications.models import Notification, State
+from iiwg.notifications.notices import Notice, Recipient, write
+
+log = logging.getLogger(__name__)
+GIVE_UP_AFTER = 8
+
+
+def notify(
+    notice: Notice, recipients: list[Recipient], *, about, path: str = "", **values
+) -> list[Notification]:
+    """Write one letter a recipient, in the caller's transaction; the same address is written to once."""
+    written, addressed = [], set()
+    for recipient in recipients:
+        address = recipient.email.casefold() or recipient.key
+        if address in addressed:
+            continue
+        addressed.add(address)
+        subject, text = write(notice, recipient.language, values)
+        written.append(post(recipient, notice.code, subject, text, about=key(about), path=path))
+    return written
+
+
+def post(recipient: Recipient, code: str, subject: str, text: str, *, about="", path="") -> Notification:
+    """Put one letter with ready words into the outbox."""
+    reachable = bool(recipient.email)
+    letter = Notification.objects.create(
+        code=code,
+        to_email=recipient.email,
+        to_name=recipient.name,
+        to_user_id=recipient.user_id,
+        language=recipient.language,
+        subject=subject[:300],
+        text=text,
+        path=path,
+        about=about,
+        state=State.QUEUED if reachable else State.SENT,
+        sent_at=None if reachable else timezone.now(),
+    )
+    if reachable:
+        transaction.on_commit(lambda: send_task("iiwg.notifications.tasks.deliver", letter.pk))
+    return letter
+
+
+def post_to_user(user, code: str, subject: str, text: str, path: str) -> None:
+    """Put a letter with ready words for a user into the outbox."""
+    post(Recipient.of(user), code, subject, text, about=key(user), path=path)
+
+
+def deliver(letter_id: int) -> None:
+    """Send one letter: claim it, send, mark it. The Message-ID stays the same whatever happens."""
+    now = timezone.now()
+    claimed = Notification.objects.filter(_due(now), pk=letter_id).update(
+        state=State.SENDING, started_at=now, attempts=F("attempts") + 1
+    )
+    if not claimed:
+        return
+    letter = Notification.objects.get(pk=letter_id)
+    try:
+        _message(letter).send()
+    except Exception as error:
+        log.warning("letter %s not delivered: %s", letter_id, error)
+        last = letter.attempts >= GIVE_UP_AFTER
+        Notification.objects.filter(pk=letter_id).update(
+            state=State.FAILED if last else State.QUEUED,
+            error=str(error)[:300],
+            next_attempt_at=now + timedelta(minutes=2**letter.attempts),
+        )
+        return
+    Notification.objects.filter(pk=letter_id).update(state=State.SENT, sent_at=timezone.now(), error="")
+
+
+def undelivered() -> list[int]:
+    """Ids of letters that wait or whose worker died."""
+    return list(Notification.objects.filter(_due(timezone.now())).values_list("pk", flat=True))
+
+
+def try_again(letter: Notification, *, by) -> None:
+    """Put a letter that was given up back into the outbox."""
+    Notification.objects.filter(pk=letter.pk, state=State.FAILED).update(
+        state=State.QUEUED, attempts=0, next_attempt_at=None
+    )
+    transaction.on_commit(lambda: send_task("iiwg.notifications.tasks.deliver", letter.pk))
+
+
+def stuck(minutes: int = 30) -> int:
+    """How many letters have waited longer than they should or were given up: shown by the health page."""
+    late = timezone.now() - timedelta(minutes=minutes)
+    return Notification.objects.filter(
+        Q(state=State.FAILED) | Q(state__in=[State.QUEUED, State.SENDING], created_at__lt=late)
+    ).count()
+
+
+def _due(now) -> Q:
+    died = now - timedelta(seconds=settings.STALE_AFTER_SECONDS)
+    waits = Q(state=State.QUEUED) & (Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now))
+    return waits | Q(state=State.SENDING, started_at__lt=died)
+
+
+def _message(letter: Notification) -> EmailMessage:
+    with translation.override(letter.language):
+        parts = [letter.text]
+        if letter.path:
+            parts.append(settings.BASE_URL + letter.path)
+        parts.append(_("This letter was sent by the secretariat of the working group."))
+    name = letter.to_name.replace('"', "").replace("\n", " ")
+    return EmailMessage(
+        subject=" ".join(letter.subject.split()),
+        body="\n\n".join(parts),
+        to=[f'"{name}" <{letter.to_email}>' if name else letter.to_email],
+        headers={"Message-ID": f"<{letter.uid}@iiwg>", "Content-Language": letter.language},
+    )

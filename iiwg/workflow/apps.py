@@ -1,0 +1,10 @@
+"""The workflow app: procedures as tables, one engine that moves."""
+
+from django.apps import AppConfig
+
+
+class WorkflowConfig(AppConfig):
+    """Holds the registry of procedures and the effects that rooms attach to them."""
+
+    name = "iiwg.workflow"
+    label = "workflow"

@@ -1,0 +1,9 @@
+"""The meetings room."""
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    """Meetings, agendas, minutes, approvals, outcomes."""
+
+    name = "meetings"

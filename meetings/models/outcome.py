@@ -1,0 +1,41 @@
+"""Outcomes of a meeting: decisions, recommendations, agreements."""
+
+from django.db import models
+
+from iiwg.database.fields import FoldedTextField
+from iiwg.database.seals import Seal
+from meetings.enums import OutcomeKind
+from meetings.models.meeting import Meeting
+from meetings.models.minutes import Line
+from members.enums import Language
+from members.models import Institution
+from tmf_registry.models import Facility
+
+
+class Outcome(models.Model):
+    """A numbered outcome, born with the approval of the minutes from exactly one line; sealed at birth."""
+
+    line = models.OneToOneField(Line, on_delete=models.PROTECT, related_name="outcome")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="outcomes")
+    kind = models.CharField(max_length=15, choices=OutcomeKind)
+    number = models.CharField(max_length=60)
+    language = models.CharField(max_length=2, choices=Language)
+    text = models.TextField()
+    folded = FoldedTextField("text")
+    facility = models.ForeignKey(
+        Facility, on_delete=models.PROTECT, null=True, blank=True, related_name="outcomes"
+    )
+    addressee = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="outcomes"
+    )
+
+    class Meta:
+        ordering = ["-meeting__held_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "number"], name="meetings_outcome_number_once")
+        ]
+
+    seals = (Seal("outcome_sealed"),)
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.number}"

@@ -1,0 +1,48 @@
+"""The members room: the group, its institutions and people, its Terms of Reference, its chairs."""
+
+from members.models.chairs import ChairingTerm
+from members.models.group import Group
+from members.models.institution import (
+    Institution,
+    InstitutionName,
+    InstitutionParent,
+    InstitutionUserObjectPermission,
+)
+from members.models.lpi import LpiEntry, LpiVersion, MembershipTerm, Seat
+from members.models.numbers import NumberSeries
+from members.models.person import Person, PersonEmail, Post
+from members.models.terms import (
+    ApprovalStep,
+    ChairPoolEntry,
+    NumberPattern,
+    ReminderStep,
+    TermsLanguage,
+    TermsOfReference,
+    TermsOutput,
+    TermsParagraph,
+)
+
+__all__ = [
+    "ApprovalStep",
+    "ChairPoolEntry",
+    "ChairingTerm",
+    "Group",
+    "Institution",
+    "InstitutionName",
+    "InstitutionParent",
+    "InstitutionUserObjectPermission",
+    "LpiEntry",
+    "LpiVersion",
+    "MembershipTerm",
+    "NumberPattern",
+    "NumberSeries",
+    "Person",
+    "PersonEmail",
+    "Post",
+    "ReminderStep",
+    "Seat",
+    "TermsLanguage",
+    "TermsOfReference",
+    "TermsOutput",
+    "TermsParagraph",
+]

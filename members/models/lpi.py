@@ -1,0 +1,116 @@
+"""The List of Participating Institutions (Annex 1 of the Terms of Reference), seats, and who holds them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.models import Dated, DatedQuerySet
+from iiwg.database.seals import NoOverlap, Seal
+from iiwg.documents.models import DocumentVersion
+from members.enums import Capacity, LpiStatus, TermEnd
+from members.models.institution import Institution
+from members.models.person import Person
+
+APPLIED = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED, LpiStatus.SUPERSEDED)
+
+
+class LpiQuerySet(DatedQuerySet):
+    """Versions of the list; only those that were applied answer for a day."""
+
+    def on(self, day=None):
+        """The version that applies on a day."""
+        return super().on(day).filter(status__in=APPLIED)
+
+
+class LpiVersion(Dated):
+    """One version of the List of Participating Institutions; changes only by a decision (p19)."""
+
+    number = models.PositiveSmallIntegerField(_("version"), unique=True)
+    status = models.CharField(max_length=12, choices=LpiStatus, default=LpiStatus.DRAFT)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    basis_text = models.CharField(_("basis"), max_length=300, blank=True)
+    basis_document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects = LpiQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["-number"]
+
+    seals = (
+        Seal(
+            "lpi_version_sealed",
+            when="OLD.status IN ('adopted', 'superseded')",
+            writable=("status", "ends_on", "basis_document_id"),
+        ),
+    )
+
+    def __str__(self):
+        return f"LPI {self.number}"
+
+
+class LpiEntry(models.Model):
+    """An institution on a version of the list, in the order of the list."""
+
+    version = models.ForeignKey(LpiVersion, on_delete=models.PROTECT, related_name="entries")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="lpi_entries")
+    ordinal = models.PositiveSmallIntegerField()
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "institution"], name="members_lpi_entry_once"),
+            models.UniqueConstraint(fields=["version", "ordinal"], name="members_lpi_entry_order"),
+        ]
+
+    seals = (
+        Seal(
+            "lpi_entry_sealed",
+            when="EXISTS (SELECT 1 FROM members_lpiversion v WHERE v.id = OLD.version_id "
+            "AND v.status IN ('adopted', 'superseded'))",
+        ),
+    )
+
+    def __str__(self):
+        return f"{self.ordinal}. {self.institution}"
+
+
+class Seat(models.Model):
+    """A place in the group that belongs to a unit: its first member, its second member, its alternate."""
+
+    unit = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="seats")
+    capacity = models.CharField(max_length=10, choices=Capacity, default=Capacity.MEMBER)
+    ordinal = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["unit", "capacity", "ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "capacity", "ordinal"], name="members_seat_once")
+        ]
+
+    def __str__(self):
+        return f"{self.unit} · {self.get_capacity_display()}"
+
+
+class MembershipTerm(Dated):
+    """A person holding a seat from a day to a day, by a nomination letter (p19). Never deleted, only ended."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="terms")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="membership_terms")
+    letter_number = models.CharField(_("number of the letter"), max_length=60, blank=True)
+    letter_date = models.DateField(_("date of the letter"), null=True, blank=True)
+    document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    end_reason = models.CharField(_("reason for the end"), max_length=12, choices=TermEnd, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["-starts_on", "-id"]
+
+    no_overlap = (NoOverlap("membership_term_no_overlap", ("seat_id",)),)
+
+    def __str__(self):
+        return f"{self.person} · {self.seat}"

@@ -1,0 +1,110 @@
+"""Who may, in the members room; and the facts about a user that upper rooms build their predicates on."""
+
+import rules
+from django.db.models import Q
+
+from iiwg.accounts.models import User
+from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
+from iiwg.database.models import today
+from members.models import (
+    ChairingTerm,
+    Institution,
+    InstitutionParent,
+    InstitutionUserObjectPermission,
+    MembershipTerm,
+)
+
+
+def represented_by(user) -> frozenset[int]:
+    """Ids of the institutions a user speaks for today: granted as focal point, by seat, or as co-chair.
+
+    Who sits for a unit also speaks for the ministry the unit belongs to. Asked once a request.
+    """
+    if not user.is_authenticated:
+        return frozenset()
+    if not hasattr(user, "_represented"):
+        user._represented = _represented(user)
+    return user._represented
+
+
+def _represented(user) -> frozenset[int]:
+    day = today()
+    granted = InstitutionUserObjectPermission.objects.filter(
+        user=user, permission__codename="represent_institution"
+    ).values_list("content_object_id", flat=True)
+    seated = MembershipTerm.objects.on(day).filter(person__user=user).values_list("seat__unit_id", flat=True)
+    chairing = ChairingTerm.objects.on(day).filter(person__user=user).values_list("institution_id", flat=True)
+    own = {*granted, *seated, *chairing}
+    parents = InstitutionParent.objects.on(day).filter(institution_id__in=own)
+    return frozenset(own | set(parents.values_list("parent_id", flat=True)))
+
+
+def chairing_terms_of(user):
+    """Every chairing term, past, present or to come, in which this user is the official named."""
+    return ChairingTerm.objects.filter(person__user=user, person__isnull=False)
+
+
+@rules.predicate
+def is_leading_cochair(user):
+    """The official named in the leading chairing term of today."""
+    return is_signed_in(user) and chairing_terms_of(user).on(today()).exists()
+
+
+@rules.predicate
+def is_cochair(user):
+    """Leads today, led before or will lead next: reads what is prepared."""
+    return is_signed_in(user) and _knows(user, "_cochair", lambda: chairing_terms_of(user).exists())
+
+
+@rules.predicate
+def is_member(user):
+    """Speaks for an institution."""
+    return is_signed_in(user) and bool(represented_by(user))
+
+
+def _knows(user, name: str, ask) -> bool:
+    """The answer about a user, asked once a request."""
+    if not hasattr(user, name):
+        setattr(user, name, ask())
+    return getattr(user, name)
+
+
+@rules.predicate
+def represents(user, institution):
+    """Speaks for this institution."""
+    return institution is not None and institution.pk in represented_by(user)
+
+
+is_reader = is_secretariat | is_cochair | is_member | is_observer | is_administrator
+
+rules.add_perm("members.view_register", is_reader)
+rules.add_perm("members.view_institution", is_reader)
+rules.add_perm("members.change_institution", is_secretariat)
+rules.add_perm("members.view_person", is_reader)
+rules.add_perm("members.change_person", is_secretariat)
+rules.add_perm("members.view_terms", is_reader)
+rules.add_perm("members.change_terms", is_secretariat)
+rules.add_perm("members.change_lpi", is_secretariat)
+rules.add_perm("members.change_membership", is_secretariat)
+rules.add_perm("members.change_chairs", is_secretariat)
+rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
+rules.add_perm("members.view_contacts", is_secretariat | is_cochair | is_member)
+
+
+def visible_institutions(user):
+    """The institutions a user may see."""
+    return Institution.objects.all() if is_reader(user) else Institution.objects.none()
+
+
+def users_speaking_for(institution):
+    """Active accounts that speak for an institution today: focal points and seat holders (own or of its units)."""
+    day = today()
+    units = (
+        InstitutionParent.objects.on(day).filter(parent=institution).values_list("institution_id", flat=True)
+    )
+    ids = {institution.pk, *units}
+    granted = InstitutionUserObjectPermission.objects.filter(
+        content_object_id=institution.pk, permission__codename="represent_institution"
+    ).values_list("user_id", flat=True)
+    seated = MembershipTerm.objects.on(day).filter(seat__unit_id__in=ids, person__user__isnull=False)
+    return User.objects.active().filter(Q(pk__in=granted) | Q(pk__in=seated.values_list("person__user_id")))

@@ -1,0 +1,1 @@
+"""The verbs of the members room, one module a noun."""

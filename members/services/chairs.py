@@ -1,0 +1,139 @@
+"""Chairing terms: who leads, who is next, the generated rotation."""
+
+import datetime
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.database.models import today
+from iiwg.workflow.tables import Refused
+from members.enums import ChairModel
+from members.models import ChairingTerm, Institution, Person, TermsOfReference
+
+say(
+    {
+        "members.chairingterm.generate": gettext_lazy("generated the rotation"),
+        "members.chairingterm.add": gettext_lazy("recorded a chairing term"),
+        "members.chairingterm.name": gettext_lazy("named the official who chairs"),
+        "members.chairingterm.end": gettext_lazy("ended the chairing term"),
+    }
+)
+
+
+def leading(on: datetime.date | None = None) -> ChairingTerm | None:
+    """The chairing term that leads on a day (the first slot)."""
+    return ChairingTerm.objects.on(on).select_related("institution", "person__user").order_by("slot").first()
+
+
+def following(term: ChairingTerm) -> ChairingTerm | None:
+    """The other co-chair: the next term of the slot, or of two standing chairs the other slot."""
+    terms = ChairingTerm.objects.select_related("institution", "person__user")
+    if term.terms.chair_model == ChairModel.STANDING_PAIR:
+        return terms.on(term.starts_on).exclude(slot=term.slot).first()
+    return terms.filter(slot=term.slot, starts_on__gt=term.starts_on).order_by("starts_on").first()
+
+
+def incoming(on: datetime.date | None = None) -> ChairingTerm | None:
+    """Who leads next, seen from a day."""
+    now = leading(on)
+    return following(now) if now else None
+
+
+def default_host(on: datetime.date | None = None) -> Institution | None:
+    """The host of a meeting unless agreed otherwise (p25): the leading co-chair's institution, or the one chair's."""
+    term = leading(on)
+    if term:
+        return term.institution
+    terms = TermsOfReference.objects.on(on).first()
+    if terms and terms.chair_model == ChairModel.SINGLE:
+        entry = terms.chair_pool.select_related("institution").first()
+        return entry.institution if entry else None
+    return None
+
+
+def generate_rotation(
+    terms: TermsOfReference, *, starts_on: datetime.date, years: int, by, ground: str = ""
+) -> list[ChairingTerm]:
+    """Chairing terms for some years from the pool in its order, one institution after the other (p21)."""
+    if terms.chair_model != ChairModel.ROTATING_PAIR:
+        raise Refused(_("These Terms of Reference ask for no rotation."), paragraph="21")
+    pool = [entry.institution for entry in terms.chair_pool.select_related("institution")]
+    if not pool:
+        raise Refused(
+            _("The pool of co-chairs is empty. Add the institutions that may chair."), paragraph="21"
+        )
+    months = terms.rotation_period_months or 12
+    made, begins = [], starts_on
+    with transaction.atomic():
+        for place in range(years * 12 // months):
+            ends = begins + relativedelta(months=months) - timedelta(days=1)
+            made.append(
+                add(
+                    terms,
+                    institution=pool[place % len(pool)],
+                    starts_on=begins,
+                    ends_on=ends,
+                    by=by,
+                    ground=ground,
+                )
+            )
+            begins = ends + timedelta(days=1)
+        record("members.chairingterm.generate", terms, by=by, years=years)
+    return made
+
+
+def add(
+    terms: TermsOfReference,
+    *,
+    institution: Institution,
+    starts_on: datetime.date,
+    ends_on: datetime.date | None,
+    by,
+    person: Person | None = None,
+    slot: int = 1,
+    ground: str = "",
+) -> ChairingTerm:
+    """Record that an institution of the pool leads from a day to a day."""
+    if not terms.chair_pool.filter(institution=institution).exists():
+        raise Refused(
+            _("%(institution)s is not in the pool of co-chairs of these Terms of Reference.")
+            % {"institution": institution},
+            paragraph="21",
+        )
+    if ends_on and ends_on < starts_on:
+        raise Refused(_("The term would end before it starts."))
+    try:
+        with transaction.atomic():
+            term = ChairingTerm.objects.create(
+                terms=terms,
+                institution=institution,
+                person=person,
+                starts_on=starts_on,
+                ends_on=ends_on,
+                slot=slot,
+                ground=ground,
+            )
+            record("members.chairingterm.add", term, by=by)
+    except IntegrityError as error:
+        raise Refused(
+            _("Another institution leads in a part of this time already."), paragraph="21"
+        ) from error
+    return term
+
+
+def name_official(term: ChairingTerm, person: Person | None, *, by) -> None:
+    """Name the senior official who chairs for the institution (p21)."""
+    with transaction.atomic():
+        ChairingTerm.objects.filter(pk=term.pk).update(person=person)
+        record("members.chairingterm.name", term, by=by)
+    term.refresh_from_db()
+
+
+def days_left(term: ChairingTerm) -> int | None:
+    """Days until a term ends; None when it has no end."""
+    return (term.ends_on - today()).days if term.ends_on else None

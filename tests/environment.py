@@ -1,0 +1,42 @@
+"""What tests run in: their own state folder, quick passwords, no broker, and the one bypass of the seals.
+
+Loaded as a pytest plugin before Django's settings are read.
+"""
+
+import os
+import tempfile
+
+_STATE = tempfile.mkdtemp(prefix="iiwg-tests-")
+os.environ["IIWG_VAR"] = _STATE
+os.environ.setdefault("IIWG_DEMO", "1")
+for name in ("IIWG_PRODUCTION", "IIWG_DEBUG", "EMAIL_URL", "IIWG_MEDIA"):
+    os.environ.pop(name, None)
+
+
+def pytest_configure(config):
+    """Settings that only tests change."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    if not os.environ.get("REDIS_URL"):
+        settings.CELERY_BROKER_URL = "memory://"
+    _let_flush_pass_the_seals()
+
+
+def _let_flush_pass_the_seals():
+    """Flushing a test database deletes sealed rows; the seals are put back by `post_migrate` right after."""
+    from django.core.management.commands import flush
+    from django.db import connection
+
+    from iiwg.database import seals
+
+    original = flush.Command.handle
+
+    def handle(self, **options):
+        if connection.vendor == "sqlite":
+            seals.remove()
+        original(self, **options)
+        seals.install()
+
+    flush.Command.handle = handle
