@@ -1,0 +1,59 @@
+"""How a view acts: validate, call the service, say what happened. A refusal is a sentence, nothing typed is lost."""
+
+import csv
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from iiwg.workflow.tables import Refused
+
+
+def sentence_of(refusal: Refused) -> str:
+    """The sentence of a refusal, with the paragraph of the Terms of Reference it rests on."""
+    if refusal.paragraph:
+        return _("%(sentence)s (Terms of Reference, paragraph %(paragraph)s)") % {
+            "sentence": refusal.sentence,
+            "paragraph": refusal.paragraph,
+        }
+    return str(refusal.sentence)
+
+
+def act(request, verb, *, back: str, done: str = ""):
+    """Call a verb that needs no form, then go back with what happened."""
+    try:
+        verb()
+    except Refused as refusal:
+        messages.error(request, sentence_of(refusal))
+    else:
+        if done:
+            messages.success(request, done)
+    return redirect(back)
+
+
+def form_page(request, form, *, title, submit, save, back, lead="", done="", template="form.html", **context):
+    """A page with one form. `save` gets the cleaned data and returns the address to go to (or None: `back`)."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            target = save(form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, sentence_of(refusal))
+        else:
+            if done:
+                messages.success(request, done)
+            return redirect(target or back)
+    context |= {"form": form, "title": title, "submit": submit, "back": back, "lead": lead}
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+def csv_answer(name: str, header: list, rows) -> HttpResponse:
+    """Exactly what a list shows, as a CSV file that opens in a spreadsheet; text that looks like a formula is quoted."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    answer.write("\ufeff")
+    writer = csv.writer(answer)
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([f"'{cell}" if str(cell)[:1] in {"=", "+", "-", "@"} else cell for cell in row])
+    return answer

@@ -1,0 +1,36 @@
+"""Dates as people write them: 5 April 2023, 5 апреля 2023 г., 5 апрели соли 2023. Never 04/05/23."""
+
+import datetime
+
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "tg": "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
+}
+MONTH_ALONE = {
+    "en": MONTHS["en"],
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "tg": "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
+}
+DAY = {"en": "{day} {month} {year}", "ru": "{day} {month} {year} г.", "tg": "{day} {month} соли {year}"}
+MONTH_YEAR = {"en": "{month} {year}", "ru": "{month} {year} г.", "tg": "{month}и соли {year}"}
+YEAR = {"en": "{year}", "ru": "{year} г.", "tg": "соли {year}"}
+
+
+def long_date(day: datetime.date, language: str, precision: str = "day") -> str:
+    """A date in words; precision "month" or "year" says only what is known. Other languages are written as English."""
+    language = language if language in DAY else "en"
+    names = (MONTHS if precision == "day" else MONTH_ALONE)[language].split()
+    form = {"day": DAY, "month": MONTH_YEAR, "year": YEAR}[precision][language]
+    return form.format(day=day.day, month=names[day.month - 1], year=day.year)
+
+
+def quarter_of(day: datetime.date) -> int:
+    """The quarter of the year a day lies in, 1 to 4."""
+    return (day.month + 2) // 3
+
+
+def quarter_end(year: int, quarter: int) -> datetime.date:
+    """The last day of a quarter."""
+    first_after = datetime.date(year + quarter // 4, quarter * 3 % 12 + 1, 1)
+    return first_after - datetime.timedelta(days=1)

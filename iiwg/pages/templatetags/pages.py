@@ -1,0 +1,140 @@
+"""Template tags every page uses. They take plain values."""
+
+import datetime
+
+from django import forms, template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iiwg.pages.dates import long_date
+from iiwg.pages.panels import panels_of
+
+register = template.Library()
+BADGE_ICONS = {
+    "draft": "pencil",
+    "waiting": "hourglass-split",
+    "done": "check-circle",
+    "overdue": "exclamation-triangle",
+    "inactive": "dash-circle",
+    "info": "info-circle",
+}
+FALLBACK = ("ru", "en", "tg", "kk")
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """An icon of the sprite; always beside a word."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("dist/icons.svg"), name
+    )
+
+
+@register.simple_tag
+def badge(kind: str, label) -> str:
+    """A status: word, icon and colour."""
+    return format_html('<span class="badge badge-{}">{} {}</span>', kind, icon(BADGE_ICONS[kind]), label)
+
+
+@register.simple_tag
+def longdate(day, time=None, precision: str = "day") -> str:
+    """A date in words, with the time of day where it is known."""
+    if not day:
+        return format_html('<span class="quiet">{}</span>', _("not recorded"))
+    if isinstance(day, datetime.datetime):
+        local = timezone.localtime(day) if timezone.is_aware(day) else day
+        day, time = local.date(), time if time is not None else local.time()
+    text = long_date(day, get_language() or "tg", precision)
+    return f"{text}, {time:%H:%M}" if time else text
+
+
+@register.simple_tag
+def translated(obj, field: str) -> str:
+    """A field kept in several languages, in the reader's; another language is shown marked, never silently."""
+    current = (get_language() or "tg")[:2]
+    for language in (current, *FALLBACK):
+        text = getattr(obj, f"{field}_{language}", None)
+        if text:
+            if language == current:
+                return text
+            return format_html('<span lang="{}">{}</span><span class="lang-tag">{}</span>', language, text, language)
+    return ""
+
+
+@register.inclusion_tag("components/steps.html")
+def steps(items) -> dict:
+    """The strip of a procedure."""
+    return {"items": items}
+
+
+@register.inclusion_tag("components/empty.html")
+def empty(title, text="", url="", label="") -> dict:
+    """What would be here, why it is empty, the first step."""
+    return {"title": title, "text": text, "url": url, "label": label}
+
+
+@register.inclusion_tag("components/history.html")
+def history(entries) -> dict:
+    """What was done to a record."""
+    return {"entries": entries}
+
+
+@register.inclusion_tag("components/transitions.html", takes_context=True)
+def transitions(context, moves) -> dict:
+    """The steps open to this reader as buttons; the others as sentences."""
+    return {"moves": moves, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/progress.html", takes_context=True)
+def progress(context, rendition, status_url: str, download_url: str, label: str) -> dict:
+    """A file that is being made."""
+    return {
+        "rendition": rendition,
+        "status_url": status_url,
+        "download_url": download_url,
+        "label": label,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def page_nav(context, page) -> dict:
+    """Other pages of a list, keeping its filters."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    return {"page": page, "query": query.urlencode()}
+
+
+@register.inclusion_tag("components/panels.html", takes_context=True)
+def panels(context, place: str, obj) -> dict:
+    """What upper rooms show about an object."""
+    return {"panels": panels_of(place, obj, context["request"].user), "request": context["request"]}
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound) -> dict:
+    """One field: label, what it is for, the widget, the sentence about what is wrong."""
+    widget = bound.field.widget
+    kind = "plain"
+    if isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
+        kind = "choices"
+    elif isinstance(widget, forms.CheckboxInput):
+        kind = "check"
+    elif isinstance(widget, forms.FileInput):
+        kind = "upload"
+    describers = [f"{bound.auto_id}_help"] if bound.help_text else []
+    describers += [f"{bound.auto_id}_error"] if bound.errors else []
+    attrs = {"aria-describedby": " ".join(describers)} if describers else {}
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
+    return {"bound": bound, "kind": kind, "widget": bound.as_widget(attrs=attrs), "limit": limit}
+
+
+@register.inclusion_tag("components/form_fields.html")
+def form_fields(form) -> dict:
+    """Every field of a form, and what is wrong with it as a whole."""
+    return {"form": form}
