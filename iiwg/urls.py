@@ -1,7 +1,28 @@
 """Every address of the site, room by room."""
 
+from allauth.account import views as account
 from django.urls import include, path
 
 urlpatterns = [
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("accounts/login/", account.login, name="account_login"),
+    path("accounts/logout/", account.logout, name="account_logout"),
+    path("accounts/password/change/", account.password_change, name="account_change_password"),
+    path("accounts/password/reset/", account.password_reset, name="account_reset_password"),
+    path("accounts/password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "accounts/password/reset/key/<uidb36>-<key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "accounts/password/reset/key/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("members/", include("members.urls")),
+    path("register/", include("tmf_registry.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("follow-up/", include("actions.urls")),
+    path("", include("iiwg.pages.urls")),
+    path("", include("iiwg.desk.urls")),
 ]

@@ -12,7 +12,6 @@ PUBLIC_NAMES = frozenset(
         "account_reset_password_done",
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
-        "set_language",
     }
 )
 

@@ -1,6 +1,7 @@
 """Sending a kept file. The room that owns the file decides who may and calls `send`."""
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
 
 
@@ -23,4 +24,11 @@ def send_rendition(rendition, name: str) -> FileResponse:
 def _attachment(file, name: str, mime: str) -> FileResponse:
     response = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=mime)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def answer_pdf(content: bytes, name: str) -> HttpResponse:
+    """A PDF made while the reader waits: a page or two, never the minutes."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(True, f"{name}.pdf")
     return response

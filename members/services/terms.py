@@ -4,11 +4,13 @@ import datetime
 from datetime import timedelta
 
 from django.db import transaction
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
+from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from members.enums import TermsStatus
 from members.models import TermsOfReference
@@ -17,10 +19,17 @@ say(
     {
         "members.termsofreference.create": gettext_lazy("entered a draft of the Terms of Reference"),
         "members.termsofreference.change": gettext_lazy("changed the draft of the Terms of Reference"),
-        "members.termsofreference.apply": gettext_lazy("applied the Terms of Reference provisionally"),
         "members.termsofreference.instrument": gettext_lazy("recorded the founding act"),
-        "members.termsofreference.in_force": gettext_lazy("put the Terms of Reference in force"),
     }
+)
+CHILDREN = (
+    "chair_pool",
+    "number_patterns",
+    "approval_chain",
+    "reminder_ladder",
+    "languages",
+    "outputs",
+    "paragraphs",
 )
 
 
@@ -29,49 +38,91 @@ def on(day: datetime.date | None = None) -> TermsOfReference | None:
     return TermsOfReference.objects.on(day).first()
 
 
-def apply_provisionally(terms: TermsOfReference, *, starts_on: datetime.date | None, by) -> None:
-    """Apply a draft whose instrument is not recorded; the version that applied ends the day before."""
-    _apply(terms, TermsStatus.PROVISIONAL, starts_on, by=by, verb="apply")
-
-
-def put_in_force(terms: TermsOfReference, *, starts_on: datetime.date | None, by) -> None:
-    """Put a version in force; only the recorded instrument allows it (p29)."""
-    if not terms.has_instrument:
-        raise Refused(
-            _(
-                "The founding or amending act of this version is not recorded. Record its kind and date first."
-            ),
-            paragraph="29",
+def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference:
+    """A draft beside the version that applies, with everything it says, to be changed."""
+    with transaction.atomic():
+        fields = {
+            f.attname: getattr(terms, f.attname) for f in terms._meta.concrete_fields if not f.primary_key
+        }
+        cleared = {
+            "status": TermsStatus.DRAFT,
+            "starts_on": None,
+            "ends_on": None,
+            "instrument_document_id": None,
+        }
+        acts = {
+            "instrument_kind": "",
+            "instrument_number": "",
+            "instrument_date": None,
+            "instrument_signatory": "",
+        }
+        draft = TermsOfReference.objects.create(
+            **fields | cleared | acts | {"code": code, "amends_id": terms.pk}
         )
-    _apply(terms, TermsStatus.IN_FORCE, starts_on, by=by, verb="in_force")
+        for name in CHILDREN:
+            for child in getattr(terms, name).all():
+                child.pk, child._state.adding, child.terms = None, True, draft
+                child.save()
+        record("members.termsofreference.create", draft, by=by)
+    return draft
 
 
-def _apply(terms, status, starts_on, *, by, verb) -> None:
+def change_draft(terms: TermsOfReference, *, by, **values) -> None:
+    """Change settings of a draft; an applied version is sealed."""
     with transaction.atomic():
         row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
-        allowed = {TermsStatus.DRAFT, TermsStatus.PROVISIONAL} - {status}
-        if row.status not in allowed:
-            raise Refused(_("This version is “%(status)s” already.") % {"status": row.get_status_display()})
-        starts_on = starts_on or row.starts_on
-        before = (
-            TermsOfReference.objects.select_for_update().filter(status__in=APPLIED_NOW).exclude(pk=row.pk)
-        )
-        for old in before:
-            _end_before(old, starts_on)
-        row.status, row.starts_on = status, starts_on
+        if row.status != TermsStatus.DRAFT:
+            raise Refused(
+                _("This version was applied and is sealed. Make a new draft from it."), paragraph="29"
+            )
+        for name, value in values.items():
+            setattr(row, name, value)
         row.save()
-        record(f"members.termsofreference.{verb}", row, by=by)
+        record("members.termsofreference.change", row, by=by, fields=sorted(values))
+
+
+def settings_of(terms: TermsOfReference) -> dict:
+    """Every setting by its column, for comparing two versions."""
+    return model_to_dict(terms)
+
+
+def record_instrument(terms, *, kind, number, date, signatory, document, by) -> None:
+    """Record the act that founds the group or changes its Terms."""
+    with transaction.atomic():
+        row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
+        row.instrument_kind, row.instrument_number, row.instrument_date = kind, number, date
+        row.instrument_signatory = signatory
+        row.instrument_document = document or row.instrument_document
+        row.save()
+        record("members.termsofreference.instrument", row, by=by)
     terms.refresh_from_db()
 
 
-APPLIED_NOW = (TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE)
+def apply_provisionally(terms: TermsOfReference, *, starts_on: datetime.date | None, by) -> None:
+    """Apply a draft whose act is not recorded; the version that applied ends the day before."""
+    _apply(terms, "apply", starts_on, by=by)
 
 
-def _end_before(old: TermsOfReference, starts_on: datetime.date | None) -> None:
+def put_in_force(terms: TermsOfReference, *, starts_on: datetime.date | None, by) -> None:
+    """Put a version in force; only the recorded act allows it (p29)."""
+    _apply(terms, "put_in_force", starts_on, by=by)
+
+
+def _apply(terms, verb: str, starts_on: datetime.date | None, *, by) -> None:
+    applied = [TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE]
+    with transaction.atomic():
+        begins = starts_on or terms.starts_on
+        for old in TermsOfReference.objects.filter(status__in=applied).exclude(pk=terms.pk):
+            _end_before(old, begins, by=by)
+        with moving(terms, verb, by=by) as row:
+            row.starts_on = begins
+
+
+def _end_before(old: TermsOfReference, begins: datetime.date | None, *, by) -> None:
     """End the version that applied on the day before another begins."""
-    if starts_on is None:
+    if begins is None:
         raise Refused(_("Say from which day this version applies: another one applies today."))
-    if old.starts_on and old.starts_on >= starts_on:
+    if old.starts_on and old.starts_on >= begins:
         raise Refused(_("The version that applies now began later than this day. Choose a later day."))
-    old.ends_on, old.status = starts_on - timedelta(days=1), TermsStatus.SUPERSEDED
-    old.save()
+    with moving(old, "supersede", by=by) as row:
+        row.ends_on = begins - timedelta(days=1)

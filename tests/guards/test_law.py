@@ -1,8 +1,8 @@
 """House rules about code, as failing tests."""
 
 import ast
-import inspect
 import importlib
+import inspect
 import pkgutil
 from pathlib import Path
 

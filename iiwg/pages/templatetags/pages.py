@@ -60,7 +60,9 @@ def translated(obj, field: str) -> str:
         if text:
             if language == current:
                 return text
-            return format_html('<span lang="{}">{}</span><span class="lang-tag">{}</span>', language, text, language)
+            return format_html(
+                '<span lang="{}">{}</span><span class="lang-tag">{}</span>', language, text, language
+            )
     return ""
 
 

@@ -1,0 +1,67 @@
+"""The page that shows every part of a page in every state."""
+
+import datetime
+from types import SimpleNamespace
+
+from django import forms
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+LONG_NAME = "Хадамоти назорати давлатии бехатарии корҳо дар саноат ва соҳаи кӯҳкории назди Ҳукумати Ҷумҳурии Тоҷикистон"
+
+
+class SampleForm(forms.Form):
+    """One field of each kind."""
+
+    text = forms.CharField(label=_("Name"), help_text=_("As official letters write it."))
+    choice = forms.ChoiceField(label=_("Language"), choices=[("tg", "Тоҷикӣ"), ("ru", "Русский")])
+    several = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=[("tg", "Тоҷикӣ"), ("ru", "Русский")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    day = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}))
+    yes = forms.BooleanField(label=_("Present"))
+    file = forms.FileField(label=_("Upload file"))
+
+
+def components(request):
+    """The gallery of components."""
+    moves = [
+        {"verb": "a", "label": _("Send for approval"), "url": "#", "allowed": True, "primary": True},
+        {"verb": "b", "label": _("Return with a remark"), "url": "#", "allowed": True, "needs_note": True},
+        {
+            "verb": "c",
+            "label": _("Publish"),
+            "allowed": False,
+            "reason": _("The minutes are not approved yet."),
+        },
+    ]
+    steps = [
+        {"label": _("Draft"), "state": "done", "note": LONG_NAME},
+        {"label": _("Waiting for approval"), "state": "now"},
+        {"label": _("Published"), "state": "next"},
+    ]
+    context = {
+        "kinds": [
+            ("draft", _("Draft")),
+            ("waiting", _("Waiting for approval")),
+            ("done", _("Approved")),
+            ("overdue", _("Overdue")),
+            ("inactive", _("Cancelled")),
+            ("info", _("In progress")),
+        ],
+        "moves": moves,
+        "steps": steps,
+        "form": SampleForm(),
+        "broken": SampleForm({"text": ""}),
+        "long_name": LONG_NAME,
+        "today": datetime.date(2023, 4, 5),
+        "entries": [
+            SimpleNamespace(
+                at=datetime.datetime(2023, 4, 5, tzinfo=datetime.UTC), who=LONG_NAME, sentence="…"
+            )
+        ],
+        "renditions": [SimpleNamespace(state=state) for state in ("done", "failed", "queued")],
+    }
+    return render(request, "pages/components.html", context)

@@ -1,0 +1,133 @@
+"""Institutions: enter, change, name, attach to a parent; who speaks for them."""
+
+import datetime
+
+from django.contrib.auth.models import Permission
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.database.fold import alphabetical
+from iiwg.workflow.tables import Refused
+from members.enums import Confidence, NameKind
+from members.models import Institution, InstitutionName, InstitutionParent, InstitutionUserObjectPermission
+
+say(
+    {
+        "members.institution.add": gettext_lazy("entered the institution"),
+        "members.institution.change": gettext_lazy("changed the institution"),
+        "members.institution.name": gettext_lazy("recorded a name"),
+        "members.institution.name_end": gettext_lazy("ended a name"),
+        "members.institution.parent": gettext_lazy("recorded the parent body"),
+        "members.institution.grant": gettext_lazy("made a user focal point"),
+        "members.institution.withdraw": gettext_lazy("withdrew the focal point"),
+    }
+)
+
+
+def add(*, code: str, kind: str, names: dict[str, str], by, source: str = "", **fields) -> Institution:
+    """An institution with its official names by language."""
+    if Institution.objects.filter(code=code).exists():
+        raise Refused(_("The code %(code)s is taken. Choose another one.") % {"code": code})
+    with transaction.atomic():
+        made = Institution.objects.create(code=code, kind=kind, **fields)
+        for language, text in names.items():
+            if text:
+                InstitutionName.objects.create(
+                    institution=made,
+                    language=language,
+                    text=text,
+                    source=source,
+                    confidence=Confidence.STANDARD,
+                )
+        sort(made)
+        record("members.institution.add", made, by=by)
+    return made
+
+
+def change(institution: Institution, *, by, **fields) -> None:
+    """Change what is not dated: kind, level, language, contacts."""
+    with transaction.atomic():
+        Institution.objects.filter(pk=institution.pk).update(**fields)
+        record("members.institution.change", institution, by=by, fields=sorted(fields))
+    institution.refresh_from_db()
+
+
+def add_name(institution: Institution, *, language, kind, text, by, **fields) -> InstitutionName:
+    """Record a name; a new official name from a day ends the one before it on the day before."""
+    starts_on = fields.get("starts_on")
+    try:
+        with transaction.atomic():
+            if kind == NameKind.OFFICIAL and starts_on:
+                institution.names.filter(language=language, kind=kind, ends_on__isnull=True).exclude(
+                    starts_on__gte=starts_on
+                ).update(ends_on=starts_on - datetime.timedelta(days=1))
+            name = InstitutionName.objects.create(
+                institution=institution, language=language, kind=kind, text=text, **fields
+            )
+            sort(institution)
+            record("members.institution.name", institution, by=by)
+    except IntegrityError as error:
+        raise Refused(_("This name is recorded already, or it would end before it starts.")) from error
+    return name
+
+
+def set_parent(institution: Institution, parent: Institution | None, *, starts_on, by) -> None:
+    """The body an institution belongs to from a day; the parent before ends on the day before."""
+    if parent and institution.pk in _line_of(parent):
+        raise Refused(_("An institution cannot belong to itself or to one of its own units."))
+    with transaction.atomic():
+        open_rows = institution.parents.filter(ends_on__isnull=True)
+        if starts_on:
+            open_rows.update(ends_on=starts_on - datetime.timedelta(days=1))
+        elif open_rows.exists():
+            raise Refused(_("Say from which day it belongs to the other body."))
+        if parent:
+            InstitutionParent.objects.create(institution=institution, parent=parent, starts_on=starts_on)
+        record("members.institution.parent", institution, by=by)
+
+
+def _line_of(institution: Institution) -> set[int]:
+    """An institution and every body above it."""
+    seen: set[int] = set()
+    above = {institution.pk}
+    while above - seen:
+        seen |= above
+        above = set(
+            InstitutionParent.objects.filter(institution_id__in=above).values_list("parent_id", flat=True)
+        )
+    return seen
+
+
+def sort(institution: Institution) -> None:
+    """Keep the sort key of the Tajik alphabet up to date with the official name."""
+    fresh = Institution.objects.prefetch_related("names").get(pk=institution.pk)
+    Institution.objects.filter(pk=institution.pk).update(alphabet=alphabetical(fresh.name("tg")))
+
+
+def grant_focal_point(institution: Institution, user, *, by) -> None:
+    """Let a user represent an institution."""
+    with transaction.atomic():
+        _grant, made = InstitutionUserObjectPermission.objects.get_or_create(
+            permission=_represents(), user=user, content_object=institution
+        )
+        if not made:
+            raise Refused(_("This user is focal point of this institution already."))
+        record("members.institution.grant", institution, by=by, user=user.pk)
+
+
+def withdraw_focal_point(institution: Institution, user, *, by) -> None:
+    """End the grant; what the user did stays on record."""
+    with transaction.atomic():
+        ended, _rows = InstitutionUserObjectPermission.objects.filter(
+            permission=_represents(), user=user, content_object=institution
+        ).delete()
+        if not ended:
+            raise Refused(_("This user is not focal point of this institution."))
+        record("members.institution.withdraw", institution, by=by, user=user.pk)
+
+
+def _represents() -> Permission:
+    return Permission.objects.get(content_type__app_label="members", codename="represent_institution")

@@ -1,0 +1,152 @@
+"""People: enter, change, give a post; seats and who holds them."""
+
+import datetime
+
+from dateutil.relativedelta import relativedelta
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.workflow.tables import Refused
+from members.models import MembershipTerm, Person, PersonEmail, Post, Seat
+from members.services.terms import on as terms_on
+
+say(
+    {
+        "members.person.add": gettext_lazy("entered the person"),
+        "members.person.change": gettext_lazy("changed the person"),
+        "members.person.post": gettext_lazy("recorded a post"),
+        "members.person.post_end": gettext_lazy("ended a post"),
+        "members.person.account": gettext_lazy("joined the person to an account"),
+        "members.membershipterm.begin": gettext_lazy("recorded a membership term"),
+        "members.membershipterm.end": gettext_lazy("ended the membership term"),
+    }
+)
+
+
+def add(*, by, emails=(), **fields) -> Person:
+    """A person as letters name them."""
+    with transaction.atomic():
+        person = Person.objects.create(**fields)
+        _set_emails(person, emails)
+        record("members.person.add", person, by=by)
+    return person
+
+
+def change(person: Person, *, by, emails=(), **fields) -> None:
+    """Change a person's names and contacts."""
+    with transaction.atomic():
+        for name, value in fields.items():
+            setattr(person, name, value)
+        person.save()
+        _set_emails(person, emails)
+        record("members.person.change", person, by=by)
+
+
+def _set_emails(person: Person, emails) -> None:
+    wanted = [email.strip() for email in emails if email.strip()]
+    for email in wanted:
+        owner = PersonEmail.objects.filter(email_folded=email.casefold()).exclude(person=person).first()
+        if owner:
+            raise Refused(
+                _("%(email)s belongs to %(person)s already.") % {"email": email, "person": owner.person}
+            )
+    person.emails.exclude(email__in=wanted).delete()
+    for email in wanted:
+        person.emails.get_or_create(email=email)
+
+
+def join_account(person: Person, user, *, by) -> None:
+    """Say which account is this person's."""
+    if user and Person.objects.filter(user=user).exclude(pk=person.pk).exists():
+        raise Refused(_("This account belongs to another person."))
+    with transaction.atomic():
+        Person.objects.filter(pk=person.pk).update(user=user)
+        record("members.person.account", person, by=by)
+    person.refresh_from_db()
+
+
+def add_post(person: Person, *, institution, starts_on, by, ends_on=None, source="", **titles) -> Post:
+    """A job title at an institution from a day; an open post at the same institution ends on the day before."""
+    try:
+        with transaction.atomic():
+            if starts_on:
+                person.posts.filter(institution=institution, ends_on__isnull=True).exclude(
+                    starts_on__gte=starts_on
+                ).update(ends_on=starts_on - datetime.timedelta(days=1))
+            post = Post.objects.create(
+                person=person,
+                institution=institution,
+                starts_on=starts_on,
+                ends_on=ends_on,
+                source=source,
+                **titles,
+            )
+            record("members.person.post", person, by=by)
+    except IntegrityError as error:
+        raise Refused(_("The post would end before it starts.")) from error
+    return post
+
+
+def end_post(post: Post, *, ends_on: datetime.date, by) -> None:
+    """Say until when a post was held."""
+    try:
+        with transaction.atomic():
+            Post.objects.filter(pk=post.pk).update(ends_on=ends_on)
+            record("members.person.post_end", post.person, by=by)
+    except IntegrityError as error:
+        raise Refused(_("The post would end before it starts.")) from error
+
+
+def begin_membership(
+    *, unit, person, capacity, starts_on, ends_on, letter_number, letter_date, document, by
+) -> MembershipTerm:
+    """A person takes the seat of a unit, by its nomination letter (p19)."""
+    _refuse_short(starts_on, ends_on)
+    try:
+        with transaction.atomic():
+            seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
+            term = MembershipTerm.objects.create(
+                seat=seat,
+                person=person,
+                starts_on=starts_on,
+                ends_on=ends_on,
+                letter_number=letter_number,
+                letter_date=letter_date,
+                document=document,
+            )
+            record("members.membershipterm.begin", term, by=by)
+    except IntegrityError as error:
+        raise Refused(
+            _("Somebody else holds this seat in a part of this time. End that term first.")
+        ) from error
+    return term
+
+
+def _refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> None:
+    """A term lasts at least what the Terms of Reference ask; the last day is the day before."""
+    terms = terms_on(starts_on)
+    months = terms.min_member_term_months if terms else None
+    if ends_on and ends_on < starts_on:
+        raise Refused(_("The term would end before it starts."))
+    if not ends_on or not months:
+        return
+    earliest = starts_on + relativedelta(months=months) - datetime.timedelta(days=1)
+    if ends_on < earliest:
+        raise Refused(
+            _("A membership term lasts at least %(months)d months: until %(day)s or later.")
+            % {"months": months, "day": earliest.isoformat()},
+            paragraph="19",
+        )
+
+
+def end_membership(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> None:
+    """End a membership term with its reason; the records stay."""
+    if ends_on < term.starts_on:
+        raise Refused(_("The term would end before it starts."))
+    with transaction.atomic():
+        MembershipTerm.objects.filter(pk=term.pk).update(ends_on=ends_on, end_reason=reason)
+        record("members.membershipterm.end", term, by=by, reason=reason)
+    term.refresh_from_db()

@@ -1,0 +1,71 @@
+"""A version of the Terms of Reference in plain words, each setting with its paragraph."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from members.models import TermsOfReference
+
+PARAGRAPH = {
+    "route": "16",
+    "chair_model": "21",
+    "rotation_start": "21",
+    "rotation_period_months": "21",
+    "secretariat_model": "21",
+    "secretariat_institution": "21",
+    "min_meetings_per_year": "25",
+    "cadence_basis": "25",
+    "host_rule": "25",
+    "invitation_approval": "20",
+    "decision_rule": "28",
+    "objection_blocks": "28",
+    "correspondence_signatory": "28",
+    "min_member_term_months": "19",
+    "max_terms": "19",
+    "nomination_requires_letter": "19",
+    "lpi_change_requires_decision": "19",
+    "amendment_needs_instrument": "29",
+}
+SHOWN = ["source", "route", "instrument_kind", "instrument_number", "instrument_date", "instrument_signatory", "parent_body", "amendment_needs_instrument", "chair_model", "rotation_start", "rotation_period_months", "secretariat_model", "secretariat_institution", "min_meetings_per_year", "cadence_basis", "host_rule", "invitation_approval", "agenda_circulation_working_days", "quorum", "decision_rule", "objection_blocks", "silence_procedure_days", "min_member_term_months", "max_terms", "nomination_requires_letter", "alternates_allowed", "lpi_change_requires_decision", "composition_needs_act", "minutes_due_working_days", "four_eyes", "correspondence_signatory", "reminder_overdue_every_days", "escalation_days", "authoritative_language", "time_zone", "calendar_country"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name, its value in words ("" when the Terms are silent), its paragraph."""
+
+    label: str
+    value: str
+    paragraph: str
+
+
+def settings_in_words(terms: TermsOfReference) -> list[Setting]:
+    """Every setting of a version, and its lists."""
+    rows = [_setting(terms, name) for name in SHOWN]
+    lists = (
+        (
+            _("Number patterns"),
+            [f"{p.get_kind_display()}: {p.pattern}" for p in terms.number_patterns.all()],
+            "28",
+        ),
+        (_("Approval of minutes"), [s.get_approver_display() for s in terms.approval_chain.all()], ""),
+        (_("Reminders, days before"), [str(s.days_before) for s in terms.reminder_ladder.all()], ""),
+        (
+            _("Languages"),
+            [f"{x.get_language_display()} ({x.get_use_display()})" for x in terms.languages.all()],
+            "",
+        ),
+        (_("Outputs"), [o.get_output_display() for o in terms.outputs.all()], "24"),
+    )
+    return rows + [Setting(str(label), "; ".join(map(str, values)), place) for label, values, place in lists]
+
+
+def _setting(terms: TermsOfReference, name: str) -> Setting:
+    field = terms._meta.get_field(name)
+    value = getattr(terms, name)
+    if field.choices and value:
+        words = str(getattr(terms, f"get_{name}_display")())
+    elif isinstance(value, bool):
+        words = _("yes") if value else _("no")
+    else:
+        words = "" if value is None else str(value)
+    return Setting(str(field.verbose_name), words, PARAGRAPH.get(name, ""))

@@ -1,0 +1,169 @@
+"""Make the group of Tajikistan from what public sources tell. Running it twice changes nothing."""
+
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from iiwg.workflow.tables import Refused
+from members.enums import LanguageUse, Output
+from members.models import (
+    ApprovalStep,
+    ChairPoolEntry,
+    Group,
+    Institution,
+    InstitutionName,
+    InstitutionParent,
+    LpiEntry,
+    LpiVersion,
+    NumberPattern,
+    Person,
+    Post,
+    ReminderStep,
+    Seat,
+    TermsLanguage,
+    TermsOfReference,
+    TermsOutput,
+    TermsParagraph,
+)
+from members.presets import tj
+from members.services.institutions import sort
+
+PARAGRAPHS = Path(tj.__file__).parent / "tj_draft_paragraphs.txt"
+
+
+def begin(preset: str, country: str) -> None:
+    """Make the group; one installation is one group."""
+    found = Group.get()
+    if found and found.preset != preset:
+        raise Refused(
+            _(
+                "This installation serves the group “%(group)s” already. Install a second one for another group."
+            )
+            % {"group": found}
+        )
+    if not found:
+        Group.objects.create(preset=preset, country=country)
+
+
+def load_tj() -> None:
+    """The preset of Tajikistan: institutions, people, both Terms of Reference, the founding authorities."""
+    with transaction.atomic():
+        begin("tj", "TJ")
+        places = _institutions()
+        _people(places)
+        _terms(places)
+        _lpi(places)
+
+
+def _institutions() -> dict[str, Institution]:
+    places: dict[str, Institution] = {}
+    for code, kind, parent, names in tj.INSTITUTIONS:
+        language = "en" if kind == tj.WORLD else "tg"
+        place, made = Institution.objects.get_or_create(
+            code=code,
+            defaults={"kind": kind, "language": language, "country": "" if kind == tj.WORLD else "TJ"},
+        )
+        places[code] = place
+        if not made:
+            continue
+        for name_language, name_kind, text, confidence, source in names:
+            InstitutionName.objects.create(
+                institution=place,
+                language=name_language,
+                kind=name_kind,
+                text=text,
+                confidence=confidence,
+                source=source,
+            )
+        if parent:
+            InstitutionParent.objects.create(institution=place, parent=places[parent])
+        sort(place)
+    return places
+
+
+def _people(places: dict[str, Institution]) -> None:
+    for family, given, latin, at, posts in tj.PEOPLE:
+        person, made = Person.objects.get_or_create(
+            family_name=family, given_name=given, defaults={"latin_name": latin}
+        )
+        if not made:
+            continue
+        for title_en, title_ru, starts_on, ends_on, source in posts:
+            Post.objects.create(
+                person=person,
+                institution=places[at],
+                title_en=title_en,
+                title_ru=title_ru,
+                starts_on=starts_on,
+                ends_on=ends_on,
+                source=source,
+            )
+
+
+def _terms(places: dict[str, Institution]) -> None:
+    draft = _version("draft", "draft", tj.DRAFT_SETTINGS, places)
+    if draft:
+        for ordinal, code in enumerate(tj.POOL, start=1):
+            ChairPoolEntry.objects.create(terms=draft, institution=places[code], ordinal=ordinal)
+        ApprovalStep.objects.create(terms=draft, approver="leading_cochair", ordinal=1)
+        for number, heading, text in paragraphs():
+            TermsParagraph.objects.create(terms=draft, number=number, heading_en=heading, text_en=text)
+    reported = _version("reported", "provisional", tj.REPORTED_SETTINGS, places)
+    if reported:
+        ChairPoolEntry.objects.create(terms=reported, institution=places["STATE_SERVICE"], ordinal=1)
+        ApprovalStep.objects.create(terms=reported, approver="chair", ordinal=1)
+        for output in Output.values:
+            TermsOutput.objects.create(terms=reported, output=output)
+
+
+def _version(name: str, status: str, settings: dict, places) -> TermsOfReference | None:
+    """A version with what both share; None when it exists."""
+    if TermsOfReference.objects.filter(code=settings["code"]).exists():
+        return None
+    english, russian, tajik = tj.NAMES[name]
+    label_en, label_ru, label_tg = tj.LABELS[name]
+    terms = TermsOfReference.objects.create(
+        **settings,
+        status=status,
+        secretariat_institution=places["STATE_SERVICE"],
+        name_en=english,
+        name_ru=russian,
+        name_tg=tajik,
+        label_en=label_en,
+        label_ru=label_ru,
+        label_tg=label_tg,
+    )
+    for kind, pattern in tj.PATTERNS.items():
+        NumberPattern.objects.create(terms=terms, kind=kind, pattern=pattern)
+    for days in (14, 3, 0):
+        ReminderStep.objects.create(terms=terms, days_before=days)
+    TermsLanguage.objects.create(terms=terms, use=LanguageUse.OFFICIAL, language="tg")
+    for language in ("ru", "en"):
+        TermsLanguage.objects.create(terms=terms, use=LanguageUse.WORKING, language=language)
+    return terms
+
+
+def paragraphs() -> list[tuple[int, str, str]]:
+    """Number, heading and text of each paragraph of the draft Terms of Reference."""
+    found = []
+    for block in PARAGRAPHS.read_text().split("\n\n")[1:]:
+        head, text = block.split("\n", 1)
+        number, heading = head.split(" | ")
+        found.append((int(number), heading.strip(), text.strip()))
+    return found
+
+
+def _lpi(places: dict[str, Institution]) -> None:
+    version, made = LpiVersion.objects.get_or_create(
+        number=1,
+        defaults={
+            "status": "provisional",
+            "basis_text": "Five founding authorities named in the presentation of 2023, slide 5; no decision is known",
+        },
+    )
+    if made:
+        for ordinal, code in enumerate(tj.FOUNDERS, start=1):
+            LpiEntry.objects.create(version=version, institution=places[code], ordinal=ordinal)
+        for code in tj.UNITS:
+            Seat.objects.create(unit=places[code])

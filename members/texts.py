@@ -1,0 +1,14 @@
+"""The words of printed documents of the members room."""
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from members.models import LpiVersion
+
+
+def lpi_html(version: LpiVersion, language: str, on) -> str:
+    """Annex 1: the List of Participating Institutions of a version, names as valid on a day."""
+    entries = version.entries.select_related("institution").prefetch_related("institution__names")
+    with translation.override(language):
+        rows = [(entry.ordinal, entry.institution.name(language, on)) for entry in entries]
+        return render_to_string("members/print/lpi.html", {"version": version, "rows": rows, "on": on})

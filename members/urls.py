@@ -1,0 +1,71 @@
+"""Addresses of the members room."""
+
+from django.urls import path
+
+from iiwg.pages.gate import allow
+from members.views import institutions, people, register, terms
+
+app_name = "members"
+
+
+def on(view, permission):
+    """A view that asks its permission on the object it fetches."""
+    return allow(view, permission, on_object=True)
+
+
+SEE, CHANGE = "members.view_institution", "members.change_institution"
+
+urlpatterns = [
+    path("", allow(register.overview, "members.view_register"), name="overview"),
+    path("list/", allow(register.lpi_page, "members.view_register"), name="lpi"),
+    path("list.pdf", allow(register.lpi_pdf, "members.view_register"), name="lpi-pdf"),
+    path("institutions/", allow(institutions.institution_list, SEE), name="institutions"),
+    path("institutions/add/", allow(institutions.institution_add, CHANGE), name="institution-add"),
+    path("institutions/<int:pk>/", on(institutions.institution_page, SEE), name="institution"),
+    path("institutions/<int:pk>/edit/", on(institutions.institution_edit, CHANGE), name="institution-edit"),
+    path("institutions/<int:pk>/name/", on(institutions.institution_name, CHANGE), name="institution-name"),
+    path(
+        "institutions/<int:pk>/parent/",
+        on(institutions.institution_parent, CHANGE),
+        name="institution-parent",
+    ),
+    path(
+        "institutions/<int:pk>/focal-point/",
+        on(institutions.focal_point_add, "members.grant_focal_point"),
+        name="focal-point-add",
+    ),
+    path(
+        "institutions/<int:pk>/focal-point/<int:user>/withdraw/",
+        on(institutions.focal_point_withdraw, "members.grant_focal_point"),
+        name="focal-point-withdraw",
+    ),
+    path("people/", allow(people.person_list, "members.view_person"), name="people"),
+    path("people/add/", allow(people.person_add, "members.change_person"), name="person-add"),
+    path("people/<int:pk>/", on(people.person_page, "members.view_person"), name="person"),
+    path("people/<int:pk>/edit/", on(people.person_edit, "members.change_person"), name="person-edit"),
+    path(
+        "people/<int:pk>/account/", on(people.person_account, "members.change_person"), name="person-account"
+    ),
+    path("people/<int:pk>/post/", on(people.post_add, "members.change_person"), name="post-add"),
+    path(
+        "terms-of-members/add/",
+        allow(people.membership_add, "members.change_membership"),
+        name="membership-add",
+    ),
+    path(
+        "terms-of-members/<int:pk>/end/",
+        on(people.membership_end, "members.change_membership"),
+        name="membership-end",
+    ),
+    path("terms/", allow(terms.terms_list, "members.view_terms"), name="terms"),
+    path("terms/today/", allow(terms.terms_today, "members.view_terms"), name="terms-today"),
+    path("terms/<int:pk>/", on(terms.terms_page, "members.view_terms"), name="terms-version"),
+    path("terms/<int:pk>/copy/", on(terms.terms_copy, "members.change_terms"), name="terms-copy"),
+    path("terms/<int:pk>/edit/", on(terms.terms_edit, "members.change_terms"), name="terms-edit"),
+    path("terms/<int:pk>/act/", on(terms.terms_instrument, "members.change_terms"), name="terms-instrument"),
+    path("terms/<int:pk>/<slug:verb>/", on(terms.terms_apply, "members.change_terms"), name="terms-apply"),
+    path("chairs/", allow(terms.chairs_page, "members.view_terms"), name="chairs"),
+    path("chairs/rotation/", allow(terms.rotation, "members.change_chairs"), name="rotation"),
+    path("chairs/add/", allow(terms.chairing_term_add, "members.change_chairs"), name="chairing-term-add"),
+    path("chairs/<int:pk>/official/", on(terms.official, "members.change_chairs"), name="official"),
+]

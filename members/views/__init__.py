@@ -1,0 +1,1 @@
+"""Pages of the members room, one module a noun."""

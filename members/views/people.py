@@ -1,0 +1,145 @@
+"""Pages of people and of who sits for whom."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iiwg.accounts.history import history_of
+from iiwg.documents.services import keep_file
+from iiwg.pages.acting import form_page
+from iiwg.pages.gate import fetch
+from members import forms
+from members.models import MembershipTerm, Person
+from members.services import people
+
+
+def person_list(request):
+    """All people, found in any spelling."""
+    text = request.GET.get("q", "").strip()
+    found = Person.objects.current().prefetch_related("posts__institution__names")
+    page = Paginator(found.search(text) if text else found, 50).get_page(request.GET.get("page"))
+    return render(request, "members/person/list.html", {"page": page, "q": text})
+
+
+def person_page(request, pk):
+    """One person: posts, terms, contacts."""
+    person = fetch(request, Person.objects.prefetch_related("posts__institution__names", "emails"), pk=pk)
+    context = {
+        "person": person,
+        "terms": person.membership_terms.select_related("seat__unit").prefetch_related("seat__unit__names"),
+        "chairing": person.chairing_terms.select_related("institution").prefetch_related(
+            "institution__names"
+        ),
+        "history": history_of(person),
+        "can_change": request.user.has_perm("members.change_person", person),
+        "sees_contacts": request.user.has_perm("members.view_contacts"),
+    }
+    return render(request, "members/person/page.html", context)
+
+
+def person_add(request):
+    """Enter a person."""
+
+    def save(data):
+        return reverse("members:person", args=[people.add(by=request.user, **data).pk])
+
+    return form_page(
+        request,
+        forms.PersonForm(request.POST or None),
+        title=_("Add a person"),
+        submit=_("Add the person"),
+        save=save,
+        back=reverse("members:people"),
+        done=_("The person is entered."),
+    )
+
+
+def person_edit(request, pk):
+    """Change a person's names and contacts."""
+    person = fetch(request, Person.objects.prefetch_related("emails"), pk=pk)
+    emails = ", ".join(str(email) for email in person.emails.all())
+    return form_page(
+        request,
+        forms.PersonForm(request.POST or None, instance=person, initial={"emails": emails}),
+        title=person.full_name(),
+        submit=_("Save"),
+        save=lambda data: people.change(Person.objects.get(pk=pk), by=request.user, **data),
+        back=reverse("members:person", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+def person_account(request, pk):
+    """Join a person to an account."""
+    person = fetch(request, Person.objects.all(), pk=pk)
+    return form_page(
+        request,
+        forms.AccountForm(request.POST or None, initial={"user": person.user_id}),
+        title=_("Account of %(person)s") % {"person": person},
+        lead=_("The rights of a co-chair and of a member follow from this person's terms."),
+        submit=_("Save"),
+        save=lambda data: people.join_account(person, data["user"], by=request.user),
+        back=reverse("members:person", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+def post_add(request, pk):
+    """Record a post."""
+    person = fetch(request, Person.objects.all(), pk=pk)
+
+    def save(data):
+        people.add_post(person, by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.PostForm(request.POST or None),
+        title=_("Record a post"),
+        lead=person.full_name(),
+        submit=_("Record the post"),
+        save=save,
+        back=reverse("members:person", args=[pk]),
+        done=_("The post is recorded. Documents of earlier days keep the earlier title."),
+    )
+
+
+def membership_add(request):
+    """Record a membership term."""
+
+    def save(data):
+        scan = data.pop("scan")
+        document = keep_file(scan, by=request.user) if scan else None
+        people.begin_membership(by=request.user, document=document, **data)
+
+    return form_page(
+        request,
+        forms.MembershipForm(
+            request.POST or None, request.FILES or None, initial={"unit": request.GET.get("unit")}
+        ),
+        title=_("Record a membership term"),
+        lead=_("An institution names its member by an official letter."),
+        submit=_("Record the term"),
+        save=save,
+        back=reverse("members:overview"),
+        done=_("The membership term is recorded."),
+    )
+
+
+def membership_end(request, pk):
+    """End a membership term."""
+    term = fetch(request, MembershipTerm.objects.select_related("person", "seat__unit"), pk=pk)
+
+    def save(data):
+        people.end_membership(term, ends_on=data["ends_on"], reason=data["reason"], by=request.user)
+
+    return form_page(
+        request,
+        forms.EndForm(request.POST or None),
+        title=_("End the membership term"),
+        lead=str(term),
+        submit=_("End the term"),
+        save=save,
+        back=reverse("members:overview"),
+        done=_("The term is ended. The records stay."),
+    )

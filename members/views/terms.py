@@ -1,0 +1,194 @@
+"""Pages of the Terms of Reference and of the chairs."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iiwg.accounts.history import history_of
+from iiwg.database.models import today
+from iiwg.documents.services import keep_file
+from iiwg.pages.acting import form_page
+from iiwg.pages.gate import fetch
+from members import forms
+from members.models import ChairingTerm, TermsOfReference
+from members.services import chairs, terms
+from members.services.plain import settings_in_words
+
+
+def terms_list(request):
+    """The versions, the one that applies first."""
+    context = {"versions": TermsOfReference.objects.all(), "applies": terms.on()}
+    return render(request, "members/terms/list.html", context)
+
+
+def terms_today(request):
+    """The version that applies today; without one, the newest draft."""
+    version = terms.on()
+    with_text = TermsOfReference.objects.filter(paragraphs__isnull=False).first()
+    if version and not version.paragraphs.exists() and with_text:
+        version = with_text  # the paragraphs that sentences cite are those of the draft text
+    if version is None:
+        raise Http404
+    return redirect(reverse("members:terms-version", args=[version.pk]))
+
+
+def terms_page(request, pk):
+    """One version with every setting in plain words."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    context = {
+        "version": version,
+        "settings": settings_in_words(version),
+        "pool": version.chair_pool.select_related("institution").prefetch_related("institution__names"),
+        "history": history_of(version),
+        "can_change": request.user.has_perm("members.change_terms", version),
+    }
+    return render(request, "members/terms/page.html", context)
+
+
+def terms_copy(request, pk):
+    """A draft made from a version."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+
+    def save(_data):
+        code = f"{version.code[:14]}-{TermsOfReference.objects.count() + 1}"
+        draft = terms.copy_to_draft(version, code=code, by=request.user)
+        return reverse("members:terms-version", args=[draft.pk])
+
+    return form_page(
+        request,
+        forms.forms.Form(request.POST or None),
+        title=_("Make a draft from this version"),
+        lead=_("The draft holds everything this version says. It applies only when you apply it."),
+        submit=_("Make the draft"),
+        save=save,
+        back=reverse("members:terms-version", args=[pk]),
+    )
+
+
+def terms_edit(request, pk):
+    """Change a draft."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+
+    def save(data):
+        terms.change_draft(TermsOfReference.objects.get(pk=pk), by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.TermsForm(request.POST or None, instance=version),
+        title=_("Change the draft"),
+        lead=_("Leave empty what the Terms of Reference do not say."),
+        submit=_("Save"),
+        save=save,
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+def terms_instrument(request, pk):
+    """Record the founding or amending act."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+
+    def save(data):
+        scan = data.pop("scan")
+        document = keep_file(scan, by=request.user) if scan else None
+        terms.record_instrument(version, document=document, by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.InstrumentForm(request.POST or None, request.FILES or None),
+        title=_("Record the founding act"),
+        submit=_("Record the act"),
+        save=save,
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("The act is recorded."),
+    )
+
+
+def terms_apply(request, pk, verb):
+    """Apply a version provisionally, or put it in force."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    verbs = {
+        "apply": (terms.apply_provisionally, _("Apply provisionally")),
+        "put-in-force": (terms.put_in_force, _("Put in force")),
+    }
+    if verb not in verbs:
+        raise Http404
+    service, label = verbs[verb]
+    return form_page(
+        request,
+        forms.FromForm(request.POST or None, initial={"starts_on": today()}),
+        title=label,
+        lead=_("The version that applies now ends on the day before."),
+        submit=label,
+        save=lambda data: service(version, starts_on=data["starts_on"], by=request.user),
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("The Terms of Reference apply from this day."),
+    )
+
+
+def chairs_page(request):
+    """The rotation as a strip of years."""
+    now = chairs.leading()
+    context = {
+        "terms": ChairingTerm.objects.select_related("institution", "person").prefetch_related(
+            "institution__names"
+        ),
+        "now": now,
+        "following": chairs.incoming(),
+        "version": terms.on(),
+        "can_change": request.user.has_perm("members.change_chairs"),
+        "today": today(),
+    }
+    return render(request, "members/terms/chairs.html", context)
+
+
+def rotation(request):
+    """Generate the rotation."""
+    version = terms.on()
+
+    def save(data):
+        chairs.generate_rotation(version, by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.RotationForm(request.POST or None),
+        title=_("Generate the rotation"),
+        lead=_("One institution of the pool after the other, in the order of the Terms of Reference."),
+        submit=_("Generate the rotation"),
+        save=save,
+        back=reverse("members:chairs"),
+        done=_("The rotation is generated. Name the officials as their letters arrive."),
+    )
+
+
+def chairing_term_add(request):
+    """Record one chairing term."""
+
+    def save(data):
+        chairs.add(terms.on(data["starts_on"]) or terms.on(), by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.ChairingTermForm(request.POST or None),
+        title=_("Record a chairing term"),
+        submit=_("Record the term"),
+        save=save,
+        back=reverse("members:chairs"),
+        done=_("The chairing term is recorded."),
+    )
+
+
+def official(request, pk):
+    """Name the official who chairs."""
+    term = fetch(request, ChairingTerm.objects.select_related("institution"), pk=pk)
+    return form_page(
+        request,
+        forms.OfficialForm(request.POST or None, initial={"person": term.person_id}),
+        title=_("Name the senior official"),
+        lead=str(term),
+        submit=_("Save"),
+        save=lambda data: chairs.name_official(term, data["person"], by=request.user),
+        back=reverse("members:chairs"),
+        done=_("Saved."),
+    )
