@@ -1,14 +1,14 @@
 """Tajikistan: institutions with names as far as they have a source, people named in public documents, both Terms.
 
-Confidence: OFFICIAL = seen in an official, state-media or press text; STANDARD = standard usage, not checked;
-UNVERIFIED = our translation. Nobody here is given an account.
+Confidence: SEEN = seen in an official, state-media or press text; USAGE = standard usage, not checked;
+OURS = our translation. Nobody here is given an account.
 """
 
 from datetime import date
 
 from members.enums import Confidence, InstitutionKind, NameKind
 
-O, S, U = Confidence.OFFICIAL, Confidence.STANDARD, Confidence.UNVERIFIED
+SEEN, USAGE, OURS = Confidence.OFFICIAL, Confidence.STANDARD, Confidence.UNVERIFIED
 OFFICIAL, ABBR, ALIAS = NameKind.OFFICIAL, NameKind.ABBREVIATION, NameKind.ALIAS
 AUTHORITY, NGO, WORLD = InstitutionKind.AUTHORITY, InstitutionKind.NGO, InstitutionKind.INTERNATIONAL
 DRAFT, SLIDES, REPORT = (
@@ -20,112 +20,112 @@ DRAFT, SLIDES, REPORT = (
 # code, kind, parent, [(language, kind, text, confidence, source)]
 INSTITUTIONS = [
     ("STATE_SERVICE", AUTHORITY, "", [
-        ("en", OFFICIAL, "State Service on Industrial and Mining Safety under the Government of the Republic of Tajikistan", O, f"{DRAFT}, paragraph 16"),
-        ("en", ALIAS, "Service for State Supervision of Safe Work in Industry and Mining Supervision", O, SLIDES),
-        ("en", ALIAS, "State Supervision of Safe Work in Industry and Mining Supervision Service", O, REPORT),
-        ("ru", OFFICIAL, "Служба по государственному надзору за безопасным ведением работ в промышленности и горному надзору при Правительстве Республики Таджикистан", O, "khovar.tj, January 2016 and January 2017"),
-        ("ru", ALIAS, "Главное управление по государственному надзору за безопасным ведением работ в промышленности и горному надзору", O, "narodnaya.tj, 2018"),
-        ("tg", OFFICIAL, "Хадамоти назорати давлатии бехатарии корҳо дар саноат ва соҳаи кӯҳкории назди Ҳукумати Ҷумҳурии Тоҷикистон", O, "khovar.tj, January 2016"),
+        ("en", OFFICIAL, "State Service on Industrial and Mining Safety under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
+        ("en", ALIAS, "Service for State Supervision of Safe Work in Industry and Mining Supervision", SEEN, SLIDES),
+        ("en", ALIAS, "State Supervision of Safe Work in Industry and Mining Supervision Service", SEEN, REPORT),
+        ("ru", OFFICIAL, "Служба по государственному надзору за безопасным ведением работ в промышленности и горному надзору при Правительстве Республики Таджикистан", SEEN, "khovar.tj, January 2016 and January 2017"),
+        ("ru", ALIAS, "Главное управление по государственному надзору за безопасным ведением работ в промышленности и горному надзору", SEEN, "narodnaya.tj, 2018"),
+        ("tg", OFFICIAL, "Хадамоти назорати давлатии бехатарии корҳо дар саноат ва соҳаи кӯҳкории назди Ҳукумати Ҷумҳурии Тоҷикистон", SEEN, "khovar.tj, January 2016"),
     ]),
     ("MEWR", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Energy and Water Resources of the Republic of Tajikistan", O, f"{DRAFT}, paragraph 16"),
-        ("ru", OFFICIAL, "Министерство энергетики и водных ресурсов Республики Таджикистан", O, "caravan-info.pro"),
-        ("tg", OFFICIAL, "Вазорати энергетика ва захираҳои оби Ҷумҳурии Тоҷикистон", O, "mewr.tj"),
-        ("ru", ABBR, "МЭВР", S, ""), ("tg", ABBR, "ВЭЗО", U, ""), ("en", ABBR, "MEWR", S, ""),
+        ("en", OFFICIAL, "Ministry of Energy and Water Resources of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
+        ("ru", OFFICIAL, "Министерство энергетики и водных ресурсов Республики Таджикистан", SEEN, "caravan-info.pro"),
+        ("tg", OFFICIAL, "Вазорати энергетика ва захираҳои оби Ҷумҳурии Тоҷикистон", SEEN, "mewr.tj"),
+        ("ru", ABBR, "МЭВР", USAGE, ""), ("tg", ABBR, "ВЭЗО", OURS, ""), ("en", ABBR, "MEWR", USAGE, ""),
     ]),
     ("MEWR-GTS", AUTHORITY, "MEWR", [
-        ("en", OFFICIAL, "State Service for Supervision of the Safety of Hydraulic Structures", O, REPORT),
-        ("ru", OFFICIAL, "Государственная служба по надзору за безопасностью гидротехнических сооружений", U, ""),
-        ("tg", OFFICIAL, "Хадамоти давлатии назорати бехатарии иншооти гидротехникӣ", U, ""),
+        ("en", OFFICIAL, "State Service for Supervision of the Safety of Hydraulic Structures", SEEN, REPORT),
+        ("ru", OFFICIAL, "Государственная служба по надзору за безопасностью гидротехнических сооружений", OURS, ""),
+        ("tg", OFFICIAL, "Хадамоти давлатии назорати бехатарии иншооти гидротехникӣ", OURS, ""),
     ]),
     ("MEWR-WR", AUTHORITY, "MEWR", [
-        ("en", OFFICIAL, "Department of Water Resources", O, REPORT),
-        ("ru", OFFICIAL, "Управление водных ресурсов", U, ""),
-        ("tg", OFFICIAL, "Раёсати захираҳои об", U, ""),
+        ("en", OFFICIAL, "Department of Water Resources", SEEN, REPORT),
+        ("ru", OFFICIAL, "Управление водных ресурсов", OURS, ""),
+        ("tg", OFFICIAL, "Раёсати захираҳои об", OURS, ""),
     ]),
     ("MINT", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Industry and New Technologies of the Republic of Tajikistan", O, f"{DRAFT}, paragraph 16"),
-        ("ru", OFFICIAL, "Министерство промышленности и новых технологий Республики Таджикистан", O, "khovar.tj, October 2023"),
-        ("tg", OFFICIAL, "Вазорати саноат ва технологияҳои нави Ҷумҳурии Тоҷикистон", O, "sputnik.tj, September 2023"),
-        ("ru", ABBR, "МПНТ", S, ""), ("tg", ABBR, "ВСТН", U, ""), ("en", ABBR, "MINT", S, ""),
+        ("en", OFFICIAL, "Ministry of Industry and New Technologies of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
+        ("ru", OFFICIAL, "Министерство промышленности и новых технологий Республики Таджикистан", SEEN, "khovar.tj, October 2023"),
+        ("tg", OFFICIAL, "Вазорати саноат ва технологияҳои нави Ҷумҳурии Тоҷикистон", SEEN, "sputnik.tj, September 2023"),
+        ("ru", ABBR, "МПНТ", USAGE, ""), ("tg", ABBR, "ВСТН", OURS, ""), ("en", ABBR, "MINT", USAGE, ""),
     ]),
     ("MINT-MPM", AUTHORITY, "MINT", [
-        ("en", OFFICIAL, "Department of Mining and Precious Metals", O, REPORT),
-        ("ru", OFFICIAL, "Управление горнодобывающей промышленности и драгоценных металлов", U, ""),
-        ("tg", OFFICIAL, "Раёсати саноати кӯҳкорӣ ва металлҳои қиматбаҳо", U, ""),
+        ("en", OFFICIAL, "Department of Mining and Precious Metals", SEEN, REPORT),
+        ("ru", OFFICIAL, "Управление горнодобывающей промышленности и драгоценных металлов", OURS, ""),
+        ("tg", OFFICIAL, "Раёсати саноати кӯҳкорӣ ва металлҳои қиматбаҳо", OURS, ""),
     ]),
     ("COES", AUTHORITY, "", [
-        ("en", OFFICIAL, "Committee of Emergency Situations and Civil Defense under the Government of the Republic of Tajikistan", O, f"{DRAFT}, paragraph 21"),
-        ("en", ALIAS, "Committee for Emergency Situations and Civil Defense", O, REPORT),
-        ("ru", OFFICIAL, "Комитет по чрезвычайным ситуациям и гражданской обороне при Правительстве Республики Таджикистан", O, "khovar.tj, June 2016 and December 2021"),
-        ("tg", OFFICIAL, "Кумитаи ҳолатҳои фавқулодда ва мудофиаи граждании назди Ҳукумати Ҷумҳурии Тоҷикистон", O, "mmih.tj"),
-        ("tg", ALIAS, "Кумитаи ҳолатҳои фавқулода ва мудофиаи граждании назди Ҳукумати Ҷумҳурии Тоҷикистон", S, "spelling of newer acts"),
-        ("ru", ABBR, "КЧС и ГО", O, ""), ("tg", ABBR, "КҲФ ва МГ", S, ""), ("en", ABBR, "CoES", S, ""),
+        ("en", OFFICIAL, "Committee of Emergency Situations and Civil Defense under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 21"),
+        ("en", ALIAS, "Committee for Emergency Situations and Civil Defense", SEEN, REPORT),
+        ("ru", OFFICIAL, "Комитет по чрезвычайным ситуациям и гражданской обороне при Правительстве Республики Таджикистан", SEEN, "khovar.tj, June 2016 and December 2021"),
+        ("tg", OFFICIAL, "Кумитаи ҳолатҳои фавқулодда ва мудофиаи граждании назди Ҳукумати Ҷумҳурии Тоҷикистон", SEEN, "mmih.tj"),
+        ("tg", ALIAS, "Кумитаи ҳолатҳои фавқулода ва мудофиаи граждании назди Ҳукумати Ҷумҳурии Тоҷикистон", USAGE, "spelling of newer acts"),
+        ("ru", ABBR, "КЧС и ГО", SEEN, ""), ("tg", ABBR, "КҲФ ва МГ", USAGE, ""), ("en", ABBR, "CoES", USAGE, ""),
     ]),
     ("CEP", AUTHORITY, "", [
-        ("en", OFFICIAL, "Committee of Environmental Protection under the Government of the Republic of Tajikistan", O, f"{DRAFT}, paragraph 21"),
-        ("en", ALIAS, "Committee for Environmental Protection", O, REPORT),
-        ("ru", OFFICIAL, "Комитет охраны окружающей среды при Правительстве Республики Таджикистан", O, "tajnature.tj"),
-        ("tg", OFFICIAL, "Кумитаи ҳифзи муҳити зисти назди Ҳукумати Ҷумҳурии Тоҷикистон", O, "tajnature.tj"),
-        ("ru", ABBR, "КООС", S, ""), ("tg", ABBR, "КҲМЗ", U, ""), ("en", ABBR, "CEP", S, ""),
+        ("en", OFFICIAL, "Committee of Environmental Protection under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 21"),
+        ("en", ALIAS, "Committee for Environmental Protection", SEEN, REPORT),
+        ("ru", OFFICIAL, "Комитет охраны окружающей среды при Правительстве Республики Таджикистан", SEEN, "tajnature.tj"),
+        ("tg", OFFICIAL, "Кумитаи ҳифзи муҳити зисти назди Ҳукумати Ҷумҳурии Тоҷикистон", SEEN, "tajnature.tj"),
+        ("ru", ABBR, "КООС", USAGE, ""), ("tg", ABBR, "КҲМЗ", OURS, ""), ("en", ABBR, "CEP", USAGE, ""),
     ]),
     ("NAST", InstitutionKind.ACADEMIA, "", [
-        ("en", OFFICIAL, "National Academy of Sciences of Tajikistan", S, ""),
-        ("en", ALIAS, "Academy of Sciences of the Republic of Tajikistan", O, f"{DRAFT}, paragraph 1"),
-        ("ru", OFFICIAL, "Национальная академия наук Таджикистана", S, ""),
-        ("ru", ALIAS, "Академия наук Республики Таджикистан", O, "khovar.tj, May 2016"),
-        ("tg", OFFICIAL, "Академияи миллии илмҳои Тоҷикистон", O, "cryosphere.tj, khovar.tj"),
-        ("tg", ALIAS, "Академияи илмҳои Ҷумҳурии Тоҷикистон", O, "used until about 2020"),
-        ("tg", ABBR, "АМИТ", O, ""), ("ru", ABBR, "НАНТ", S, ""),
+        ("en", OFFICIAL, "National Academy of Sciences of Tajikistan", USAGE, ""),
+        ("en", ALIAS, "Academy of Sciences of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 1"),
+        ("ru", OFFICIAL, "Национальная академия наук Таджикистана", USAGE, ""),
+        ("ru", ALIAS, "Академия наук Республики Таджикистан", SEEN, "khovar.tj, May 2016"),
+        ("tg", OFFICIAL, "Академияи миллии илмҳои Тоҷикистон", SEEN, "cryosphere.tj, khovar.tj"),
+        ("tg", ALIAS, "Академияи илмҳои Ҷумҳурии Тоҷикистон", SEEN, "used until about 2020"),
+        ("tg", ABBR, "АМИТ", SEEN, ""), ("ru", ABBR, "НАНТ", USAGE, ""),
     ]),
     ("CBRN", AUTHORITY, "NAST", [
-        ("en", OFFICIAL, "Agency on Chemical, Biological, Radiation and Nuclear Safety and Security", U, ""),
-        ("en", ALIAS, "Nuclear and Radiation Safety Agency", S, "earlier name"),
-        ("ru", OFFICIAL, "Агентство по химической, биологической, радиационной и ядерной безопасности", U, ""),
-        ("tg", OFFICIAL, "Агентии амнияти химиявӣ, биологӣ, радиатсионӣ ва ядроӣ", O, "khovar.tj, November 2024 and July 2025"),
+        ("en", OFFICIAL, "Agency on Chemical, Biological, Radiation and Nuclear Safety and Security", OURS, ""),
+        ("en", ALIAS, "Nuclear and Radiation Safety Agency", USAGE, "earlier name"),
+        ("ru", OFFICIAL, "Агентство по химической, биологической, радиационной и ядерной безопасности", OURS, ""),
+        ("tg", OFFICIAL, "Агентии амнияти химиявӣ, биологӣ, радиатсионӣ ва ядроӣ", SEEN, "khovar.tj, November 2024 and July 2025"),
     ]),
     ("RAREMET", InstitutionKind.OPERATOR, "", [
-        ("en", OFFICIAL, "State Unitary Enterprise “Tajik Rare Metals”", U, ""),
-        ("en", ALIAS, "Tajredmet", S, "World Nuclear News"),
-        ("en", ALIAS, "Vostokredmet", S, "earlier name"),
-        ("ru", OFFICIAL, "ГУП «Таджикские редкие металлы»", S, ""),
-        ("tg", OFFICIAL, "КВД «Фулузоти нодири Тоҷикистон»", O, "komron.info"),
+        ("en", OFFICIAL, "State Unitary Enterprise “Tajik Rare Metals”", OURS, ""),
+        ("en", ALIAS, "Tajredmet", USAGE, "World Nuclear News"),
+        ("en", ALIAS, "Vostokredmet", USAGE, "earlier name"),
+        ("ru", OFFICIAL, "ГУП «Таджикские редкие металлы»", USAGE, ""),
+        ("tg", OFFICIAL, "КВД «Фулузоти нодири Тоҷикистон»", SEEN, "komron.info"),
     ]),
     ("ZARAFSHON", InstitutionKind.OPERATOR, "", [
-        ("en", OFFICIAL, "Joint Venture “Zarafshon”", O, f"{SLIDES}, slide 5"),
-        ("en", ALIAS, "Zarafshan", O, "Summary of the technical meeting of 23 April 2021"),
-        ("en", ALIAS, "Zeravshan Gold Company", S, ""),
-        ("ru", OFFICIAL, "СП «Зарафшон»", S, ""),
-        ("tg", OFFICIAL, "ҶДММ Корхонаи муштараки «Зарафшон»", O, "ktr.tj"),
+        ("en", OFFICIAL, "Joint Venture “Zarafshon”", SEEN, f"{SLIDES}, slide 5"),
+        ("en", ALIAS, "Zarafshan", SEEN, "Summary of the technical meeting of 23 April 2021"),
+        ("en", ALIAS, "Zeravshan Gold Company", USAGE, ""),
+        ("ru", OFFICIAL, "СП «Зарафшон»", USAGE, ""),
+        ("tg", OFFICIAL, "ҶДММ Корхонаи муштараки «Зарафшон»", SEEN, "ktr.tj"),
     ]),
     ("MFA", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Foreign Affairs of the Republic of Tajikistan", O, REPORT),
-        ("ru", OFFICIAL, "Министерство иностранных дел Республики Таджикистан", O, ""),
-        ("tg", OFFICIAL, "Вазорати корҳои хориҷии Ҷумҳурии Тоҷикистон", S, ""),
-        ("ru", ABBR, "МИД", S, ""), ("tg", ABBR, "ВКХ", S, ""),
+        ("en", OFFICIAL, "Ministry of Foreign Affairs of the Republic of Tajikistan", SEEN, REPORT),
+        ("ru", OFFICIAL, "Министерство иностранных дел Республики Таджикистан", SEEN, ""),
+        ("tg", OFFICIAL, "Вазорати корҳои хориҷии Ҷумҳурии Тоҷикистон", USAGE, ""),
+        ("ru", ABBR, "МИД", USAGE, ""), ("tg", ABBR, "ВКХ", USAGE, ""),
     ]),
     ("OSCE", WORLD, "", [
-        ("en", OFFICIAL, "Organization for Security and Co-operation in Europe", O, "Summary of the technical meeting of 23 April 2021"),
-        ("ru", OFFICIAL, "Организация по безопасности и сотрудничеству в Европе", S, ""),
-        ("en", ABBR, "OSCE", O, ""), ("ru", ABBR, "ОБСЕ", S, ""),
+        ("en", OFFICIAL, "Organization for Security and Co-operation in Europe", SEEN, "Summary of the technical meeting of 23 April 2021"),
+        ("ru", OFFICIAL, "Организация по безопасности и сотрудничеству в Европе", USAGE, ""),
+        ("en", ABBR, "OSCE", SEEN, ""), ("ru", ABBR, "ОБСЕ", USAGE, ""),
     ]),
     ("UNECE", WORLD, "", [
-        ("en", OFFICIAL, "United Nations Economic Commission for Europe", O, f"{DRAFT}, paragraph 6"),
-        ("ru", OFFICIAL, "Европейская экономическая комиссия Организации Объединённых Наций", S, ""),
-        ("en", ABBR, "UNECE", O, ""), ("ru", ABBR, "ЕЭК ООН", S, ""),
+        ("en", OFFICIAL, "United Nations Economic Commission for Europe", SEEN, f"{DRAFT}, paragraph 6"),
+        ("ru", OFFICIAL, "Европейская экономическая комиссия Организации Объединённых Наций", USAGE, ""),
+        ("en", ABBR, "UNECE", SEEN, ""), ("ru", ABBR, "ЕЭК ООН", USAGE, ""),
     ]),
     ("UNDRR", WORLD, "", [
-        ("en", OFFICIAL, "United Nations Office for Disaster Risk Reduction", O, "Summary of the technical meeting of 23 April 2021"),
-        ("en", ABBR, "UNDRR", O, ""),
+        ("en", OFFICIAL, "United Nations Office for Disaster Risk Reduction", SEEN, "Summary of the technical meeting of 23 April 2021"),
+        ("en", ABBR, "UNDRR", SEEN, ""),
     ]),
     ("IWAC", WORLD, "", [
-        ("en", OFFICIAL, "International Water Assessment Centre", O, REPORT),
-        ("ru", OFFICIAL, "Международный центр оценки вод", O, "iwac.kz"),
-        ("en", ABBR, "IWAC", O, ""), ("ru", ABBR, "МЦОВ", O, ""),
+        ("en", OFFICIAL, "International Water Assessment Centre", SEEN, REPORT),
+        ("ru", OFFICIAL, "Международный центр оценки вод", SEEN, "iwac.kz"),
+        ("en", ABBR, "IWAC", SEEN, ""), ("ru", ABBR, "МЦОВ", SEEN, ""),
     ]),
     ("WIC", NGO, "", [
-        ("en", OFFICIAL, "Public Foundation “Water Initiatives Center”", O, REPORT),
-        ("ru", OFFICIAL, "ОФ «Центр водных инициатив»", U, ""),
+        ("en", OFFICIAL, "Public Foundation “Water Initiatives Center”", SEEN, REPORT),
+        ("ru", OFFICIAL, "ОФ «Центр водных инициатив»", OURS, ""),
     ]),
 ]  # fmt: skip
 

@@ -1,0 +1,274 @@
+"""Fix the exact text of minutes, ask co-chairs, take their answers, publish."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.documents.enums import Format
+from iiwg.documents.services import ask_for_rendition, keep_text
+from iiwg.notifications.notices import Recipient
+from iiwg.notifications.services import notify
+from iiwg.pages.dates import long_date
+from iiwg.workflow.engine import moving, refuse_unless_open
+from iiwg.workflow.tables import Refused
+from meetings import notices
+from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus
+from meetings.models import Approval, Line, Minutes, MinutesText, Outcome
+from meetings.services.meetings import name_of
+from meetings.services.missing import missing
+from meetings.services.recipients import members, secretariat
+from meetings.texts.minutes import lines_of, minutes_html, minutes_title, text_of
+from meetings.workflows import MINUTES
+from members.enums import Approver, ChairModel, NumberKind
+from members.models import ChairingTerm
+from members.services import chairs, numbers
+
+say({"meetings.minutes.one_approval": gettext_lazy("approved; another co-chair is still asked")})
+LANGUAGES = ("tg", "ru", "en")
+NUMBER_OF_LINE = {
+    LineKind.DECIDED: NumberKind.DECISION,
+    LineKind.RECOMMENDED: NumberKind.RECOMMENDATION,
+    LineKind.AGREED: NumberKind.AGREEMENT,
+    LineKind.ACTION: NumberKind.ACTION,
+}
+
+
+def send_for_approval(minutes: Minutes, *, by) -> None:
+    """Fix numbers and text, seal them with their SHA-256, and ask the co-chairs."""
+    wanting = missing(minutes)
+    if wanting:
+        raise Refused(" ".join(str(sentence) for sentence in wanting))
+    with transaction.atomic(), moving(minutes, "send_for_approval", by=by, round=minutes.round) as row:
+        _give_numbers(row)
+        digest = _seal(row, by=by)
+        for term in approvers(row):
+            Approval.objects.create(minutes=row, round=row.round, chairing_term=term, digest=digest)
+        asked = row.approvals.filter(round=row.round).select_related("chairing_term__person__user")
+        notify(
+            notices.FOR_APPROVAL,
+            [Recipient.of(user) for user in (official_of(approval) for approval in asked) if user],
+            path=reverse("meetings:minutes-approve", args=[row.meeting_id]),
+            **_about(row),
+        )
+
+
+def official_of(approval: Approval):
+    """The account of the official asked; None when there is none."""
+    person = approval.chairing_term.person
+    user = person.user if person else None
+    return user if user and user.is_active else None
+
+
+def _about(minutes: Minutes) -> dict:
+    meeting = minutes.meeting
+    return {
+        "about": minutes,
+        "meeting": lambda: name_of(meeting),
+        "day": lambda: long_date(meeting.held_on, translation.get_language()),
+    }
+
+
+def _give_numbers(minutes: Minutes) -> None:
+    """Numbers of outcomes and action items; one that was given is kept, and none is given twice."""
+    meeting = minutes.meeting
+    for line in lines_of(minutes):
+        kind = NUMBER_OF_LINE.get(line.kind)
+        if kind and not line.number:
+            number = numbers.take(
+                kind,
+                terms=meeting.terms,
+                meeting_id=meeting.pk,
+                meeting_number=str(meeting.sequence or meeting.number or ""),
+                on=meeting.held_on,
+            )
+            Line.objects.filter(pk=line.pk).update(number=number)
+
+
+def _seal(minutes: Minutes, *, by) -> str:
+    """Keep the exact text in every interface language; the digest of the authoritative one."""
+    digest = ""
+    for language in dict.fromkeys((minutes.language, *LANGUAGES)):
+        document = keep_text(
+            minutes_html(minutes, language),
+            title=minutes_title(minutes, language),
+            language=language,
+            access=minutes.meeting.access,
+            by=by,
+        )
+        is_authoritative = language == minutes.language
+        MinutesText.objects.create(
+            minutes=minutes,
+            round=minutes.round,
+            language=language,
+            authoritative=is_authoritative,
+            document=document,
+        )
+        digest = document.sha256 if is_authoritative else digest
+    return digest
+
+
+def approvers(minutes: Minutes) -> list[ChairingTerm]:
+    """Who is asked: the leading co-chair of the term the meeting was held under, and whom four eyes ask beside."""
+    meeting = minutes.meeting
+    lead = meeting.chairing_term
+    if lead is None:
+        raise Refused(
+            _(
+                "It is not recorded under which chairing term the meeting was held. Record the chairing term first."
+            ),
+            paragraph="21",
+        )
+    asked = [lead]
+    next_term = chairs.following(lead)
+    chain = [step.approver for step in meeting.terms.approval_chain.all()] if meeting.terms else []
+    if Approver.NEXT_COCHAIR in chain or _needs_other_eyes(minutes, lead):
+        if next_term is None and meeting.terms and meeting.terms.chair_model != ChairModel.SINGLE:
+            raise Refused(
+                _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
+            )
+        if next_term:
+            asked.append(next_term)
+    return asked
+
+
+def _needs_other_eyes(minutes: Minutes, lead: ChairingTerm) -> bool:
+    """Four eyes: the leading co-chair wrote the minutes, or the institution of the secretariat leads."""
+    terms = minutes.meeting.terms
+    if terms is None or not terms.four_eyes:
+        return False
+    authors = set(minutes.authors.filter(round=minutes.round).values_list("user_id", flat=True))
+    wrote = bool(lead.person and lead.person.user_id in authors)
+    return wrote or lead.institution_id == terms.secretariat_institution_id
+
+
+def _claim(minutes: Minutes, digest: str, *, state: str, by, term=None, **fields) -> Approval:
+    """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
+    asked = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
+    asked = asked.filter(chairing_term=term) if term else asked.filter(chairing_term__person__user=by)
+    approval = asked.first()
+    if approval is None or approval.state != ApprovalState.ASKED:
+        raise Refused(_("This was answered already, or you are not asked."))
+    if approval.digest != digest:
+        raise Refused(_("The text has changed since you opened it. Read the present text first."))
+    approval.state, approval.decided_at, approval.decided_by = state, timezone.now(), by
+    for name, value in fields.items():
+        setattr(approval, name, value)
+    approval.save()
+    return approval
+
+
+def approve(minutes: Minutes, *, digest: str, by) -> None:
+    """A co-chair approves the exact text; with the last answer the minutes are approved."""
+    _answer(minutes, "approve", digest, by=by)
+
+
+def approve_on_paper(minutes: Minutes, *, digest: str, term: ChairingTerm, scan, by) -> None:
+    """The secretariat records the signed scan of exactly this text, on behalf of the co-chair."""
+    _answer(minutes, "approve_on_paper", digest, by=by, term=term, on_behalf=True, scan=scan)
+
+
+def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields) -> None:
+    """One approval; when nobody else is waited for, the minutes are approved in the same transaction."""
+    on_behalf_of = term.institution if term else None
+    with transaction.atomic():
+        row = Minutes.objects.select_for_update().get(pk=minutes.pk)
+        refuse_unless_open(row, MINUTES[verb], by=by)
+        others = row.approvals.filter(round=row.round, state=ApprovalState.ASKED)
+        mine = {"chairing_term": term} if term else {"chairing_term__person__user": by}
+        if others.exclude(**mine).exists():
+            _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
+            record("meetings.minutes.one_approval", row, by=by, on_behalf_of=on_behalf_of, digest=digest)
+        else:
+            with moving(row, verb, by=by, on_behalf_of=on_behalf_of, digest=digest) as locked:
+                _claim(locked, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
+                _give_birth(locked)
+                _ask_for_files(locked, digest, by=by)
+                notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
+    minutes.refresh_from_db()
+
+
+def _path(minutes: Minutes) -> str:
+    return reverse("meetings:minutes", args=[minutes.meeting_id])
+
+
+def _give_birth(minutes: Minutes) -> None:
+    """Each decided, recommended or agreed line becomes one outcome, once however often it is tried."""
+    for line in lines_of(minutes):
+        kind = OUTCOME_OF_LINE.get(line.kind)
+        if kind:
+            Outcome.objects.get_or_create(
+                line=line,
+                defaults={
+                    "meeting": minutes.meeting,
+                    "kind": kind,
+                    "number": line.number,
+                    "language": minutes.language,
+                    "text": text_of(line, minutes.language),
+                    "facility": line.facility,
+                    "addressee": line.responsible,
+                },
+            )
+
+
+def footnote(digest: str, language: str, on) -> str:
+    """What stands at the foot of every page of approved minutes."""
+    with translation.override(language):
+        return _("Approved %(day)s. SHA-256 of the approved text: %(digest)s") % {
+            "day": long_date(on, language),
+            "digest": digest,
+        }
+
+
+def _ask_for_files(minutes: Minutes, digest: str, *, by) -> None:
+    for text in minutes.texts.filter(round=minutes.round).select_related("document"):
+        note = footnote(digest, text.language, timezone.localdate())
+        for file_format in Format:
+            ask_for_rendition(text.document, format=file_format, footnote=note, by=by)
+
+
+def return_with_remark(minutes: Minutes, *, digest: str, remark: str, by) -> None:
+    """A co-chair returns the text with a remark; everybody else asked no longer needs to answer."""
+    if not remark.strip():
+        raise Refused(_("Say in the remark what should be changed."))
+    with moving(minutes, "return_with_remark", by=by, round=minutes.round) as row:
+        _claim(row, digest, state=ApprovalState.RETURNED, by=by, remark=remark.strip())
+        _close_round(row)
+        path = reverse("meetings:minutes-edit", args=[row.meeting_id])
+        notify(notices.RETURNED, secretariat(), path=path, remark=remark.strip(), **_about(row))
+
+
+def take_back(minutes: Minutes, *, by) -> None:
+    """The secretariat takes the text back while nobody has answered."""
+    with moving(minutes, "take_back", by=by, round=minutes.round) as row:
+        if row.approvals.filter(round=row.round).exclude(state=ApprovalState.ASKED).exists():
+            raise Refused(_("A co-chair has answered already: the text can no longer be taken back."))
+        _close_round(row)
+
+
+def _close_round(minutes: Minutes) -> None:
+    minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED).update(
+        state=ApprovalState.CLOSED
+    )
+    minutes.round += 1
+
+
+def publish(minutes: Minutes, *, by) -> None:
+    """Open approved minutes to the members and tell them."""
+    with moving(minutes, "publish", by=by) as row:
+        notify(notices.PUBLISHED, members(row.meeting.held_on), path=_path(row), **_about(row))
+
+
+def approved_text(minutes: Minutes, language: str) -> MinutesText | None:
+    """The text of the last round sent, in a language; the authoritative one where that does not exist."""
+    texts = list(minutes.texts.select_related("document"))
+    newest = [text for text in texts if text.round == max((t.round for t in texts), default=0)]
+    return next((text for text in newest if text.language == language), newest[0] if newest else None)
+
+
+def is_sealed(minutes: Minutes) -> bool:
+    """Whether the text is approved."""
+    return minutes.status in (MinutesStatus.APPROVED, MinutesStatus.PUBLISHED)

@@ -1,0 +1,222 @@
+"""Plan a meeting, change it, mark it as held, cancel it; enter a meeting of the past."""
+
+import datetime
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.database.models import today
+from iiwg.documents.services import keep_file
+from iiwg.notifications.services import notify
+from iiwg.pages.dates import long_date
+from iiwg.workflow import effects
+from iiwg.workflow.engine import moving
+from iiwg.workflow.tables import Refused
+from meetings import notices
+from meetings.enums import MeetingKind, MeetingStatus
+from meetings.models import Meeting, MeetingPaper, PreparationTask
+from meetings.services.recipients import members
+from members.services import chairs, terms
+
+say(
+    {
+        "meetings.meeting.plan": gettext_lazy("planned the meeting"),
+        "meetings.meeting.change": gettext_lazy("changed the meeting"),
+        "meetings.meeting.move_date": gettext_lazy("moved the meeting to another day"),
+        "meetings.meeting.enter": gettext_lazy("entered a meeting of the past"),
+        "meetings.meeting.paper": gettext_lazy("attached a file"),
+        "meetings.preparationtask.tick": gettext_lazy("ticked off a preparation task"),
+    }
+)
+# What to do before a meeting: days before it (after it when negative), and the words.
+PREPARATION = (
+    (30, gettext_noop("Ask institutions for agenda items")),
+    (14, gettext_noop("Send the agenda to the members")),
+    (7, gettext_noop("Attach the papers")),
+    (1, gettext_noop("Print the agenda and the sign-in sheet")),
+    (-3, gettext_noop("Send the minutes for approval")),
+)
+
+
+def next_sequence() -> int | None:
+    """The ordinal of the next meeting; None while the ordinal of an earlier one is unknown."""
+    past = Meeting.objects.exclude(status=MeetingStatus.CANCELLED)
+    if past.filter(sequence__isnull=True).exists():
+        return None
+    last = past.order_by("-sequence").first()
+    return last.sequence + 1 if last else 1
+
+
+def plan(*, by, **fields) -> Meeting:
+    """Plan a meeting under the Terms and the chairing term of its day; host and presiding person by default."""
+    day = fields["held_on"]
+    term = chairs.leading(day)
+    _refuse_other_host(day, fields)
+    fields.setdefault("host", None)
+    fields["host"] = fields["host"] or chairs.default_host(day)
+    if not fields.get("presiding") and term:
+        fields["presiding"] = term.person
+    with transaction.atomic():
+        meeting = _create(fields | {"terms": terms.on(day), "chairing_term": term, "created_by": by})
+        for days, words in PREPARATION:
+            PreparationTask.objects.create(
+                meeting=meeting, due_on=day - timedelta(days=days), **_in_languages("title", words)
+            )
+        record("meetings.meeting.plan", meeting, by=by)
+    return meeting
+
+
+def _create(fields: dict) -> Meeting:
+    try:
+        with transaction.atomic():
+            return Meeting.objects.create(**fields)
+    except IntegrityError as error:
+        raise Refused(_("Another meeting has this number already.")) from error
+
+
+def _in_languages(field: str, words: str) -> dict[str, str]:
+    """The same words in every interface language, for a field kept in several."""
+    found = {}
+    for language in ("tg", "ru", "en"):
+        with translation.override(language):
+            found[f"{field}_{language}"] = _(words)
+    return found
+
+
+def _refuse_other_host(day: datetime.date, fields: dict) -> None:
+    """Another host than the leading co-chair is agreed among the co-chairs (p25): the agreement is noted."""
+    host, usual = fields.get("host"), chairs.default_host(day)
+    if host and usual and host != usual and not fields.get("host_note"):
+        raise Refused(
+            _("The leading co-chair hosts unless the co-chairs agree otherwise. Note their agreement."),
+            paragraph="25",
+        )
+
+
+def change(meeting: Meeting, *, by, **fields) -> None:
+    """Change a meeting that is still to come; a new day is told to those who have the agenda."""
+    with transaction.atomic():
+        row = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        if row.status not in (MeetingStatus.PLANNED, MeetingStatus.CONVENED):
+            raise Refused(_("This meeting was held or cancelled and can no longer be changed."))
+        before = row.held_on
+        day = fields.get("held_on", before)
+        _refuse_other_host(day, fields)
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.terms, row.chairing_term = terms.on(day), chairs.leading(day)
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError as error:
+            raise Refused(_("Another meeting has this number already.")) from error
+        record("meetings.meeting.change", row, by=by, fields=sorted(fields))
+        if day != before:
+            _moved(row, before, by=by)
+    meeting.refresh_from_db()
+
+
+def _moved(meeting: Meeting, before: datetime.date, *, by) -> None:
+    """Everything that hangs on the day moves with it."""
+    for task in meeting.preparation_tasks.filter(done_at__isnull=True):
+        task.due_on += meeting.held_on - before
+        task.save()
+    record("meetings.meeting.move_date", meeting, by=by, before=str(before), after=str(meeting.held_on))
+    effects.run("meeting.moved", meeting, by=by)
+    if meeting.status == MeetingStatus.CONVENED:
+        _tell(notices.MOVED, meeting, before=lambda: long_date(before, translation.get_language()))
+
+
+def mark_held(meeting: Meeting, *, by) -> None:
+    """Say that the meeting took place."""
+    with moving(meeting, "hold", by=by):
+        pass
+
+
+def close(meeting: Meeting, *, by) -> None:
+    """Close a meeting whose follow-up is on its way."""
+    with moving(meeting, "close", by=by):
+        pass
+
+
+def cancel(meeting: Meeting, *, reason: str, by) -> None:
+    """Cancel a meeting; those who have the agenda are told."""
+    convened = meeting.status == MeetingStatus.CONVENED
+    with moving(meeting, "cancel", by=by) as row:
+        row.cancelled_reason = reason[:300]
+        if convened:
+            _tell(notices.CANCELLED, row, reason=reason)
+
+
+def _tell(notice, meeting: Meeting, **values) -> None:
+    notify(
+        notice,
+        members(meeting.held_on),
+        about=meeting,
+        path=reverse("meetings:meeting", args=[meeting.pk]),
+        meeting=lambda: name_of(meeting),
+        day=lambda: long_date(meeting.held_on, translation.get_language()),
+        **values,
+    )
+
+
+def name_of(meeting: Meeting) -> str:
+    """What a meeting is called in a sentence, in the active language."""
+    if meeting.title:
+        return meeting.title
+    kind = meeting.get_kind_display()
+    return (
+        f"{kind} № {meeting.number or meeting.sequence}" if meeting.number or meeting.sequence else str(kind)
+    )
+
+
+def enter_old(*, by, scan=None, **fields) -> Meeting:
+    """Enter a meeting of the past with what is known of it; the inaugural one is the first."""
+    if fields["held_on"] > today():
+        raise Refused(_("This day is still to come. Plan the meeting instead."))
+    if fields.get("kind") == MeetingKind.INAUGURAL and not fields.get("sequence"):
+        fields["sequence"] = 1
+    day = fields["held_on"]
+    with transaction.atomic():
+        found = {"terms": terms.on(day), "chairing_term": chairs.leading(day), "created_by": by}
+        meeting = _create(fields | found | {"status": MeetingStatus.HELD})
+        record("meetings.meeting.enter", meeting, by=by)
+        if scan:
+            attach(meeting, scan, is_minutes_scan=True, by=by)
+    return meeting
+
+
+def attach(meeting: Meeting, upload, *, by, is_minutes_scan: bool = False) -> MeetingPaper:
+    """Attach a file to a meeting as a whole."""
+    with transaction.atomic():
+        document = keep_file(upload, by=by, access=meeting.access)
+        paper = MeetingPaper.objects.create(
+            meeting=meeting, document=document, is_minutes_scan=is_minutes_scan
+        )
+        record("meetings.meeting.paper", meeting, by=by)
+    return paper
+
+
+def tick(task: PreparationTask, *, by) -> None:
+    """Tick a preparation task off, or take the tick back."""
+    with transaction.atomic():
+        row = PreparationTask.objects.select_for_update().get(pk=task.pk)
+        row.done_at, row.done_by = (None, None) if row.done_at else (timezone.now(), by)
+        row.save()
+        record("meetings.preparationtask.tick", row, by=by)
+
+
+def open_tasks():
+    """Preparation tasks of meetings to come that are not done, the nearest first."""
+    return (
+        PreparationTask.objects.filter(done_at__isnull=True)
+        .filter(meeting__status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED, MeetingStatus.HELD])
+        .exclude(meeting__minutes__status__in=["for_approval", "approved", "published"])
+        .select_related("meeting")
+    )

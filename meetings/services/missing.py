@@ -1,0 +1,48 @@
+"""What minutes still lack before they can be sent for approval."""
+
+from django.utils.translation import gettext as _
+
+from meetings.enums import DueKind, LineKind, MeetingStatus, Presence
+from meetings.models import Minutes
+from meetings.texts.minutes import NUMBERED, lines_of, text_of
+from members.services import numbers
+
+
+def missing(minutes: Minutes) -> list[str]:
+    """Sentences that say what is missing; empty when the minutes can be sent."""
+    meeting, found = minutes.meeting, []
+    lines = list(lines_of(minutes))
+    if meeting.status not in (MeetingStatus.HELD, MeetingStatus.CLOSED):
+        found.append(_("The meeting is not marked as held."))
+    if not meeting.attendance.filter(presence=Presence.PRESENT).exists():
+        found.append(_("Nobody is marked as present."))
+    if not lines:
+        found.append(_("The minutes are empty."))
+    if any(line.kind in NUMBERED for line in lines) and _needs_number(meeting):
+        found.append(_("The meeting has no number, and the numbers of outcomes are made from it."))
+    for line in lines:
+        place = meeting.items.filter(removed_at__isnull=True, ordinal__lte=line.item.ordinal).count()
+        if not text_of(line, minutes.language).strip():
+            found.append(_("A line under item %(item)d has no text.") % {"item": place})
+        if line.kind == LineKind.ACTION and not (line.responsible_id and _has_due(line)):
+            found.append(
+                _("An action item under item %(item)d has no responsible institution or no due date.")
+                % {"item": place}
+            )
+    return list(dict.fromkeys(found))
+
+
+def _has_due(line) -> bool:
+    needs = {
+        DueKind.DAY: line.due_on,
+        DueKind.QUARTER: line.due_on,
+        DueKind.MEETING: line.due_meeting_id,
+        DueKind.ONGOING: True,
+    }
+    return bool(needs.get(line.due_kind))
+
+
+def _needs_number(meeting) -> bool:
+    patterns = [row.pattern for row in meeting.terms.number_patterns.all()] if meeting.terms else []
+    patterns = patterns or list(numbers.DEFAULT_PATTERN.values())
+    return not (meeting.sequence or meeting.number) and any("{meeting}" in pattern for pattern in patterns)

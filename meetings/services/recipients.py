@@ -1,0 +1,35 @@
+"""Who gets letters about meetings."""
+
+from iiwg.accounts.models import User
+from iiwg.accounts.roles import SECRETARIAT
+from iiwg.notifications.notices import Recipient
+from members.models import InstitutionUserObjectPermission, MembershipTerm
+from members.services import chairs
+
+
+def secretariat() -> list[Recipient]:
+    """The accounts of the secretariat."""
+    return [Recipient.of(user) for user in User.objects.with_role(SECRETARIAT)]
+
+
+def members(on) -> list[Recipient]:
+    """Members of the day (by account or by the address on record), focal points and the two co-chairs."""
+    found: list[Recipient] = []
+    terms = MembershipTerm.objects.on(on).select_related("person__user").prefetch_related("person__emails")
+    for term in terms:
+        found += _of_person(term.person)
+    grants = InstitutionUserObjectPermission.objects.filter(user__is_active=True).select_related("user")
+    found += [Recipient.of(grant.user) for grant in grants]
+    for chairing in (chairs.leading(on), chairs.incoming(on)):
+        if chairing and chairing.person:
+            found += _of_person(chairing.person)
+    return list({recipient.email.casefold(): recipient for recipient in found}.values())
+
+
+def _of_person(person) -> list[Recipient]:
+    if person.user and person.user.is_active:
+        return [Recipient.of(person.user)]
+    return [
+        Recipient(str(email), person.full_name(), person.language, key=f"person:{person.pk}")
+        for email in person.emails.all()[:1]
+    ]

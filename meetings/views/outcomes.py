@@ -1,0 +1,25 @@
+"""The register of outcomes."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+
+from iiwg.database.fold import fold
+from meetings.enums import OutcomeKind
+from meetings.rules import visible_outcomes
+
+
+def outcome_list(request):
+    """Decisions, recommendations and agreements, found by words and kind."""
+    text, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    found = visible_outcomes(request.user).select_related("meeting")
+    if text:
+        found = found.filter(folded__contains=fold(text))
+    if kind in OutcomeKind.values:
+        found = found.filter(kind=kind)
+    context = {
+        "page": Paginator(found, 50).get_page(request.GET.get("page")),
+        "q": text,
+        "kind": kind,
+        "kinds": OutcomeKind.choices,
+    }
+    return render(request, "meetings/outcome/list.html", context)

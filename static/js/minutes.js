@@ -1,0 +1,146 @@
+// Saves each line by itself with the version it was made from. What the server does not have yet stays on this device,
+// per line, language and base version, until the server has it; signing out clears it.
+const words = document.getElementById("words").dataset;
+const WAIT = 1200;
+
+class Line {
+  constructor(form) {
+    this.form = form;
+    this.text = form.querySelector("textarea");
+    this.base = form.querySelector("input[name$=base_version]");
+    this.status = form.querySelector(".line-status");
+    this.timer = null;
+    this.busy = false;
+    this.dirty = false;
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("change", () => this.changed());
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.hasAttribute("formaction")) return;
+      event.preventDefault();
+      this.save();
+    });
+    this.offerKept();
+  }
+
+  key() {
+    return `iiwg:line:${this.form.dataset.line}:${this.form.dataset.language}:${this.base.value}`;
+  }
+
+  say(text, kept = false) {
+    this.status.textContent = text;
+    this.status.classList.toggle("kept", kept);
+  }
+
+  changed() {
+    this.dirty = true;
+    try { localStorage.setItem(this.key(), this.text.value); } catch { /* private mode: the page still saves */ }
+    this.say(words.changed);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), WAIT);
+  }
+
+  async save() {
+    clearTimeout(this.timer);
+    if (this.busy) { this.timer = setTimeout(() => this.save(), WAIT); return; }
+    this.busy = true;
+    this.dirty = false;
+    const key = this.key();
+    this.say(words.saving);
+    try {
+      const answer = await fetch(this.form.action, {
+        method: "POST",
+        body: new FormData(this.form),
+        headers: { Accept: "application/json" },
+        redirect: "manual",
+      });
+      if (answer.type === "opaqueredirect") throw new Error("signed out");
+      const data = await answer.json();
+      if (answer.ok) {
+        localStorage.removeItem(key);
+        this.base.value = data.version;
+        if (this.dirty) this.changed();
+        else this.say(words.saved);
+      } else if (data.conflict) this.conflict(data);
+      else this.say(data.error, true);
+    } catch {
+      // No connection, or the session has ended: the text is on this device; try again when the line is back.
+      this.say(words.kept, true);
+      this.timer = setTimeout(() => this.save(), 10000);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  conflict(data) {
+    this.form.querySelector(".conflict")?.remove();
+    const box = document.createElement("div");
+    box.className = "conflict";
+    const both = document.createElement("div");
+    both.className = "both";
+    for (const [title, text] of [[`${words.theirs} ${data.who}`, data.theirs], [words.mine, this.text.value]]) {
+      const column = document.createElement("div");
+      const head = document.createElement("strong");
+      head.textContent = title;
+      const body = document.createElement("p");
+      for (const part of text.split("\n")) body.append(part, document.createElement("br"));
+      column.append(head, body);
+      both.append(column);
+    }
+    const mine = this.button(words.keepMine, () => { this.move(data.version); box.remove(); this.save(); });
+    const theirs = this.button(words.keepTheirs, () => {
+      localStorage.removeItem(this.key());
+      this.text.value = data.theirs;
+      this.base.value = data.version;
+      box.remove();
+      this.say(words.saved);
+    });
+    box.append(both, mine, theirs);
+    this.status.before(box);
+    this.say("");
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  // The kept text moves with the version it is now based on.
+  move(version) {
+    localStorage.removeItem(this.key());
+    this.base.value = version;
+    localStorage.setItem(this.key(), this.text.value);
+  }
+
+  button(label, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-small";
+    button.textContent = label;
+    button.addEventListener("click", action);
+    return button;
+  }
+
+  offerKept() {
+    const prefix = `iiwg:line:${this.form.dataset.line}:${this.form.dataset.language}:`;
+    const key = Object.keys(localStorage).find((name) => name.startsWith(prefix));
+    if (!key) return;
+    const kept = localStorage.getItem(key);
+    if (kept === this.text.value) { localStorage.removeItem(key); return; }
+    const box = document.createElement("div");
+    box.className = "conflict";
+    const head = document.createElement("strong");
+    head.textContent = words.found;
+    const body = document.createElement("p");
+    body.textContent = kept;
+    box.append(head, body,
+      this.button(words.use, () => { localStorage.removeItem(key); this.text.value = kept; box.remove(); this.changed(); }),
+      this.button(words.drop, () => { localStorage.removeItem(key); box.remove(); }));
+    this.status.before(box);
+  }
+}
+
+const lines = [...document.querySelectorAll("form[data-line]")].map((form) => new Line(form));
+addEventListener("online", () => { for (const line of lines) if (line.status.classList.contains("kept")) line.save(); });
+addEventListener("beforeunload", () => { for (const line of lines) if (line.dirty) line.save(); });
+// Alt+↑ and Alt+↓ move the line that has the focus.
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
+  const form = event.target.closest?.("form[data-line]");
+  form?.querySelector(`[formaction$="/${event.key === "ArrowUp" ? "up" : "down"}/"]`)?.click();
+});
