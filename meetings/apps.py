@@ -7,3 +7,9 @@ class MeetingsConfig(AppConfig):
     """Meetings, agendas, minutes, approvals, outcomes."""
 
     name = "meetings"
+
+    def ready(self):
+        from iiwg.pages.panels import register  # noqa: PLC0415  the app registry is ready only here
+        from meetings import panels, rules, workflows  # noqa: F401, PLC0415
+
+        register("facility", panels.of_facility)

@@ -40,8 +40,8 @@ def visible_meetings(user):
 
 @rules.predicate
 def sees_working_agenda(user, meeting):
-    """Sees agenda items before they are sent: the secretariat and the co-chairs."""
-    return is_secretariat(user) or is_cochair(user)
+    """Sees agenda items before they are sent: the secretariat and the co-chairs who may see the meeting."""
+    return is_secretariat(user) or (is_cochair(user) and bool(can_see_meeting(user, meeting)))
 
 
 @rules.predicate

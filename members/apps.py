@@ -7,3 +7,6 @@ class MembersConfig(AppConfig):
     """The group, institutions, people, seats, Terms of Reference, chairs."""
 
     name = "members"
+
+    def ready(self):
+        from members import rules, workflows  # noqa: F401, PLC0415  the app registry is ready only here

@@ -19,7 +19,7 @@ class AgendaItem(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     ordinal = models.PositiveSmallIntegerField()
     title = models.CharField(_("title"), max_length=300)
-    agenda_class = models.CharField(_("class"), max_length=12, choices=AgendaClass, default=AgendaClass.OTHER)
+    agenda_class = models.CharField(_("class"), max_length=12, choices=AgendaClass)
     speaker = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("speaker")
     )

@@ -13,13 +13,14 @@ from iiwg.documents.enums import Format
 from iiwg.documents.services import ask_for_rendition, keep_file, keep_text
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_languages
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from meetings import notices
 from meetings.enums import AgendaClass, MeetingStatus
 from meetings.models import AgendaItem, AgendaPaper, AgendaText, AgendaVersion, Meeting
-from meetings.services.meetings import _in_languages, name_of
-from meetings.services.recipients import members
+from meetings.services.meetings import name_of
+from meetings.services.recipients import of_meeting
 from meetings.texts.agenda import agenda_html, agenda_title
 
 say(
@@ -133,12 +134,13 @@ def add_usual_agenda(meeting: Meeting, *, by) -> None:
         raise Refused(_("The agenda has items already."))
     with transaction.atomic():
         for agenda_class, words, minutes in USUAL_AGENDA:
-            titles = _in_languages("title", words)
+            titles = in_languages("title", words)
             add_item(meeting, agenda_class=agenda_class, minutes_allotted=minutes, by=by, **titles)
 
 
 def attach_paper(item: AgendaItem, upload, *, by) -> AgendaPaper:
     """Attach a paper to an item."""
+    _refuse_unless_open(item.meeting)
     with transaction.atomic():
         document = keep_file(upload, by=by, access=item.access)
         paper = AgendaPaper.objects.create(item=item, document=document)
@@ -157,7 +159,7 @@ def send(meeting: Meeting, *, is_final: bool, by) -> AgendaVersion:
             _keep(version, language, by=by)
         notify(
             notices.AGENDA,
-            members(row.held_on),
+            of_meeting(row),
             about=row,
             path=reverse("meetings:agenda", args=[row.pk]),
             meeting=lambda: name_of(row),

@@ -20,7 +20,7 @@ from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStat
 from meetings.models import Approval, Line, Minutes, MinutesText, Outcome
 from meetings.services.meetings import name_of
 from meetings.services.missing import missing
-from meetings.services.recipients import members, secretariat
+from meetings.services.recipients import of_meeting, secretariat
 from meetings.texts.minutes import lines_of, minutes_html, minutes_title, text_of
 from meetings.workflows import MINUTES
 from members.enums import Approver, ChairModel, NumberKind
@@ -259,7 +259,7 @@ def _close_round(minutes: Minutes) -> None:
 def publish(minutes: Minutes, *, by) -> None:
     """Open approved minutes to the members and tell them."""
     with moving(minutes, "publish", by=by) as row:
-        notify(notices.PUBLISHED, members(row.meeting.held_on), path=_path(row), **_about(row))
+        notify(notices.PUBLISHED, of_meeting(row.meeting), path=_path(row), **_about(row))
 
 
 def approved_text(minutes: Minutes, language: str) -> MinutesText | None:

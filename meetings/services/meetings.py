@@ -15,13 +15,14 @@ from iiwg.database.models import today
 from iiwg.documents.services import keep_file
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_languages
 from iiwg.workflow import effects
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from meetings import notices
 from meetings.enums import MeetingKind, MeetingStatus
 from meetings.models import Meeting, MeetingPaper, PreparationTask
-from meetings.services.recipients import members
+from meetings.services.recipients import of_meeting
 from members.services import chairs, terms
 
 say(
@@ -66,7 +67,7 @@ def plan(*, by, **fields) -> Meeting:
         meeting = _create(fields | {"terms": terms.on(day), "chairing_term": term, "created_by": by})
         for days, words in PREPARATION:
             PreparationTask.objects.create(
-                meeting=meeting, due_on=day - timedelta(days=days), **_in_languages("title", words)
+                meeting=meeting, due_on=day - timedelta(days=days), **in_languages("title", words)
             )
         record("meetings.meeting.plan", meeting, by=by)
     return meeting
@@ -78,15 +79,6 @@ def _create(fields: dict) -> Meeting:
             return Meeting.objects.create(**fields)
     except IntegrityError as error:
         raise Refused(_("Another meeting has this number already.")) from error
-
-
-def _in_languages(field: str, words: str) -> dict[str, str]:
-    """The same words in every interface language, for a field kept in several."""
-    found = {}
-    for language in ("tg", "ru", "en"):
-        with translation.override(language):
-            found[f"{field}_{language}"] = _(words)
-    return found
 
 
 def _refuse_other_host(day: datetime.date, fields: dict) -> None:
@@ -111,6 +103,8 @@ def change(meeting: Meeting, *, by, **fields) -> None:
         for name, value in fields.items():
             setattr(row, name, value)
         row.terms, row.chairing_term = terms.on(day), chairs.leading(day)
+        row.host = row.host or chairs.default_host(day)
+        row.presiding = row.presiding or (row.chairing_term.person if row.chairing_term else None)
         try:
             with transaction.atomic():
                 row.save()
@@ -147,17 +141,16 @@ def close(meeting: Meeting, *, by) -> None:
 
 def cancel(meeting: Meeting, *, reason: str, by) -> None:
     """Cancel a meeting; those who have the agenda are told."""
-    convened = meeting.status == MeetingStatus.CONVENED
     with moving(meeting, "cancel", by=by) as row:
         row.cancelled_reason = reason[:300]
-        if convened:
+        if row.status == MeetingStatus.CONVENED:
             _tell(notices.CANCELLED, row, reason=reason)
 
 
 def _tell(notice, meeting: Meeting, **values) -> None:
     notify(
         notice,
-        members(meeting.held_on),
+        of_meeting(meeting),
         about=meeting,
         path=reverse("meetings:meeting", args=[meeting.pk]),
         meeting=lambda: name_of(meeting),
@@ -180,6 +173,8 @@ def enter_old(*, by, scan=None, **fields) -> Meeting:
     """Enter a meeting of the past with what is known of it; the inaugural one is the first."""
     if fields["held_on"] > today():
         raise Refused(_("This day is still to come. Plan the meeting instead."))
+    if not Meeting.objects.exists():
+        fields.setdefault("kind", MeetingKind.INAUGURAL)
     if fields.get("kind") == MeetingKind.INAUGURAL and not fields.get("sequence"):
         fields["sequence"] = 1
     day = fields["held_on"]

@@ -2,6 +2,7 @@
 
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import SECRETARIAT
+from iiwg.documents.enums import Access
 from iiwg.notifications.notices import Recipient
 from members.models import InstitutionUserObjectPermission, MembershipTerm
 from members.services import chairs
@@ -24,6 +25,14 @@ def members(on) -> list[Recipient]:
         if chairing and chairing.person:
             found += _of_person(chairing.person)
     return list({recipient.email.casefold(): recipient for recipient in found}.values())
+
+
+def of_meeting(meeting) -> list[Recipient]:
+    """Who is told about a meeting: the members of its day; of a restricted one only the co-chairs."""
+    if meeting.access != Access.RESTRICTED:
+        return members(meeting.held_on)
+    term = meeting.chairing_term
+    return _of_person(term.person) if term and term.person else []
 
 
 def _of_person(person) -> list[Recipient]:

@@ -32,7 +32,6 @@ def agenda_html(meeting: Meeting, language: str) -> str:
     """The agenda in a language: what is read before and at the meeting. Restricted items are not printed."""
     items = (
         meeting.items.filter(removed_at__isnull=True)
-        .exclude(access=Access.RESTRICTED)
         .select_related("speaker", "institution")
         .prefetch_related("institution__names", "papers__document")
         .order_by("ordinal", "id")
@@ -40,13 +39,15 @@ def agenda_html(meeting: Meeting, language: str) -> str:
     with translation.override(language):
         rows = [
             {
+                "number": number,
                 "title": in_language(item, "title", language),
                 "speaker": item.speaker.full_name(language) if item.speaker else item.speaker_text,
                 "institution": item.institution.name(language, meeting.held_on) if item.institution else "",
                 "minutes": item.minutes_allotted,
                 "papers": [str(paper) for paper in item.papers.all() if not paper.removed_at],
             }
-            for item in items
+            for number, item in enumerate(items, start=1)
+            if item.access != Access.RESTRICTED
         ]
         context = {
             "meeting": meeting,

@@ -22,6 +22,7 @@ class Entry:
     name: str
     title: str
     unit: str
+    number: int = 0
 
 
 @dataclass
@@ -55,16 +56,16 @@ def rows_of(meeting: Meeting):
 
 def entry_of(row: Attendance, language: str, on) -> Entry:
     """A participant with name, title and unit as of a day."""
+    unit = ""
+    if row.institution and row.institution.parent(on):
+        unit = row.institution.name(language, on)
     if row.person is None:
-        return Entry(row, row.name, row.title, "")
+        return Entry(row, row.name, row.title, unit)
     post = row.person.post_on(on, row.institution) or row.person.post_on(on)
     title = ""
     if post:
         titles = [getattr(post, f"title_{code}") for code in (language, "ru", "en", "tg", "kk")]
         title = next((text for text in titles if text), "")
-    unit = ""
-    if row.institution and row.institution.parent(on):
-        unit = row.institution.name(language, on)
     return Entry(row, row.person.full_name(language), title or row.title, unit)
 
 
@@ -99,7 +100,11 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
         for place in group.places:
             place.entries.sort(key=lambda entry: (alphabetical(entry.unit), alphabetical(entry.name)))
     order = sorted(groups, key=lambda key: (roles.index(key[0]), kinds.index(key[1])))
-    return [groups[key] for key in order]
+    found = [groups[key] for key in order]
+    entries = [entry for group in found for place in group.places for entry in place.entries]
+    for number, entry in enumerate(entries, start=1):
+        entry.number = number
+    return found
 
 
 def counts_by_category(meeting: Meeting) -> dict[str, int]:

@@ -17,7 +17,7 @@ from meetings import forms
 from meetings.models import AgendaItem, AgendaPaper
 from meetings.rules import visible_meetings
 from meetings.services import agendas
-from meetings.services.recipients import members
+from meetings.services.recipients import of_meeting
 
 
 def _shown_version(meeting, number=None):
@@ -203,5 +203,5 @@ def send(request, pk):
         back=back,
         done=_("The agenda is sent. This version is kept as it was sent."),
         template="meetings/agenda/send.html",
-        recipients=members(meeting.held_on),
+        recipients=of_meeting(meeting),
     )

@@ -153,6 +153,7 @@ def meeting_edit(request, pk):
 
 def meeting_old(request):
     """Enter a meeting of the past."""
+    initial = {} if Meeting.objects.exists() else {"kind": MeetingKind.INAUGURAL}
 
     def save(data):
         scan = data.pop("scan")
@@ -162,7 +163,7 @@ def meeting_old(request):
 
     return form_page(
         request,
-        forms.OldMeetingForm(request.POST or None, request.FILES or None),
+        forms.OldMeetingForm(request.POST or None, request.FILES or None, initial=initial),
         title=_("Enter a meeting of the past"),
         lead=_("Write what is known and leave the rest empty."),
         submit=_("Enter the meeting"),
