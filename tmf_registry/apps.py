@@ -1,11 +1,12 @@
 """The register room."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class TmfRegistryConfig(AppConfig):
     """The register of tailings management facilities."""
 
     name = "tmf_registry"
-    verbose_name = _("Register of tailings management facilities")
+
+    def ready(self):
+        from tmf_registry import rules  # noqa: F401, PLC0415  the app registry is ready only here

@@ -1,4 +1,26 @@
 """Addresses of the desk."""
 
+from django.urls import path
+
+from iiwg.desk import settings_views, views
+from iiwg.pages.gate import SIGNED_IN, allow, public
+
 app_name = "desk"
-urlpatterns = []
+MANAGE, MAIL = "accounts.manage_users", "accounts.read_mail"
+
+urlpatterns = [
+    path("", allow(views.home, SIGNED_IN), name="home"),
+    path("search/", allow(views.search, SIGNED_IN), name="search"),
+    path("notices/<int:pk>/read/", allow(views.notice_read, SIGNED_IN), name="notice-read"),
+    path("language/", public(views.language), name="language"),
+    path("healthz", public(views.healthz), name="healthz"),
+    path("settings/", allow(settings_views.users, MANAGE), name="users"),
+    path("settings/invite/", allow(settings_views.invite, MANAGE), name="invite"),
+    path("settings/users/<int:pk>/roles/", allow(settings_views.roles, MANAGE), name="roles"),
+    path("settings/users/<int:pk>/<slug:verb>/", allow(settings_views.user_act, MANAGE), name="user-act"),
+    path("settings/mail/", allow(settings_views.mail, MAIL), name="mail"),
+    path("settings/mail/test/", allow(settings_views.test_mail, MAIL), name="mail-test"),
+    path("settings/mail/<int:pk>/", allow(settings_views.letter, MAIL), name="letter"),
+    path("settings/mail/<int:pk>/again/", allow(settings_views.letter_again, MAIL), name="letter-again"),
+    path("settings/record/", allow(settings_views.audit, MANAGE), name="audit"),
+]

@@ -1,0 +1,89 @@
+"""What waits for a reader."""
+
+from django.db.models import Q
+
+from actions.enums import ActionStatus
+from actions.models import ActionItem
+from actions.rules import coordinated_by, visible_actions
+from iiwg.accounts.rules import is_secretariat
+from iiwg.database.models import today
+from iiwg.notifications.models import Notification, State
+from meetings.enums import ApprovalState, MeetingStatus, MinutesStatus
+from meetings.models import Approval
+from meetings.rules import term_ids, visible_meetings, visible_minutes
+from meetings.services.meetings import open_tasks
+from meetings.services.steps import next_step
+from members.rules import is_cochair, represented_by
+
+ITEMS = 10
+
+
+def tasks_of(user) -> dict:
+    """Everything the home page shows this reader."""
+    coming = (
+        visible_meetings(user)
+        .filter(status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED])
+        .order_by("held_on")
+        .first()
+    )
+    context = {
+        "coming": coming,
+        "asked": asked_of(user),
+        "first": None,
+        "published": visible_minutes(user).filter(status=MinutesStatus.PUBLISHED)[:3],
+    }
+    if is_secretariat(user):
+        context |= _secretariat(user)
+    if is_cochair(user):
+        context["coordinated"] = _shown(coordinated_by(user))
+        terms = Q(meeting__chairing_term_id__in=term_ids(user))
+        context["preparation"] = open_tasks().filter(terms)[:ITEMS]
+    own = represented_by(user)
+    if own:
+        mine = Q(responsible_id__in=own) | Q(co_executors__in=own)
+        context["mine"] = _shown(visible_actions(user).open().filter(mine).distinct())
+    context["nothing"] = not any(
+        value for key, value in context.items() if key not in ("published", "is_secretariat")
+    )
+    return context
+
+
+def asked_of(user):
+    """Minutes that await this user's approval."""
+    return Approval.objects.filter(
+        state=ApprovalState.ASKED,
+        minutes__status=MinutesStatus.FOR_APPROVAL,
+        chairing_term_id__in=term_ids(user),
+    ).select_related("minutes__meeting")
+
+
+def _shown(items):
+    return items.select_related("responsible", "due_meeting").prefetch_related("responsible__names")[:ITEMS]
+
+
+def _secretariat(user) -> dict:
+    """What waits for the secretariat, the most pressing meeting first."""
+    unfinished = (
+        visible_meetings(user)
+        .exclude(status__in=[MeetingStatus.CANCELLED, MeetingStatus.CLOSED])
+        .exclude(minutes__status=MinutesStatus.PUBLISHED)
+        .exclude(papers__is_minutes_scan=True)
+        .order_by("held_on")
+    )
+    steps = []
+    for meeting in unfinished[:20]:
+        minutes = visible_minutes(user).filter(meeting=meeting).first()
+        step = next_step(meeting, minutes, user)
+        if step:
+            steps.append({"meeting": meeting, "step": step})
+    first = next((row for row in steps if row["meeting"].held_on >= today()), steps[0] if steps else None)
+    reachable = Q(to_email="", to_user__isnull=True, read_at__isnull=True)
+    return {
+        "is_secretariat": True,
+        "first": first,
+        "meetings": steps,
+        "to_confirm": _shown(ActionItem.objects.filter(status=ActionStatus.REPORTED_DONE)),
+        "overdue": _shown(ActionItem.objects.overdue()),
+        "unsent": Notification.objects.filter(Q(state=State.FAILED) | reachable)[:ITEMS],
+        "preparation": open_tasks()[:ITEMS],
+    }

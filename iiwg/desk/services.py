@@ -1,0 +1,72 @@
+"""Verbs of the desk: invite a person into the group, try out the mail, look at the state of the system."""
+
+from celery import current_app
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from iiwg.accounts import services as accounts
+from iiwg.accounts.roles import SECRETARIAT
+from iiwg.notifications.models import Notification
+from iiwg.notifications.notices import Recipient
+from iiwg.notifications.services import post, stuck
+from iiwg.workflow.tables import Refused
+from members.models import Institution
+from members.services import institutions, terms
+
+
+def invite(*, email, name, language, roles, institution: Institution | None, focal_point: bool = False, by):
+    """Invite a user. The role secretariat belongs to the institution the Terms of Reference name (p21)."""
+    refuse_foreign_secretariat(roles, institution)
+    if focal_point and institution is None:
+        raise Refused(_("Choose the institution this user represents."))
+    with transaction.atomic():
+        user = accounts.invite(email=email, name=name, language=language, roles=roles, by=by)
+        if focal_point:
+            institutions.grant_focal_point(institution, user, by=by)
+    return user
+
+
+def refuse_foreign_secretariat(roles, institution: Institution | None) -> None:
+    """Refuse the role secretariat to staff of another institution than the secretariat of today's Terms."""
+    version = terms.on()
+    allowed = version.secretariat_institution if version else None
+    if SECRETARIAT in roles and (institution is None or allowed is None or institution.pk != allowed.pk):
+        raise Refused(
+            _("Only staff of %(institution)s can have the role secretariat.")
+            % {"institution": allowed.name() if allowed else _("the institution of the secretariat")},
+            paragraph="21",
+        )
+
+
+def test_mail(*, by) -> Notification:
+    """A letter to oneself, through the whole outbox."""
+    subject = _("Test letter")
+    return post(Recipient.of(by), "desk.test", subject, _("If you read this, letters leave this system."))
+
+
+def state_of_system() -> dict[str, str]:
+    """What does not work, by part; empty when everything does."""
+    faults = {}
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Exception as error:
+        faults["database"] = str(error)[:200]
+    try:
+        _ask_broker()
+    except Exception as error:
+        faults["broker"] = str(error)[:200] or type(error).__name__
+    if "database" not in faults and stuck():
+        faults["mail"] = f"{stuck()} letters wait too long or failed"
+    return faults
+
+
+def _ask_broker() -> None:
+    if settings.REDIS_URL:
+        with current_app.connection_for_write() as link:
+            link.ensure_connection(max_retries=1, timeout=2)
+        return
+    folder = settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"]
+    with open(f"{folder}/../health", "w") as file:
+        file.write("ok")

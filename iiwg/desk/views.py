@@ -1,0 +1,58 @@
+"""Home by role, search, the language switch, the health page."""
+
+from django.conf import settings
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from iiwg.accounts.models import User
+from iiwg.desk import services
+from iiwg.desk.home import tasks_of
+from iiwg.desk.search import find
+from iiwg.notifications.models import Notification
+
+
+def home(request):
+    """What waits for this reader, the one thing to do next on top."""
+    context = tasks_of(request.user)
+    context["notices"] = Notification.objects.filter(to_user=request.user, read_at__isnull=True)[:10]
+    return render(request, "desk/home.html", context)
+
+
+@require_POST
+def notice_read(request, pk):
+    """Mark a notice as read and go where it leads."""
+    Notification.objects.filter(pk=pk, to_user=request.user).update(read_at=timezone.now())
+    notice = Notification.objects.filter(pk=pk, to_user=request.user).first()
+    return redirect(notice.path if notice and notice.path.startswith("/") else "/")
+
+
+def search(request):
+    """Everything this reader may see that holds the words."""
+    text = request.GET.get("q", "").strip()
+    return render(
+        request, "desk/search.html", {"query_text": text, "groups": find(text, request.user) if text else []}
+    )
+
+
+@require_POST
+def language(request):
+    """Change the language of the interface, and remember it for letters."""
+    code, target = request.POST.get("language", ""), request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
+        target = "/"
+    response = redirect(target)
+    if code in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
+        if request.user.is_authenticated:
+            User.objects.filter(pk=request.user.pk).update(language=code)
+    return response
+
+
+def healthz(request):
+    """Whether database, broker and mail work: 200, or 503 with the reason."""
+    faults = services.state_of_system()
+    parts = {name: faults.get(name, "ok") for name in ("database", "broker", "mail")}
+    return JsonResponse({"ok": not faults, **parts}, status=503 if faults else 200)
