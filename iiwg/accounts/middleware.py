@@ -1,7 +1,9 @@
 """Signing in is required everywhere but on the short public list."""
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 
 # Views of libraries that must work before signing in; our own are declared with `public`.
 PUBLIC_NAMES = frozenset(
@@ -23,6 +25,9 @@ class SignInRequired:
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.user.is_authenticated and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
         response = self.get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")

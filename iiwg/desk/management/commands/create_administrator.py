@@ -1,0 +1,31 @@
+"""Make the first administrator: an invitation goes out, or the password is read from standard input."""
+
+import sys
+
+from django.core.management.base import BaseCommand, CommandError
+
+from iiwg.accounts.models import User
+from iiwg.accounts.services import create_administrator
+
+
+class Command(BaseCommand):
+    """manage.py create_administrator anna@example.org"""
+
+    help = "Make an administrator."
+
+    def add_arguments(self, parser):
+        parser.add_argument("email")
+        parser.add_argument("--name", default="")
+        parser.add_argument(
+            "--password-stdin", action="store_true", help="read the password from standard input"
+        )
+
+    def handle(self, email, **options):
+        if User.objects.filter(email_folded=email.strip().casefold()).exists():
+            raise CommandError("An account with this e-mail address exists already.")
+        password = sys.stdin.readline().strip() if options["password_stdin"] else None
+        if options["password_stdin"] and len(password or "") < 10:
+            raise CommandError("The password needs at least ten characters.")
+        create_administrator(email, name=options["name"], password=password)
+        sent = "" if password else " A letter with a link that sets the password is on its way."
+        self.stdout.write(f"{email} is an administrator.{sent}")

@@ -1,0 +1,37 @@
+"""Fill an empty group with clearly marked DEMO content; refuses a database with real records."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from iiwg.accounts.models import User
+from iiwg.desk.demo import meetings, people
+from meetings.models import Meeting
+from members.models import ChairingTerm, Group
+
+
+class Command(BaseCommand):
+    """manage.py load_demo"""
+
+    help = "Load DEMO content into a group that holds nothing but its preset."
+
+    def handle(self, **options):
+        group = Group.get()
+        if group is None:
+            raise CommandError("Load a preset first: manage.py load_preset tj")
+        if group.demo:
+            self.stdout.write("The DEMO content is loaded already.")
+            return
+        if (
+            User.objects.exists()
+            or ChairingTerm.objects.exists()
+            or Meeting.objects.filter(created_by__isnull=False).exists()
+        ):
+            raise CommandError("This database holds real records: DEMO content is not mixed with them.")
+        with transaction.atomic():
+            today = timezone.localdate()
+            cast = people.build(today)
+            meetings.build(cast, today)
+            group.demo = True
+            group.save()
+        self.stdout.write("The DEMO content is loaded.")

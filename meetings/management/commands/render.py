@@ -1,0 +1,51 @@
+"""Render a document to a file: `manage.py render minutes 3 --language tg --format pdf --output minutes.pdf`."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
+
+from iiwg.documents.rendering import render_text
+from meetings.models import Minutes
+from meetings.services.approvals import approved_text, footnote, is_sealed
+from meetings.texts.minutes import draft_word, minutes_html, minutes_title
+
+
+class Command(BaseCommand):
+    """Render the minutes of a meeting with fixed words in a language."""
+
+    help = "Render the minutes of a meeting: the approved text, or the text as it stands, marked as a draft."
+
+    def add_arguments(self, parser):
+        parser.add_argument("what", choices=["minutes"])
+        parser.add_argument("number", help="number or ordinal of the meeting")
+        parser.add_argument("--language", choices=["tg", "ru", "en"], required=True)
+        parser.add_argument("--format", choices=["pdf", "docx"], default="pdf")
+        parser.add_argument("--output", required=True)
+
+    def handle(self, number, **options):
+        found = Minutes.objects.select_related("meeting")
+        wanted = Q(meeting__number=number)
+        if number.isdecimal():
+            wanted |= Q(meeting__sequence=int(number))
+        minutes = found.filter(wanted).first()
+        if minutes is None:
+            known = ", ".join(str(row.meeting.number or row.meeting.sequence) for row in found) or "none"
+            raise CommandError(f"There are no minutes of a meeting {number}. Meetings with minutes: {known}.")
+        language = options["language"]
+        text = approved_text(minutes, language) if minutes.status not in ("draft", "returned") else None
+        sealed = is_sealed(minutes)
+        note = ""
+        if sealed:
+            authoritative = minutes.texts.get(round=text.round, authoritative=True)
+            note = footnote(authoritative.document.sha256, language, minutes.approved_at.date())
+        content = render_text(
+            text.document.html if text else minutes_html(minutes, language),
+            format=options["format"],
+            language=language,
+            title=minutes_title(minutes, language),
+            watermark="" if sealed else draft_word(language),
+            footnote=note,
+        )
+        Path(options["output"]).write_bytes(content)
+        self.stdout.write(options["output"])
