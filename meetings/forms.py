@@ -31,6 +31,7 @@ class TimeInput(forms.TimeInput):
 class MeetingForm(forms.ModelForm):
     """Plan a meeting or change it."""
 
+    online_link = forms.URLField(label=_("Link to the online meeting"), assume_scheme="https", required=False)
     host = InstitutionChoice(
         label=_("Host"), required=False, help_text=_("Left empty: the leading co-chair's institution (p25).")
     )

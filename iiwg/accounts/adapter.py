@@ -16,4 +16,4 @@ class AccountAdapter(DefaultAccountAdapter):
         """allauth writes one kind of letter here: recovering a password."""
         user = context.get("user")
         if template_prefix == "account/email/password_reset_key" and user:
-            send_password_letter(user, path=context["password_reset_url"], language=get_language())
+            send_password_letter(user, path=context["password_reset_url"], language=get_language(), by=user)

@@ -97,10 +97,10 @@ def reactivate(user: User, *, by) -> None:
     user.refresh_from_db()
 
 
-def send_password_letter(user: User, *, path: str, language: str) -> None:
+def send_password_letter(user: User, *, path: str, language: str, by) -> None:
     """The answer to “forgotten password”, in the language of the page it was asked on."""
     with transaction.atomic(), translation.override(language):
-        record("accounts.user.password_letter", user, by=user)
+        record("accounts.user.password_letter", user, by=by)
         letters.send(
             user,
             "accounts.password",

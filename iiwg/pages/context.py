@@ -43,5 +43,6 @@ def site(request) -> dict:
         "nav": nav,
         "version": version(),
         "languages": settings.LANGUAGES,
+        "query_text": "",
         "theme": request.COOKIES.get("theme", ""),
     }

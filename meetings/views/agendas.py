@@ -79,6 +79,7 @@ def agenda_pdf(request, pk, number):
     context = {
         "meeting": meeting,
         "rendition": rendition,
+        "label": "PDF",
         "status_url": reverse("meetings:agenda-pdf-state", args=[pk, number]),
         "download_url": reverse("meetings:agenda-pdf", args=[pk, number]),
     }

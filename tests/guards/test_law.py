@@ -86,6 +86,7 @@ def test_foreign_keys_into_history_protect_it():
         if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is not models.PROTECT
         if not field.auto_created and model._meta.auto_created is False
         if field.related_model.__module__.split(".")[0] in OURS
+        if model.__name__ != "InstitutionUserObjectPermission"  # a grant, not history: django-guardian's own
     ]
     assert loose == []
 
