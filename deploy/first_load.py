@@ -1,0 +1,30 @@
+"""Fills an empty database: the preset of Tajikistan and, unless IIWG_DEMO=0, the demonstration."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """All of it or nothing: a start interrupted half-way begins anew the next time."""
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iiwg.settings")
+    import django  # noqa: PLC0415  needs the path above
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import transaction  # noqa: PLC0415
+
+    django.setup()
+    from members.models import Group  # noqa: PLC0415  models are there once Django is set up
+
+    if Group.objects.exists():
+        return
+    with transaction.atomic():
+        call_command("load_preset", "tj", verbosity=0)
+        if os.environ.get("IIWG_DEMO", "").strip() != "0":
+            call_command("load_demo", verbosity=0)
+
+
+if __name__ == "__main__":
+    main()
