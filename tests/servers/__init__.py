@@ -1,0 +1,1 @@
+"""Real servers for tests: private PostgreSQL, Redis and nginx, and the site's own processes."""
