@@ -1,5 +1,7 @@
 """What waits for a reader."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from actions.enums import ActionStatus
@@ -68,6 +70,7 @@ def _secretariat(user) -> dict:
         .exclude(status__in=[MeetingStatus.CANCELLED, MeetingStatus.CLOSED])
         .exclude(minutes__status=MinutesStatus.PUBLISHED)
         .exclude(papers__is_minutes_scan=True)
+        .filter(Q(minutes__isnull=False) | Q(held_on__gte=today() - timedelta(days=365)))
         .order_by("held_on")
     )
     steps = []
@@ -85,5 +88,5 @@ def _secretariat(user) -> dict:
         "to_confirm": _shown(ActionItem.objects.filter(status=ActionStatus.REPORTED_DONE)),
         "overdue": _shown(ActionItem.objects.overdue()),
         "unsent": Notification.objects.filter(Q(state=State.FAILED) | reachable)[:ITEMS],
-        "preparation": open_tasks()[:ITEMS],
+        "preparation": open_tasks().filter(due_on__lte=today() + timedelta(days=45))[:ITEMS],
     }
