@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("IIWG_VAR", "").strip() or ROOT / "var").resolve()
 PARTS = ("web", "worker", "beat")
 START_SECONDS = 60
-STOP_SECONDS = 20
+STOP_SECONDS = 10
 PR_SET_PDEATHSIG = 1
 
 
@@ -161,6 +161,7 @@ def asked_to_stop(_number, _frame) -> None:
     """Ctrl-C, `kill` and a closed terminal all end in the same tidy way."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    print("\nStopping; the worker finishes what it has in hand.", flush=True)
     raise Stopped
 
 
@@ -175,7 +176,7 @@ def main() -> int:
         step("deploy/first_load.py")
         return serve(port)
     except Stopped:
-        print("\nStopped.")
+        print("Stopped.")
         return 0
 
 
