@@ -1,8 +1,8 @@
 """The one place that wraps WeasyPrint and python-docx: a stored text becomes a PDF or a DOCX."""
 
 from io import BytesIO
+from pathlib import Path
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -34,7 +34,7 @@ def render_text(
             "body": html,
             "language": language,
             "title": title,
-            "running_title": running_title,
+            "running_title": running_title or title,
             "watermark": watermark,
             "footnote": footnote,
         }
@@ -44,20 +44,19 @@ def render_text(
 
 
 def _pdf(html: str) -> bytes:
-    from weasyprint import HTML  # noqa: PLC0415  loads pango, one second: only where a PDF is made
+    # Loads pango, one second: only where a PDF is made.
+    from weasyprint import HTML  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    class LocalOnly(URLFetcher):
+        """Fonts come from our static files by the scheme `static:`; nothing else is fetched while rendering."""
+
+        def fetch(self, url, headers=None):
+            path = finders.find(url.removeprefix("static:")) if url.startswith("static:") else None
+            if not path:
+                raise FatalURLFetchingError(f"{url} may not be fetched, or the front-end build is missing")
+            return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": "font/ttf"})
 
     target = BytesIO()
-    HTML(string=html, base_url=settings.BASE_URL, url_fetcher=_local_only).write_pdf(
-        target, pdf_variant="pdf/ua-1"
-    )
+    HTML(string=html, base_url="static:", url_fetcher=LocalOnly()).write_pdf(target, pdf_variant="pdf/ua-1")
     return target.getvalue()
-
-
-def _local_only(url: str, *_args, **_options) -> dict:
-    """Fonts come from our static files by the scheme `static:`; nothing else is fetched while rendering."""
-    if not url.startswith("static:"):
-        raise ValueError(f"a document may not fetch {url}")
-    path = finders.find(url.removeprefix("static:"))
-    if not path:
-        raise ValueError(f"{url} is missing: run the front-end build")
-    return {"file_obj": open(path, "rb")}

@@ -117,7 +117,7 @@ def move_item(item: AgendaItem, *, up: bool, by) -> None:
     _refuse_unless_open(item.meeting)
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=item.meeting_id)
-        rows = list(items_of(item.meeting).only("pk"))
+        rows = list(items_of(item.meeting))
         place = next(i for i, row in enumerate(rows) if row.pk == item.pk)
         other = place - 1 if up else place + 1
         if 0 <= other < len(rows):

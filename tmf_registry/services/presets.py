@@ -70,9 +70,9 @@ def _enter(row: dict[str, str]) -> None:
     }
     names = {"name_en": row["name"], "aliases": row["alt_names"]}
     facility = Facility.objects.create(country="TJ", **names, **values)
-    quality = (
-        SourceQuality.PRIMARY if any(host in row["source"] for host in PRIMARY) else SourceQuality.SECONDARY
-    )
+    pages = row["source"].split(" ; ")
+    is_primary = all(any(host in page for host in PRIMARY) for page in pages)
+    quality = SourceQuality.PRIMARY if is_primary else SourceQuality.SECONDARY
     source = row["source"] or "named only; nothing was read about it"
     for name, value in (names | values).items():
         if value not in (None, "") and name not in ("note", "operator", "lifecycle"):

@@ -1,0 +1,1 @@
+"""Tests of what runs the site: Makefile, deploy/, Dockerfile, compose, the proxy."""

@@ -1,0 +1,166 @@
+"""The commands of deploy/ on real PostgreSQL and Redis; `make run`'s script on the embedded default."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.servers.private import end, free_port
+from tests.servers.site import ROOT, clean_environment, eventually, fresh_database
+
+pytestmark = pytest.mark.servers
+
+
+def letters(site) -> list:
+    """The letters the site has written to files."""
+    return list((site.folder / "outbox").glob("*.eml"))
+
+
+def test_a_real_worker_sends_a_letter(site):
+    with site.running("worker"):
+        site.manage("create_administrator", "first@example.org")
+        eventually(lambda: letters(site), what="the invitation was sent")
+    assert b"first@example.org" in letters(site)[0].read_bytes()
+
+
+def test_a_letter_written_while_redis_was_down_is_sent_by_the_sweep(site):
+    with_redis = site.environment["REDIS_URL"]
+    site.environment["REDIS_URL"] = "redis://127.0.0.1:1/0"
+    site.manage("create_administrator", "first@example.org")
+    site.environment["REDIS_URL"] = with_redis
+    with site.running("worker", "beat"):
+        time.sleep(1)
+        assert not letters(site)  # nobody told the worker
+        sweep = site.celery("call", settings.CELERY_BEAT_SCHEDULE["deliver"]["task"])
+        assert sweep.returncode == 0, sweep.stderr
+        eventually(lambda: letters(site), what="the sweep sent the letter")
+
+
+def test_every_job_of_the_clock_is_known_to_the_worker(site):
+    with site.running("worker"):
+        known = site.celery("inspect", "registered", "--timeout", "10").stdout
+    for job in settings.CELERY_BEAT_SCHEDULE.values():
+        assert job["task"] in known
+
+
+def test_backup_and_restore_bring_everything_back(site, tmp_path):
+    site.manage(
+        "create_administrator", "first@example.org", "--password-stdin", stdin="a good long password\n"
+    )
+    (site.folder / "media").mkdir(exist_ok=True)
+    (site.folder / "media" / "scan.pdf").write_bytes(b"%PDF-1.7 signed")
+    backup = {**site.environment, "IIWG_MEDIA": str(site.folder / "media")}
+    done = subprocess.run(
+        [ROOT / "deploy/backup", tmp_path / "backups"], env=backup, capture_output=True, text=True, check=True
+    )
+    folder = done.stdout.strip()
+    assert sorted(os.listdir(folder)) == ["SHA256SUMS", "database.dump", "media.tar"]
+
+    restored_media = tmp_path / "media"
+    with fresh_database(site.environment["DATABASE_URL"]) as url:
+        restore = {**site.environment, "DATABASE_URL": url, "IIWG_MEDIA": str(restored_media)}
+        subprocess.run([ROOT / "deploy/restore", folder], env=restore, check=True, capture_output=True)
+        again = subprocess.run(
+            [ROOT / "deploy/restore", folder], env=restore, capture_output=True, text=True, check=False
+        )
+        assert again.returncode == 1
+        assert "The database is not empty" in again.stderr
+        before, site.environment = site.environment, restore
+        site.manage("check", "--database", "default")  # every seal is back
+        with pytest.raises(AssertionError, match="exists already"):
+            site.manage("create_administrator", "first@example.org")
+        site.environment = before
+    assert (restored_media / "scan.pdf").read_bytes() == b"%PDF-1.7 signed"
+
+
+def test_prepare_may_be_repeated(site):
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, ROOT / "deploy/prepare.py"],
+            env=site.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert (site.folder / "static" / "staticfiles.json").exists()
+
+
+class Run:
+    """`make run` without make: deploy/run.py on a folder, the preset alone."""
+
+    def __init__(self, folder):
+        self.port, self.log = free_port(), folder / "run.log"
+        environment = clean_environment(
+            PORT=str(self.port), IIWG_VAR=str(folder / "var"), IIWG_DEMO="0", PYTHONUNBUFFERED="1"
+        )
+        with self.log.open("wb") as written:
+            self.process = subprocess.Popen(
+                [sys.executable, ROOT / "deploy/run.py"],
+                env=environment,
+                stdout=written,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def __enter__(self):
+        self.wait_for("The site is at")
+        return self
+
+    def __exit__(self, *_):
+        end(self.process)
+
+    def wait_for(self, words: str) -> None:
+        """Wait until these words are said."""
+        eventually(lambda: words in self.said() or self.process.poll() is not None, seconds=90, what=words)
+        assert words in self.said(), self.said()
+
+    def said(self) -> str:
+        """What it printed so far."""
+        return self.log.read_text(errors="replace")
+
+    def descendants(self) -> list[int]:
+        """The processes it started, and theirs."""
+        table = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+        pairs = [tuple(map(int, line.split())) for line in table.splitlines()]
+        found = [self.process.pid]
+        for parent in found:
+            found += [child for child, its in pairs if its == parent]
+        return found[1:]
+
+
+def alive(pids: list[int]) -> list[int]:
+    """Those that still run."""
+    return [pid for pid in pids if os.path.exists(f"/proc/{pid}")]
+
+
+def test_run_starts_the_site_and_stops_all_of_it(tmp_path):
+    with Run(tmp_path) as run:
+        assert f"http://127.0.0.1:{run.port}" in run.said()
+        with urllib.request.urlopen(f"http://127.0.0.1:{run.port}/accounts/login/") as page:
+            styles = re.search(rb'href="(/static/dist/site\.\w+\.css)"', page.read()).group(1).decode()
+        with urllib.request.urlopen(f"http://127.0.0.1:{run.port}{styles}") as sheet:
+            assert "immutable" in sheet.headers["Cache-Control"]
+        started = run.descendants()
+        assert len(started) >= 4  # gunicorn and its process, the worker, the clock
+        run.process.send_signal(signal.SIGINT)
+        assert run.process.wait(30) == 0
+        assert alive(started) == []
+    assert "Stopped." in run.said()
+
+
+def test_run_stops_the_others_and_says_so_when_one_process_dies(tmp_path):
+    with Run(tmp_path) as run:
+        started = run.descendants()
+        clock = next(pid for pid in started if b"\0beat\0" in Path(f"/proc/{pid}/cmdline").read_bytes())
+        os.kill(clock, signal.SIGKILL)
+        assert run.process.wait(30) == 1
+        assert alive(started) == []
+    assert "The beat process ended by itself, so the others are stopped." in run.said()

@@ -1,0 +1,174 @@
+"""Deployment files agree with each other and with the settings."""
+
+import gettext
+import re
+import shlex
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from deploy.messages import compile_catalogues
+from tests.servers.private import free_port
+from tests.servers.site import ROOT, clean_environment
+
+PARTS = ("web", "worker", "beat")
+BIN = Path(sys.executable).parent
+
+
+def read(path: str) -> str:
+    """The text of a file of the project."""
+    return (ROOT / path).read_text()
+
+
+def compose() -> dict:
+    """docker-compose.yml with its anchors resolved."""
+    return YAML(typ="safe").load(read("docker-compose.yml"))
+
+
+def ran(*command: str, **environment: str) -> subprocess.CompletedProcess:
+    """A finished command."""
+    return subprocess.run(
+        command, cwd=ROOT, env=clean_environment(**environment), capture_output=True, text=True, check=False
+    )
+
+
+def test_dockerfile_passes_hadolint():
+    done = ran(str(BIN / "hadolint"), "Dockerfile")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_compose_file_fits_the_schema():
+    done = ran(str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "docker-compose.yml")
+    assert done.returncode == 0, done.stdout
+
+
+def test_compose_holds_no_secret():
+    secrets = re.compile("SECRET|PASSWORD|EMAIL_URL")
+    for name, service in compose()["services"].items():
+        for variable, value in service.get("environment", {}).items():
+            if secrets.search(variable) or "PASSWORD" in str(value):
+                assert "${" in str(value), f"{name}: {variable} is written into docker-compose.yml"
+
+
+def test_compose_runs_everything_the_full_deployment_needs():
+    services = compose()["services"]
+    assert set(services) == {"prepare", "web", "worker", "beat", "postgres", "redis", "proxy"}
+    assert "yes" in services["redis"]["command"][services["redis"]["command"].index("--appendonly") + 1]
+    for name in ("web", "worker", "postgres", "redis"):
+        assert services[name]["healthcheck"]["test"][0] == "CMD"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_containers_and_units_start_the_same_command(part):
+    unit = read(f"deploy/systemd/iiwg-{part}.service")
+    assert compose()["services"][part]["command"] == [f"deploy/{part}"]
+    assert f"ExecStart=/opt/iiwg/deploy/{part}\n" in unit
+    assert (ROOT / "deploy" / part).stat().st_mode & 0o111
+
+
+def test_makefile_and_dockerfile_install_the_same_packages():
+    assert "deploy/system deploy/apt.txt" in read("Makefile")
+    assert "deploy/system deploy/apt.txt" in read("Dockerfile")
+
+
+def test_image_is_not_run_by_root():
+    assert re.search(r"^USER [1-9]\d+$", read("Dockerfile"), re.MULTILINE)
+
+
+def test_ci_calls_the_words_of_the_makefile_and_nothing_else():
+    lines = [line for line in read(".ci/run").splitlines()[1:] if line]
+    assert lines == ["set -euo pipefail", 'cd "$(dirname "$0")/.."', "make check test"]
+
+
+def test_bare_make_explains_every_word():
+    words = re.search(r"^\.PHONY: help (.+)$", read("Makefile"), re.MULTILINE).group(1).split()
+    done = ran("make", "--silent")
+    explained = [line.split()[1] for line in done.stdout.splitlines()]
+    assert explained == words
+
+
+def variables() -> set[str]:
+    """Every environment variable that settings, scripts and the compose file read."""
+    asked = set(re.findall(r'env(?:_flag)?\(\s*"([A-Z_]+)"', read("iiwg/settings.py")))
+    scripts = [path for path in (ROOT / "deploy").iterdir() if path.is_file() and path.suffix != ".py"]
+    for text in [*(path.read_text() for path in scripts), read("docker-compose.yml")]:
+        asked |= set(re.findall(r"\$\{([A-Z][A-Z_]+)", text))
+    for path in (ROOT / "deploy").glob("*.py"):
+        asked |= set(re.findall(r'environ\.get\("([A-Z_]+)"', path.read_text()))
+    return asked - {"PATH"}
+
+
+def test_every_variable_is_documented():
+    assert "IIWG_SECRET_KEY" in variables()
+    documented = set(re.findall(r"`([A-Z_]+)`", read("docs/operations.md")))
+    assert variables() - documented == set()
+
+
+@pytest.mark.parametrize("example", ["deploy/env.example", "deploy/systemd/iiwg.env.example"])
+def test_example_environment_names_only_what_is_read(example):
+    named = set(re.findall(r"^([A-Z_]+)=", read(example), re.MULTILINE))
+    assert named
+    assert named <= variables() | {"WEB_CONCURRENCY"}
+
+
+def test_catalogues_are_compiled_when_they_changed(tmp_path):
+    folder = tmp_path / "tg" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+        'msgid "Minutes"\nmsgstr "Протокол"\n\n#, fuzzy\nmsgid "Agenda"\nmsgstr "not this"\n'
+    )
+    assert compile_catalogues(tmp_path) == [folder / "django.mo"]
+    assert compile_catalogues(tmp_path) == []
+    with (folder / "django.mo").open("rb") as compiled:
+        words = gettext.GNUTranslations(compiled)
+    assert words.gettext("Minutes") == "Протокол"
+    assert words.gettext("Agenda") == "Agenda"
+
+
+def test_missing_packages_are_named_in_one_sentence(tmp_path):
+    """Not root and nothing installed: say what to install, and go on."""
+    for name, body in {"dpkg-query": "exit 1", "id": "echo 1000"}.items():
+        fake = tmp_path / name
+        fake.write_text(f"#!/bin/sh\n{body}\n")
+        fake.chmod(0o755)
+    done = ran("deploy/system", "deploy/apt.txt", PATH=f"{tmp_path}:/usr/bin:/bin")
+    assert done.returncode == 0
+    assert len(done.stderr.splitlines()) == 1
+    assert "apt-get install libpango-1.0-0 " in done.stderr
+    assert "#" not in done.stderr
+
+
+def test_a_taken_port_is_said_in_a_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = ran(sys.executable, "deploy/run.py", PORT=port, IIWG_VAR=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Port {port} cannot be used: Address already in use. Choose another, for example: PORT=8010 make run\n"
+    )
+
+
+def test_a_port_that_is_no_number_is_said_in_a_sentence(tmp_path):
+    done = ran(sys.executable, "deploy/run.py", PORT="http", IIWG_VAR=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == "PORT is 'http'. Set it to a number between 1 and 65535.\n"
+
+
+def test_health_probe_says_when_nobody_answers():
+    port = str(free_port())
+    done = ran(sys.executable, "deploy/health.py", PORT=port)
+    assert done.returncode == 1
+    assert f"The web server on port {port} does not answer" in done.stderr
+
+
+def test_shell_scripts_parse():
+    for path in (ROOT / "deploy").iterdir():
+        if path.is_file() and path.read_text().startswith("#!/bin/sh"):
+            assert ran("sh", "-n", shlex.quote(str(path))).returncode == 0, path

@@ -1,0 +1,102 @@
+"""What is uploaded is what its name says, or it is refused with a sentence."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from iiwg.documents.models import Rendition
+from iiwg.documents.services import ask_for_rendition, keep_file, keep_text, make, unfinished
+from iiwg.documents.uploads import check_upload
+
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def office(part: str) -> bytes:
+    """A minimal Office file that holds a part."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(part, "<x/>")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", PDF),
+        ("Мактуб.PDF", PDF),
+        ("a.docx", office("word/document.xml")),
+        ("a.jpg", b"\xff\xd8\xff\xe0" * 8),
+    ],
+)
+def test_accepted(name, content):
+    check_upload(SimpleUploadedFile(name, content))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.pdf", b"", "is empty"),
+        ("a.exe", b"MZ", "not accepted here"),
+        ("a.pdf", b"MZ not a pdf", "is not what its name says"),
+        ("a.docx", office("xl/workbook.xml"), "is not what its name says"),
+        ("noextension", PDF, "not accepted here"),
+    ],
+)
+def test_refused_with_a_sentence(name, content, sentence):
+    with pytest.raises(ValidationError, match=sentence):
+        check_upload(SimpleUploadedFile(name, content))
+
+
+def test_too_large(settings):
+    settings.UPLOAD_LIMIT_BYTES = 10
+    with pytest.raises(ValidationError, match="too large"):
+        check_upload(SimpleUploadedFile("a.pdf", PDF))
+
+
+@pytest.mark.django_db
+def test_a_kept_file_has_its_digest_and_its_own_name():
+    document = keep_file(SimpleUploadedFile("Суратҷаласа.pdf", PDF), by=None)
+    assert document.file_name == "Суратҷаласа.pdf"
+    assert document.mime == "application/pdf"
+    assert len(document.sha256) == 64
+    assert "Сурат" not in document.file.name
+
+
+@pytest.mark.django_db
+def test_the_same_rendition_is_made_once_and_a_dead_worker_is_replaced(settings):
+    document = keep_text("<p>x</p>", title="t", language="en", by=None)
+    first = ask_for_rendition(document, format="docx", by=None)
+    assert ask_for_rendition(document, format="docx", by=None) == first
+    Rendition.objects.update(state="running")
+    assert unfinished() == []
+    import datetime
+
+    from django.utils import timezone
+
+    Rendition.objects.update(started_at=timezone.now() - datetime.timedelta(hours=1))
+    assert unfinished() == [first.pk]
+    make(first.pk)
+    first.refresh_from_db()
+    assert first.state == "done"
+    make(first.pk)
+    assert unfinished() == []
+
+
+@pytest.mark.django_db
+def test_a_rendition_that_cannot_be_made_says_why_and_can_be_tried_again(monkeypatch):
+    document = keep_text("<p>x</p>", title="t", language="en", by=None)
+    rendition = ask_for_rendition(document, by=None)
+
+    def broken(_rendition):
+        raise ValueError("no fonts")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("iiwg.documents.services.rendering.render", broken)
+        for _ in range(3):
+            make(rendition.pk)
+    rendition.refresh_from_db()
+    assert (rendition.state, rendition.error) == ("failed", "no fonts")
+    assert ask_for_rendition(document, by=None).state == "queued"

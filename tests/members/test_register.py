@@ -1,0 +1,172 @@
+"""Institutions, people, seats: names by date, search in any spelling, who may."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+
+from iiwg.workflow.tables import Refused
+from members.models import Institution, InstitutionName, LpiVersion, MembershipTerm, Person
+from members.rules import represented_by, visible_institutions
+from members.services import institutions, people, presets
+from tests.cast import people as everybody
+from tests.cast import user
+from tests.scenes import day, pdf_text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.covers("R-010")
+def test_the_list_of_today_names_the_five_founding_authorities_once_each(db, signed_in):
+    presets.load_tj()
+    reader = user("reader@example.org", "observer")
+    text = pdf_text(signed_in(reader).get("/members/list.pdf").content)
+    for name in ("State Service on Industrial", "Ministry of Energy", "Ministry of Industry", "Committee of Emergency",
+                 "Committee of Environmental"):  # fmt: skip
+        assert text.count(name) == 1, name
+    assert "Academy" not in text
+    assert "Annex 1" in text
+
+
+def test_names_and_search(db):
+    presets.load_tj()
+    for spelling in ("Чумхурии", "Љумњурии", "Ҷумҳурии", "ҶУМҲУРИИ"):
+        found = Institution.objects.search(spelling)
+        assert found.filter(code="MEWR").exists(), spelling
+
+
+@pytest.mark.covers("R-012")
+def test_the_alias_zarafshan_finds_the_operator_zarafshon(cast, signed_in):
+    presets._institutions()
+    page = signed_in(cast.secretary).get("/search/?q=Zarafshan").content.decode()
+    place = Institution.objects.get(code="ZARAFSHON")
+    assert f"/members/institutions/{place.pk}/" in page
+    assert place.kind == "operator"
+    assert "Joint Venture “Zarafshon”" in page
+
+
+def test_a_new_official_name_ends_the_one_before(cast):
+    place = cast.places["MINT"]
+    institutions.add_name(
+        place, language="en", kind="official", text="Ministry of Industry", starts_on=datetime.date(2025, 1, 1),
+        by=cast.secretary,
+    )  # fmt: skip
+    place = Institution.objects.with_names().get(pk=place.pk)
+    assert place.name("en", datetime.date(2024, 12, 31)) == "Ministry of Industry and New Technologies"
+    assert place.name("en", datetime.date(2025, 1, 1)) == "Ministry of Industry"
+
+
+def test_names_sort_by_the_tajik_alphabet(db):
+    names = [
+        "Ҷамоат",
+        "Ғарм",
+        "Гурӯҳ",
+        "Чашма",
+        "Қонун",
+        "Корхона",
+        "Ҳукумат",
+        "Хадамот",
+        "Ӯзбек",
+        "Университет",
+    ]
+    for number, name in enumerate(names):
+        institutions.add(code=f"S{number}", kind="other", names={"tg": name}, by=None)
+    shown = [place.name("tg") for place in Institution.objects.prefetch_related("names")]
+    assert shown == [
+        "Гурӯҳ", "Ғарм", "Корхона", "Қонун", "Университет", "Ӯзбек", "Хадамот", "Ҳукумат", "Чашма", "Ҷамоат",
+    ]  # fmt: skip
+
+
+def test_a_unit_cannot_be_above_its_ministry(cast):
+    unit = institutions.add(code="UNIT", kind="authority", names={"en": "Unit"}, by=cast.secretary)
+    institutions.set_parent(unit, cast.places["MEWR"], starts_on=None, by=cast.secretary)
+    with pytest.raises(Refused, match="cannot belong"):
+        institutions.set_parent(cast.places["MEWR"], unit, starts_on=None, by=cast.secretary)
+
+
+def test_a_membership_term_is_not_shorter_than_the_terms_ask(cast):
+    facts = {
+        "unit": cast.places["MINT"], "person": cast.incoming_person, "capacity": "member", "letter_number": "",
+        "letter_date": None, "document": None, "by": cast.secretary,
+    }  # fmt: skip
+    with pytest.raises(Refused) as refusal:
+        people.begin_membership(starts_on=day(), ends_on=day(300), **facts)
+    assert refusal.value.paragraph == "19"
+    people.begin_membership(starts_on=day(), ends_on=day(800), **facts)
+    with pytest.raises(Refused, match="Somebody else holds this seat"):
+        people.begin_membership(starts_on=day(10), ends_on=None, **facts)
+
+
+def test_a_term_does_not_end_before_it_starts(cast):
+    with pytest.raises(Refused, match="before it starts"):
+        people.end_membership(
+            cast.membership,
+            ends_on=cast.membership.starts_on - datetime.timedelta(1),
+            reason="left",
+            by=cast.secretary,
+        )
+    assert MembershipTerm.objects.get(pk=cast.membership.pk).ends_on is None
+
+
+def test_for_whom_a_user_speaks(cast):
+    unit = institutions.add(code="UNIT", kind="authority", names={"en": "Unit"}, by=cast.secretary)
+    institutions.set_parent(unit, cast.places["MEWR"], starts_on=None, by=cast.secretary)
+    institutions.grant_focal_point(unit, cast.stranger, by=cast.secretary)
+    assert represented_by(cast.stranger) == {unit.pk, cast.places["MEWR"].pk}
+    assert represented_by(cast.member) == {cast.places["CEP"].pk}
+    assert represented_by(cast.leading) == {cast.places["MINT"].pk}
+    assert represented_by(cast.incoming) == frozenset()
+    institutions.withdraw_focal_point(unit, cast.stranger, by=cast.secretary)
+    del cast.stranger._represented
+    assert represented_by(cast.stranger) == frozenset()
+
+
+def test_predicate_and_queryset_agree_on_institutions(cast):
+    place = cast.places["MINT"]
+    for name, who in everybody(cast).items():
+        sees = who.has_perm("members.view_institution", place)
+        assert sees == visible_institutions(who).filter(pk=place.pk).exists(), name
+        assert who.has_perm("members.change_institution", place) == (name == "secretary"), name
+
+
+def test_the_preset_changes_nothing_when_loaded_again(db):
+    def dump():
+        from django.core import serializers
+
+        rows = [*Institution.objects.all(), *InstitutionName.objects.all(), *Person.objects.all()]
+        return serializers.serialize("json", [*rows, *LpiVersion.objects.all()])
+
+    call_command("load_preset", "tj", verbosity=0)
+    before = dump()
+    call_command("load_preset", "tj", verbosity=0)
+    assert dump() == before
+
+
+@pytest.mark.parametrize("path", ["/members/institutions/", "/members/people/"])
+def test_a_list_asks_as_much_for_thirty_rows_as_for_one(cast, signed_in, path, django_assert_max_num_queries):
+    client = signed_in(cast.secretary)
+
+    def queries():
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            client.get(path)
+        return len(captured)
+
+    client.get(path)
+    before = queries()
+    for number in range(30):
+        made = institutions.add(code=f"N{number}", kind="other", names={"en": f"Name {number}"}, by=None)
+        person = people.add(family_name=f"Person {number}", by=None)
+        people.add_post(person, institution=made, starts_on=None, title_en="Head", by=None)
+    assert queries() == before
+
+
+def test_a_form_says_what_is_missing_beside_the_field_and_keeps_what_was_typed(cast, signed_in):
+    page = signed_in(cast.secretary).post("/members/institutions/add/", {"code": "NEW", "kind": "ngo"})
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "Write the official name in at least one language." in text
+    assert 'value="NEW"' in text
+    assert 'aria-invalid="true"' in text

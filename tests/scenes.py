@@ -1,0 +1,87 @@
+"""Ready scenes of the procedure, played by the cast through the real services."""
+
+import datetime
+
+from django.utils import timezone
+
+from meetings.models import Meeting
+from meetings.services import agendas, approvals, attendance, lines, meetings
+
+
+def day(offset: int = 0) -> datetime.date:
+    """A day counted from today."""
+    return timezone.localdate() + datetime.timedelta(days=offset)
+
+
+def planned(cast, offset: int = 10, **fields) -> Meeting:
+    """A planned meeting with one agenda item."""
+    meeting = meetings.plan(
+        held_on=day(offset), secretary=cast.secretary_person, by=cast.secretary, **{"sequence": 3, **fields}
+    )
+    agendas.add_item(meeting, title_en="Safety of the dam", agenda_class="resilience", by=cast.secretary)
+    return meeting
+
+
+def held(cast, offset: int = -5, **fields) -> Meeting:
+    """A held meeting with one person present."""
+    meeting = planned(cast, offset, **fields)
+    meetings.mark_held(meeting, by=cast.secretary)
+    attendance.add(
+        meeting, person=cast.member_person, institution=cast.places["CEP"], role="member", by=cast.secretary
+    )
+    mark_all(cast, meeting)
+    return meeting
+
+
+def mark_all(cast, meeting) -> None:
+    """Everybody on the list was there."""
+    attendance.mark(meeting, {row.pk: "present" for row in meeting.attendance.all()}, by=cast.secretary)
+
+
+def minutes(cast, meeting=None, texts=(("decided", "Take note."),), language="en", **details):
+    """Draft minutes with lines; an action line gets a responsible institution and a due date."""
+    meeting = meeting or held(cast)
+    draft = lines.start(meeting, language=language, by=cast.secretary)
+    item = meeting.items.first()
+    for kind, text in texts:
+        line = lines.add_line(draft, item, kind=kind, by=cast.secretary)
+        more = dict(details)
+        if kind == "action" and "responsible" not in more:
+            more |= {"responsible": cast.places["MEWR"], "due_kind": "day", "due_on": day(30)}
+        lines.save_line(line, base_version=1, text=text, by=cast.secretary, **more)
+    return draft
+
+
+def digest_of(draft) -> str:
+    """The digest of the text of the present round."""
+    return draft.texts.get(round=draft.round, authoritative=True).document.sha256
+
+
+def sent(cast, **options):
+    """Minutes waiting for the leading co-chair."""
+    draft = minutes(cast, **options)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    return draft
+
+
+def approved(cast, **options):
+    """Minutes approved by the leading co-chair."""
+    draft = sent(cast, **options)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    return draft
+
+
+def published(cast, **options):
+    """Published minutes."""
+    draft = approved(cast, **options)
+    approvals.publish(draft, by=cast.secretary)
+    return draft
+
+
+def pdf_text(content: bytes) -> str:
+    """The text of a PDF as a reader's search finds it, spaces made single."""
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
