@@ -5,12 +5,13 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e check fix bench docs messages lock
+.PHONY: help run build test e2e check fix bench docs messages lock
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
 help:
 	@echo "make run       set everything up and start the site at http://127.0.0.1:8000 (PORT=8010 make run: another port)"
+	@echo "make build     set everything up and start nothing (for a server; docs/operations.md)"
 	@echo "make test      set everything up and run all tests, on SQLite and on PostgreSQL with Redis"
 	@echo "make e2e       only the browser tests, on SQLite"
 	@echo "make check     lint, import law, types, migrations, production settings, Dockerfile, compose, generated docs"
@@ -20,9 +21,11 @@ help:
 	@echo "make messages  collect the strings of the interface into locale/"
 	@echo "make lock      pin all packages anew from requirements*.in"
 
-run: .venv/.stamp static/dist/.stamp
-	@deploy/system deploy/apt.txt
+run: build
 	@exec $(BIN)/python deploy/run.py
+
+build: .venv/.stamp static/dist/.stamp
+	@deploy/system deploy/apt.txt
 
 test: .venv/.stamp-dev static/dist/.stamp
 	@deploy/system deploy/apt.txt deploy/apt-test.txt

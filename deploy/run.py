@@ -34,13 +34,17 @@ def port_wanted() -> int:
         try:
             probe.bind(("127.0.0.1", int(text)))
         except OSError as error:
-            sys.exit(f"Port {text} cannot be used: {error.strerror}. Choose another, for example: PORT=8010 make run")
+            sys.exit(
+                f"Port {text} cannot be used: {error.strerror}. Choose another, for example: PORT=8010 make run"
+            )
     return int(text)
 
 
 def step(*arguments: str) -> str:
     """Run one step of the preparation and give back what it printed; its failure ends the program."""
-    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
+    )
     if done.returncode:
         sys.exit(f"{done.stdout}This step failed: {' '.join(arguments)}")
     return done.stdout
@@ -110,7 +114,11 @@ def wait_until_ready(servers: dict[str, subprocess.Popen], port: int) -> bool:
 def accounts() -> list[dict]:
     """The demonstration's accounts; none outside the embedded default."""
     done = subprocess.run(
-        [sys.executable, "manage.py", "demo_accounts", "--json"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", "demo_accounts", "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return json.loads(done.stdout) if done.returncode == 0 else []
 
@@ -134,7 +142,10 @@ def tell_fallen(part: str) -> None:
     """Say which server ended, with the last lines it wrote."""
     lines = (VAR / "log" / f"{part}.log").read_text(errors="replace").splitlines()[-20:]
     print("\n".join(lines), file=sys.stderr)
-    print(f"\nThe {part} process ended by itself, so the others are stopped. Its last lines are above.", file=sys.stderr)
+    print(
+        f"\nThe {part} process ended by itself, so the others are stopped. Its last lines are above.",
+        file=sys.stderr,
+    )
 
 
 def serve(port: int) -> int:

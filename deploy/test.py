@@ -26,7 +26,16 @@ def pytest(title: str, marks: str, environment: dict[str, str], arguments: list[
     """Run the tests of these marks in this environment; pytest's own lines are shown as they come."""
     print(f"\n=== {title} ===", flush=True)
     started = time.monotonic()
-    command = [sys.executable, "-m", "pytest", "-n", str(min(os.cpu_count() or 1, 4)), "-m", marks, *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        str(min(os.cpu_count() or 1, 4)),
+        "-m",
+        marks,
+        *arguments,
+    ]
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     print(f"=== {title}: {time.monotonic() - started:.0f} s ===", flush=True)
     return 0 if code == NO_TESTS_CHOSEN and arguments else code
