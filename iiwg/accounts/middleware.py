@@ -10,6 +10,7 @@ PUBLIC_NAMES = frozenset(
     {
         "account_login",
         "account_logout",
+        "account_inactive",
         "account_reset_password",
         "account_reset_password_done",
         "account_reset_password_from_key",

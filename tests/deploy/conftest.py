@@ -25,7 +25,7 @@ def production_site():
         pytest.skip(str(reason))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site():
     """A site on real PostgreSQL and Redis whose letters go to files."""
     try:

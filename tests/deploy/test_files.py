@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from ruamel.yaml import YAML
 
 from deploy.messages import compile_catalogues
+from iiwg.celery import app
 from tests.servers.private import free_port
 from tests.servers.site import ROOT, clean_environment
 
@@ -172,3 +174,8 @@ def test_shell_scripts_parse():
     for path in (ROOT / "deploy").iterdir():
         if path.is_file() and path.read_text().startswith("#!/bin/sh"):
             assert ran("sh", "-n", shlex.quote(str(path))).returncode == 0, path
+
+
+def test_every_job_of_the_clock_is_a_task_of_the_worker():
+    app.loader.import_default_modules()
+    assert {job["task"] for job in settings.CELERY_BEAT_SCHEDULE.values()} <= set(app.tasks)

@@ -62,7 +62,7 @@ def test_an_invited_user_sets_a_password_and_signs_in(cast, client):
     client.post(target, {"password1": new, "password2": new})
     answer = client.post("/accounts/login/", {"login": "NEW@example.org", "password": new})
     assert answer.status_code == 302
-    assert "Sign out" in client.get("/").content.decode() or "sign-out" in client.get("/").content.decode()
+    assert "Action items are born" in client.get("/follow-up/").content.decode()
 
 
 def test_a_forgotten_password_is_answered_through_the_outbox(cast, client):

@@ -116,16 +116,7 @@ def test_a_mail_server_that_is_down_loses_nothing(two_items, monkeypatch):
     Notification.objects.filter(pk=letter.pk).update(next_attempt_at=timezone.now())
     for found in services.undelivered():
         services.deliver(found)
-    assert (
-        len(
-            [
-                m
-                for m in mail.outbox
-                if m.to == ['"Министерство энергетики и водных ресурсов" <office@mewr.example>']
-            ]
-        )
-        == 1
-    )
+    assert [message.subject for message in mail.outbox].count(letter.subject) == 1
 
 
 def test_a_letter_whose_worker_died_is_found_again(two_items):

@@ -1,0 +1,95 @@
+"""Docs that are generated: which requirement is proved by which test, the procedures, who may do what."""
+
+import ast
+import csv
+from pathlib import Path
+
+import rules
+from django.utils import translation
+
+from iiwg.workflow.tables import Workflow, all_workflows
+
+HEAD = "<!-- Written by `make docs`. -->\n\n"
+
+
+def generated(root: Path) -> dict[Path, str]:
+    """Path and text of every generated page; raises ValueError for a marker that names no requirement."""
+    with translation.override("en"):
+        pages = {root / "docs/requirements.md": _requirements(root)}
+        for workflow in all_workflows():
+            pages[root / f"docs/procedures/{workflow.name}.md"] = _procedure(workflow)
+        pages[root / "docs/procedures/permissions.md"] = _permissions()
+    return pages
+
+
+def covering_tests(root: Path) -> dict[str, list[str]]:
+    """Requirement -> tests marked `covers`."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((root / "tests").rglob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            for row in _rows(node):
+                found.setdefault(row, []).append(f"{path.relative_to(root)}::{node.name}")
+    return found
+
+
+def _rows(function: ast.FunctionDef) -> list[str]:
+    rows = []
+    for mark in function.decorator_list:
+        if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.covers":
+            rows += [argument.value for argument in mark.args if isinstance(argument, ast.Constant)]
+    return rows
+
+
+def _requirements(root: Path) -> str:
+    with (root / "docs/requirements.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    tests = covering_tests(root)
+    unknown = set(tests) - {row["id"] for row in table}
+    if unknown:
+        raise ValueError(f"tests cover requirements that do not exist: {', '.join(sorted(unknown))}")
+    proved = sum(row["id"] in tests for row in table)
+    lines = [
+        HEAD + "# Requirements and their tests\n",
+        f"{proved} of {len(table)} rows are proved by a test that runs the row's acceptance test.\n",
+        "| row | priority | home | acceptance test | state | tests |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in table:
+        names = "<br>".join(f"`{name}`" for name in tests.get(row["id"], []))
+        state = "proved" if names else "open"
+        acceptance = row["acceptance_test"].replace("|", "\\|")
+        lines.append(
+            f"| {row['id']} | {row['priority_MSC']} | {row['home']} | {acceptance} | {state} | {names} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _procedure(workflow: Workflow) -> str:
+    lines = [HEAD + f"# {workflow.name}\n", "```mermaid", "stateDiagram-v2"]
+    for step in workflow.transitions:
+        lines += [f"    {source} --> {step.target}: {step.verb}" for source in step.sources]
+    lines += ["```\n", "| verb | button | from | to | permission | effects |", "|---|---|---|---|---|---|"]
+    for step in workflow.transitions:
+        sources = ", ".join(str(workflow.states(source).label) for source in step.sources)
+        target = workflow.states(step.target).label
+        effects = ", ".join(step.effects) or "–"
+        lines.append(f"| {step.verb} | {step.label} | {sources} | {target} | `{step.permission}` | {effects} |")
+    return "\n".join(lines) + "\n"
+
+
+def _permissions() -> str:
+    lines = [HEAD + "# Who may do what\n", "Each permission and the predicate that answers it.\n"]
+    lines += ["| permission | who |", "|---|---|"]
+    for name, predicate in sorted(rules.permissions.permissions.items()):
+        lines.append(f"| `{name}` | {_in_words(predicate)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _in_words(predicate) -> str:
+    """A predicate as a phrase: names joined by and, or, not."""
+    words = predicate.name
+    for sign, word in (("&", "and"), ("|", "or"), ("~", "not"), ("_", " ")):
+        words = words.replace(sign, f"{word}" if sign != "_" else word)
+    return words
