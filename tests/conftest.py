@@ -1,7 +1,12 @@
 """Fixtures shared by all tests."""
 
+from contextlib import contextmanager
+
 import pytest
+from django.db import connection
 from django.test import Client
+
+from iiwg.database import seals
 
 from tests import cast as cast_module
 
@@ -23,6 +28,27 @@ def signed_in():
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def unsealed(db):
+    """A context in which a test may change sealed rows, to stand for a forger or for another history."""
+
+    @contextmanager
+    def without_seals():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        seals.remove()
+        try:
+            yield
+        finally:
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            seals.install()
+
+    return without_seals
 
 
 @pytest.fixture(autouse=True)

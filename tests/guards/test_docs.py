@@ -9,7 +9,9 @@ from iiwg.desk import docs
 
 
 def test_the_generated_docs_are_current():
-    stale = [str(path) for path, text in docs.generated(settings.BASE_DIR).items() if path.read_text() != text]
+    stale = [
+        str(path) for path, text in docs.generated(settings.BASE_DIR).items() if path.read_text() != text
+    ]
     assert stale == []
 
 
@@ -21,6 +23,10 @@ def test_a_marker_that_names_no_requirement_is_refused(monkeypatch):
 
 def test_the_rows_of_the_main_job_are_proved():
     with (settings.BASE_DIR / "docs/requirements.csv").open(encoding="utf-8", newline="") as file:
-        asked = {row["id"] for row in csv.DictReader(file) if row["home"] == "main job" and row["priority_MSC"] == "M"}
+        asked = {
+            row["id"]
+            for row in csv.DictReader(file)
+            if row["home"] == "main job" and row["priority_MSC"] == "M"
+        }
     assert len(asked) == 26
     assert asked - set(docs.covering_tests(settings.BASE_DIR)) == set()

@@ -253,14 +253,11 @@ def test_the_text_is_taken_back_while_nobody_answered(cast):
     ("wrote", "secretariat_leads", "asked"),
     [(False, False, {"MINT"}), (True, False, {"MINT", "COES"}), (False, True, {"MINT", "COES"})],
 )
-def test_four_eyes(cast, wrote, secretariat_leads, asked):
+def test_four_eyes(cast, wrote, secretariat_leads, asked, unsealed):
     draft = minutes(cast)
     if secretariat_leads:
-        from iiwg.database import seals
-
-        seals.remove()
-        type(cast.terms).objects.update(secretariat_institution=cast.places["MINT"])
-        seals.install()
+        with unsealed():
+            type(cast.terms).objects.update(secretariat_institution=cast.places["MINT"])
     if wrote:
         draft.authors.create(round=1, user=cast.leading)
     draft = Minutes.objects.get(pk=draft.pk)

@@ -1,0 +1,64 @@
+"""Two people press at once: one success, one refusal."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from iiwg.workflow.tables import Refused
+from meetings.models import Minutes, Outcome
+from meetings.services import approvals
+from tests import cast as cast_module
+from tests.scenes import digest_of, sent
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_on_approve_are_one_success_and_one_refusal():
+    cast = cast_module.build()
+    draft = sent(cast)
+    digest, answers = digest_of(draft), []
+    together = threading.Barrier(2)
+
+    def press():
+        try:
+            mine = Minutes.objects.get(pk=draft.pk)
+            together.wait(timeout=10)
+            approvals.approve(mine, digest=digest, by=cast.leading)
+            answers.append("approved")
+        except Refused:
+            answers.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert sorted(answers) == ["approved", "refused"]
+    assert Outcome.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_runs_of_the_reminders_write_one_letter():
+    from iiwg.notifications import reminders
+    from iiwg.notifications.models import Notification
+    from tests.scenes import approved, day
+
+    cast = cast_module.build()
+    approved(cast, texts=(("action", "Report."),))
+    together = threading.Barrier(2)
+
+    def run():
+        try:
+            together.wait(timeout=10)
+            reminders.run(day(20))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert Notification.objects.filter(code="reminder").count() == 1
