@@ -22,7 +22,7 @@ def pytest_configure(config):
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         # A file as in the embedded default: threads of a test lock it as processes would.
-        database["TEST"] = {"NAME": os.path.join(_STATE, "test.sqlite3")}
+        database.setdefault("TEST", {})["NAME"] = os.path.join(_STATE, "test.sqlite3")
     if not os.environ.get("REDIS_URL"):
         settings.CELERY_BROKER_URL = "memory://"
     _let_flush_pass_the_seals()
