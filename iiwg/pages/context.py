@@ -41,7 +41,7 @@ def site(request) -> dict:
     ]
     return {
         "nav": nav,
-        "version": version(),
+        "site_version": version(),
         "languages": settings.LANGUAGES,
         "query_text": "",
         "theme": request.COOKIES.get("theme", ""),

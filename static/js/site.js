@@ -10,9 +10,12 @@ const root = document.documentElement;
 for (const button of document.querySelectorAll("[data-theme-switch]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
-    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = dark ? "light" : "dark";
-    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    const wanted = (root.dataset.theme || system) === "dark" ? "light" : "dark";
+    // Back to what the device says: nothing is remembered, and the page follows the device again.
+    if (wanted === system) delete root.dataset.theme;
+    else root.dataset.theme = wanted;
+    document.cookie = `theme=${root.dataset.theme ?? ""}; path=/; max-age=${wanted === system ? 0 : 31536000}; samesite=lax`;
   });
 }
 
