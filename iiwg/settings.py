@@ -156,6 +156,8 @@ ACCOUNT_ADAPTER = "iiwg.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_FORMS = {"login": "iiwg.accounts.forms.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser: desks are shared
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
@@ -228,9 +230,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
     "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 60 * 6},
 }
-STALE_AFTER_SECONDS = int(
-    env("IIWG_STALE_AFTER_SECONDS", "300")
-)  # a job claimed longer ago died with its worker
+STALE_AFTER_SECONDS = int(env("IIWG_STALE_AFTER_SECONDS", "300"))  # claimed longer ago: its worker died
 
 # --- E-mail -------------------------------------------------------------------------------------
 EMAIL_URL = env("EMAIL_URL")
