@@ -75,7 +75,9 @@ def _procedure(workflow: Workflow) -> str:
         sources = ", ".join(str(workflow.states(source).label) for source in step.sources)
         target = workflow.states(step.target).label
         effects = ", ".join(step.effects) or "–"
-        lines.append(f"| {step.verb} | {step.label} | {sources} | {target} | `{step.permission}` | {effects} |")
+        lines.append(
+            f"| {step.verb} | {step.label} | {sources} | {target} | `{step.permission}` | {effects} |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -75,7 +75,9 @@ def _next_for_secretariat(meeting: Meeting, minutes, page: str) -> Next | None:
         return None
     if minutes is None and meeting.created_by_id is None:
         attach = reverse("meetings:meeting-paper-add", args=[meeting.pk])
-        return Next(_("Its minutes are not on record. Attach their scan if you have it."), attach, _("Attach a file"))
+        return Next(
+            _("Its minutes are not on record. Attach their scan if you have it."), attach, _("Attach a file")
+        )
     if minutes is None:
         return Next(_("The meeting was held. Write its minutes."), page, _("Write the minutes"))
     words = {

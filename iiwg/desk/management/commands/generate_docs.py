@@ -13,7 +13,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is not current")
+        parser.add_argument(
+            "--check", action="store_true", help="write nothing; fail when a page is not current"
+        )
 
     def handle(self, **options):
         try:
