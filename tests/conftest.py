@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from iiwg.database import seals
 
@@ -49,6 +50,13 @@ def unsealed(db):
             seals.install()
 
     return without_seals
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Sentences are compared in English; a page asked for in another language does not leak into the next test."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)
