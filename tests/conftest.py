@@ -8,7 +8,6 @@ from django.test import Client
 from django.utils import translation
 
 from iiwg.database import seals
-
 from tests import cast as cast_module
 
 

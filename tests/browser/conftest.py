@@ -1,0 +1,89 @@
+"""A real browser: Debian's Chromium, driven by Playwright."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import sync_playwright
+
+AXE = settings.BASE_DIR / "node_modules/axe-core/axe.min.js"
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, started once a run."""
+    # Playwright keeps an event loop in this thread; the ORM is used from it on purpose.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
+        )
+        yield browser
+        browser.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+
+
+@pytest.fixture
+def open_as(chromium, live_server):
+    """A function that signs a person in through the sign-in page, at a desk or on an emulated phone."""
+    from tests.cast import PASSWORD
+
+    contexts = []
+
+    def open_page(user, language="en", phone=False):
+        context = chromium.new_context(
+            viewport=PHONE if phone else DESK, base_url=live_server.url, accept_downloads=True, is_mobile=phone,
+            has_touch=phone,
+        )  # fmt: skip
+        contexts.append(context)
+        context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
+        page = context.new_page()
+        page.set_default_timeout(15000)
+        errors = []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.errors_seen = errors
+        page.goto("/accounts/login/")
+        scan(page)
+        page.fill("input[name=login]", user.email)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("form .btn-primary")
+        page.wait_for_url("**/")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def scan(page) -> None:
+    """Fail when axe finds something serious, or when a page is wider than its window."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("async () => (await axe.run()).violations")
+    serious = [
+        f"{page.url}: {item['id']} {item['nodes'][0]['html'][:120]}"
+        for item in found
+        if item["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+    too_wide = page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"
+    )
+    assert not too_wide, f"{page.url} scrolls sideways"
+
+
+def keep(page, name: str) -> None:
+    """Take a screenshot for the README when it is asked for."""
+    if os.environ.get("IIWG_SCREENSHOTS"):
+        page.screenshot(path=Path(settings.BASE_DIR) / "docs/images" / f"{name}.png")
