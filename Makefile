@@ -29,10 +29,12 @@ build: .venv/.stamp static/dist/.stamp
 
 test: .venv/.stamp-dev static/dist/.stamp
 	@deploy/system deploy/apt.txt deploy/apt-test.txt
+	@$(BIN)/python deploy/messages.py
 	@exec $(BIN)/python deploy/test.py $(ARGS)
 
 e2e: .venv/.stamp-dev static/dist/.stamp
 	@deploy/system deploy/apt.txt deploy/apt-test.txt
+	@$(BIN)/python deploy/messages.py
 	@exec $(BIN)/python deploy/test.py --browser $(ARGS)
 
 # What production would set; the values are invented, the key is new each time, nothing is connected to.
