@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from deploy.messages import compile_catalogues  # noqa: E402  needs the path
 from tests.servers.private import Missing, private_postgres, private_redis, program  # noqa: E402  needs the path
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -81,6 +82,7 @@ def main() -> int:
     """Both suites, whatever the first one said; then, loudly, what was not run."""
     signal.signal(signal.SIGTERM, asked_to_stop)
     signal.signal(signal.SIGHUP, asked_to_stop)
+    compile_catalogues()
     arguments = sys.argv[1:]
     not_run: list[str] = []
     only_browser = "--browser" in arguments
