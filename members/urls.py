@@ -47,6 +47,7 @@ urlpatterns = [
         "people/<int:pk>/account/", on(people.person_account, "members.change_person"), name="person-account"
     ),
     path("people/<int:pk>/post/", on(people.post_add, "members.change_person"), name="post-add"),
+    path("posts/<int:pk>/end/", on(people.post_end, "members.change_person"), name="post-end"),
     path(
         "terms-of-members/add/",
         allow(people.membership_add, "members.change_membership"),
@@ -62,6 +63,7 @@ urlpatterns = [
     path("terms/<int:pk>/", on(terms.terms_page, "members.view_terms"), name="terms-version"),
     path("terms/<int:pk>/copy/", on(terms.terms_copy, "members.change_terms"), name="terms-copy"),
     path("terms/<int:pk>/edit/", on(terms.terms_edit, "members.change_terms"), name="terms-edit"),
+    path("terms/<int:pk>/lists/", on(terms.terms_lists, "members.change_terms"), name="terms-lists"),
     path("terms/<int:pk>/act/", on(terms.terms_instrument, "members.change_terms"), name="terms-instrument"),
     path("terms/<int:pk>/<slug:verb>/", on(terms.terms_apply, "members.change_terms"), name="terms-apply"),
     path("chairs/", allow(terms.chairs_page, "members.view_terms"), name="chairs"),

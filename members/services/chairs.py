@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
-from iiwg.database.models import today
 from iiwg.workflow.tables import Refused
 from members.enums import ChairModel
 from members.models import ChairingTerm, Institution, Person, TermsOfReference
@@ -20,7 +19,6 @@ say(
         "members.chairingterm.generate": gettext_lazy("generated the rotation"),
         "members.chairingterm.add": gettext_lazy("recorded a chairing term"),
         "members.chairingterm.name": gettext_lazy("named the official who chairs"),
-        "members.chairingterm.end": gettext_lazy("ended the chairing term"),
     }
 )
 
@@ -132,8 +130,3 @@ def name_official(term: ChairingTerm, person: Person | None, *, by) -> None:
         ChairingTerm.objects.filter(pk=term.pk).update(person=person)
         record("members.chairingterm.name", term, by=by)
     term.refresh_from_db()
-
-
-def days_left(term: ChairingTerm) -> int | None:
-    """Days until a term ends; None when it has no end."""
-    return (term.ends_on - today()).days if term.ends_on else None

@@ -19,7 +19,6 @@ say(
         "members.institution.add": gettext_lazy("entered the institution"),
         "members.institution.change": gettext_lazy("changed the institution"),
         "members.institution.name": gettext_lazy("recorded a name"),
-        "members.institution.name_end": gettext_lazy("ended a name"),
         "members.institution.parent": gettext_lazy("recorded the parent body"),
         "members.institution.grant": gettext_lazy("made a user focal point"),
         "members.institution.withdraw": gettext_lazy("withdrew the focal point"),

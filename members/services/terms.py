@@ -4,7 +4,6 @@ import datetime
 from datetime import timedelta
 
 from django.db import transaction
-from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +11,7 @@ from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
-from members.enums import TermsStatus
+from members.enums import LanguageUse, TermsStatus
 from members.models import TermsOfReference
 
 say(
@@ -81,9 +80,42 @@ def change_draft(terms: TermsOfReference, *, by, **values) -> None:
         record("members.termsofreference.change", row, by=by, fields=sorted(values))
 
 
-def settings_of(terms: TermsOfReference) -> dict:
-    """Every setting by its column, for comparing two versions."""
-    return model_to_dict(terms)
+def change_lists(
+    terms: TermsOfReference, *, pool, patterns, chain, ladder, official, working, outputs, by
+) -> None:
+    """Change the lists of a draft: who may chair in order, numbers, approvers, reminders, languages, outputs.
+
+    patterns: kind -> (pattern, scope); ladder: days before a due date.
+    """
+    with transaction.atomic():
+        row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
+        if row.status != TermsStatus.DRAFT:
+            raise Refused(
+                _("This version was applied and is sealed. Make a new draft from it."), paragraph="29"
+            )
+        for name in (
+            "chair_pool",
+            "number_patterns",
+            "approval_chain",
+            "reminder_ladder",
+            "languages",
+            "outputs",
+        ):
+            getattr(row, name).all().delete()
+        for ordinal, place in enumerate(pool, start=1):
+            row.chair_pool.create(institution=place, ordinal=ordinal)
+        for kind, (pattern, scope) in patterns.items():
+            row.number_patterns.create(kind=kind, pattern=pattern, scope=scope)
+        for ordinal, approver in enumerate(chain, start=1):
+            row.approval_chain.create(approver=approver, ordinal=ordinal)
+        for days in ladder:
+            row.reminder_ladder.create(days_before=days)
+        for use, languages in ((LanguageUse.OFFICIAL, official), (LanguageUse.WORKING, working)):
+            for language in languages:
+                row.languages.create(use=use, language=language)
+        for output in outputs:
+            row.outputs.create(output=output)
+        record("members.termsofreference.change", row, by=by, fields=["lists"])
 
 
 def record_instrument(terms, *, kind, number, date, signatory, document, by) -> None:

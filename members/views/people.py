@@ -10,7 +10,7 @@ from iiwg.documents.services import keep_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
-from members.models import MembershipTerm, Person
+from members.models import MembershipTerm, Person, Post
 from members.services import people
 
 
@@ -101,6 +101,21 @@ def post_add(request, pk):
         save=save,
         back=reverse("members:person", args=[pk]),
         done=_("The post is recorded. Documents of earlier days keep the earlier title."),
+    )
+
+
+def post_end(request, pk):
+    """Say until when a post was held."""
+    post = fetch(request, Post.objects.select_related("person", "institution"), pk=pk)
+    return form_page(
+        request,
+        forms.EndPostForm(request.POST or None),
+        title=_("End the post"),
+        lead=f"{post.person}: {post}",
+        submit=_("End the post"),
+        save=lambda data: people.end_post(post, ends_on=data["ends_on"], by=request.user),
+        back=reverse("members:person", args=[post.person_id]),
+        done=_("Saved."),
     )
 
 

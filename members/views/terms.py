@@ -11,6 +11,7 @@ from iiwg.documents.services import keep_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
+from members.forms.terms import TermsListsForm
 from members.models import ChairingTerm, TermsOfReference
 from members.services import chairs, terms
 from members.services.plain import settings_in_words
@@ -80,6 +81,22 @@ def terms_edit(request, pk):
         lead=_("Leave empty what the Terms of Reference do not say."),
         submit=_("Save"),
         save=save,
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+def terms_lists(request, pk):
+    """Change the lists of a draft."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    form = TermsListsForm(request.POST or None, initial=TermsListsForm.initial_of(version))
+    return form_page(
+        request,
+        form,
+        title=_("Change the lists of the draft"),
+        lead=_("Leave empty what the Terms of Reference do not say."),
+        submit=_("Save"),
+        save=lambda _data: terms.change_lists(version, by=request.user, **form.lists()),
         back=reverse("members:terms-version", args=[pk]),
         done=_("Saved."),
     )

@@ -58,3 +58,41 @@ def test_the_page_of_a_version_says_every_setting_with_its_paragraph(cast, signe
     page = signed_in(cast.observer).get(f"/members/terms/{cast.terms.pk}/").content.decode()
     for words in ("Co-chairs by rotation", "(p21)", "(p25)", "says nothing", "{meeting}/{year}-{n}"):
         assert words in page
+
+
+def test_the_lists_of_a_draft_are_changed_in_the_site(cast, signed_in):
+    draft = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
+    client = signed_in(cast.secretary)
+    path = f"/members/terms/{draft.pk}/lists/"
+    data = {name: value for name, value in client.get(path).context["form"].initial.items() if value}
+    data |= {f"scope_{kind}": "year" for kind in ("decision", "recommendation", "agreement", "action")}
+    data |= {
+        "ladder": "30, 7",
+        "pool_1": cast.places["CEP"].pk,
+        "pool_4": "",
+        "pattern_decision": "{n}/{year}",
+    }
+    assert client.post(path, data).status_code == 302
+    assert [row.institution.code for row in draft.chair_pool.all()] == [
+        "CEP",
+        "MINT",
+        "COES",
+        "STATE_SERVICE",
+    ]
+    assert [row.days_before for row in draft.reminder_ladder.all()] == [30, 7]
+    assert draft.number_patterns.get(kind="decision").pattern == "{n}/{year}"
+    wrong = client.post(path, data | {"pattern_action": "{nonsense}", "ladder": "soon"}).content.decode()
+    assert "can stand in a pattern" in wrong
+    assert "Write numbers separated by commas" in wrong
+    with pytest.raises(Refused, match="sealed"):
+        terms.change_lists(
+            cast.terms,
+            pool=[],
+            patterns={},
+            chain=[],
+            ladder=[],
+            official=[],
+            working=[],
+            outputs=[],
+            by=cast.secretary,
+        )

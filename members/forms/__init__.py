@@ -219,3 +219,9 @@ class OfficialForm(forms.Form):
     """The official who chairs."""
 
     person = forms.ModelChoiceField(Person.objects.current(), label=_("Senior official"), required=False)
+
+
+class EndPostForm(forms.Form):
+    """The end of a post."""
+
+    ends_on = day(_("Last day"))

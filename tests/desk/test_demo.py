@@ -1,0 +1,57 @@
+"""The DEMO content: every page of every role has something to show, and no template asks for what is not there."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.template import engines
+
+from iiwg.accounts.models import User
+from iiwg.desk.demo.people import accounts
+from meetings.enums import MeetingStatus, MinutesStatus
+from meetings.models import Meeting, Minutes
+
+pytestmark = pytest.mark.django_db
+MARK = "!!not there: %s!!"
+MOST_PAGES = 70
+
+
+@pytest.fixture
+def demo(monkeypatch):
+    """The preset with DEMO content; an undefined variable leaves a mark on the page."""
+    call_command("load_preset", "tj", verbosity=0)
+    call_command("load_demo", verbosity=0)
+    for engine in engines.all():
+        monkeypatch.setattr(engine.engine, "string_if_invalid", MARK)
+
+
+def pages(client):
+    """Every kind of page that can be reached by links from the home page, with its text."""
+    todo, seen = ["/"], {}
+    while todo and len(seen) < MOST_PAGES:
+        path = todo.pop(0).split("#")[0]
+        kind = re.sub(r"\d+", "N", path.split("?")[0])
+        if path in seen or sum(re.sub(r"\d+", "N", other.split("?")[0]) == kind for other in seen) >= 2:
+            continue
+        answer = client.get(path)
+        assert answer.status_code in (200, 302), (path, answer.status_code)
+        text = answer.content.decode() if "html" in answer.headers.get("Content-Type", "") else ""
+        seen[path] = text
+        todo += [link for link in re.findall(r'href="(/[^"]*)"', text) if not link.startswith("/static")]
+    return seen
+
+
+@pytest.mark.parametrize("role", [role for role, _email in accounts()])
+def test_every_page_of_a_role_has_something_to_show(demo, signed_in, role):
+    client = signed_in(User.objects.get(email=dict(accounts())[role]), "tg")
+    for path, text in pages(client).items():
+        assert "!!not there" not in text, (path, re.findall(r"!!not there: [^!]*!!", text))
+        assert not text or "<h1" in text, path
+
+
+def test_there_is_a_meeting_and_minutes_in_every_state(demo):
+    assert set(Meeting.objects.values_list("status", flat=True)) == set(MeetingStatus.values)
+    assert set(Minutes.objects.values_list("status", flat=True)) == set(MinutesStatus.values) - {"returned"}
+    assert set(Minutes.objects.values_list("language", flat=True)) == {"tg", "ru", "en"}
+    call_command("load_demo", verbosity=0)
+    assert User.objects.count() == len(accounts())
