@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from iiwg.notifications.models import Notification, ReminderSent
 from iiwg.notifications.notices import Recipient
@@ -36,7 +36,6 @@ class Due:
 
 
 _SOURCES: list[Callable[[datetime.date], Iterable[Due]]] = []
-WHY = gettext_lazy("Reminder")
 
 
 def register(source: Callable[[datetime.date], Iterable[Due]]) -> None:

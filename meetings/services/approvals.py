@@ -113,36 +113,44 @@ def _seal(minutes: Minutes, *, by) -> str:
 
 def approvers(minutes: Minutes) -> list[ChairingTerm]:
     """Who is asked: the leading co-chair of the term the meeting was held under, and whom four eyes ask beside."""
-    meeting = minutes.meeting
-    lead = meeting.chairing_term
-    if lead is None:
+    lead = _leading_term(minutes.meeting)
+    terms = minutes.meeting.terms
+    next_term = chairs.following(lead)
+    chain = [step.approver for step in terms.approval_chain.all()] if terms else []
+    wrote = _wrote(minutes, lead)
+    serves = bool(terms and terms.four_eyes and lead.institution_id == terms.secretariat_institution_id)
+    if not (wrote or serves or Approver.NEXT_COCHAIR in chain):
+        return [lead]
+    if next_term:
+        return [lead, next_term]
+    if wrote or terms is None or terms.chair_model != ChairModel.SINGLE:
+        raise Refused(
+            _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
+        )
+    return [lead]
+
+
+def _leading_term(meeting) -> ChairingTerm:
+    """The chairing term the meeting was held under; one recorded after it was planned is taken now."""
+    if meeting.chairing_term is None:
+        meeting.chairing_term = chairs.leading(meeting.held_on)
+        meeting.save(update_fields=["chairing_term"])
+    if meeting.chairing_term is None:
         raise Refused(
             _(
                 "It is not recorded under which chairing term the meeting was held. Record the chairing term first."
             ),
             paragraph="21",
         )
-    asked = [lead]
-    next_term = chairs.following(lead)
-    chain = [step.approver for step in meeting.terms.approval_chain.all()] if meeting.terms else []
-    if Approver.NEXT_COCHAIR in chain or _needs_other_eyes(minutes, lead):
-        if next_term is None and meeting.terms and meeting.terms.chair_model != ChairModel.SINGLE:
-            raise Refused(
-                _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
-            )
-        if next_term:
-            asked.append(next_term)
-    return asked
+    return meeting.chairing_term
 
 
-def _needs_other_eyes(minutes: Minutes, lead: ChairingTerm) -> bool:
-    """Four eyes: the leading co-chair wrote the minutes, or the institution of the secretariat leads."""
+def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
+    """Whether the leading co-chair saved a line since the last return (four eyes)."""
     terms = minutes.meeting.terms
-    if terms is None or not terms.four_eyes:
+    if terms is None or not terms.four_eyes or lead.person is None:
         return False
-    authors = set(minutes.authors.filter(round=minutes.round).values_list("user_id", flat=True))
-    wrote = bool(lead.person and lead.person.user_id in authors)
-    return wrote or lead.institution_id == terms.secretariat_institution_id
+    return minutes.authors.filter(round=minutes.round, user_id=lead.person.user_id).exists()
 
 
 def _claim(minutes: Minutes, digest: str, *, state: str, by, term=None, **fields) -> Approval:

@@ -328,13 +328,35 @@ def test_approved_minutes_are_sealed_but_for_publishing(cast):
     assert draft.status == "published"
 
 
-def test_a_meeting_without_a_chairing_term_says_so(cast):
+def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(cast):
+    from members.models import ChairingTerm
+    from members.services import chairs
+
+    begins, ends = cast.lead_term.starts_on, cast.lead_term.ends_on
+    ChairingTerm.objects.all().delete()
     meeting = held(cast)
-    type(meeting).objects.filter(pk=meeting.pk).update(chairing_term=None)
-    meeting.refresh_from_db()
+    assert meeting.chairing_term is None
     draft = minutes(cast, meeting)
     with pytest.raises(Refused, match="chairing term"):
         approvals.send_for_approval(draft, by=cast.secretary)
+    term = chairs.add(
+        cast.terms, institution=cast.places["MINT"], person=cast.leading_person, starts_on=begins, ends_on=ends,
+        by=cast.secretary,
+    )  # fmt: skip
+    approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)
+    assert draft.approvals.get().chairing_term == term
+    meeting.refresh_from_db()
+    assert meeting.chairing_term == term
+
+
+def test_an_author_alone_never_suffices(cast):
+    from members.models import ChairingTerm
+
+    draft = minutes(cast)
+    draft.authors.create(round=1, user=cast.leading)
+    ChairingTerm.objects.filter(pk=cast.next_term.pk).delete()
+    with pytest.raises(Refused, match="second co-chair"):
+        approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)
 
 
 # --- Who may, when ------------------------------------------------------------------------------
