@@ -6,6 +6,8 @@ Loaded as a pytest plugin before Django's settings are read.
 import os
 import tempfile
 
+import pytest
+
 _STATE = tempfile.mkdtemp(prefix="iiwg-tests-")
 os.environ["IIWG_VAR"] = _STATE
 os.environ.setdefault("IIWG_DEMO", "1")
@@ -23,9 +25,21 @@ def pytest_configure(config):
     if database["ENGINE"].endswith("sqlite3"):
         # A file as in the embedded default: threads of a test lock it as processes would.
         database.setdefault("TEST", {})["NAME"] = os.path.join(_STATE, "test.sqlite3")
+    else:
+        # Nobody can be connected to template0, so two workers may copy it at once.
+        database.setdefault("TEST", {})["TEMPLATE"] = "template0"
     if not os.environ.get("REDIS_URL"):
         settings.CELERY_BROKER_URL = "memory://"
     _let_flush_pass_the_seals()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef):
+    """Django ends the process when it cannot create its test database; make that a failure that says why."""
+    try:
+        return (yield)
+    except SystemExit as end:
+        raise RuntimeError(f"{fixturedef.argname} ended the process: see what it wrote to stderr") from end
 
 
 def _let_flush_pass_the_seals():
