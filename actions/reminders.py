@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from actions.enums import ActionStatus
 from actions.models import ActionItem
 from actions.services.birth import in_one_line
-from actions.services.recipients import home_page_of_secretariat, of_institution
 from actions.services.work import path_of
 from iiwg.audit.services import key
-from iiwg.notifications.reminders import Due
+from iiwg.notifications.reminders import Due, steps
+from members.services.recipients import home_page_of_secretariat, of_institution
 from members.services.terms import on as terms_on
 
 LADDER = (14, 3, 0)
@@ -38,13 +38,6 @@ def due(on: date):
         for step in steps(item.due_on, on, ladder, every):
             for recipient in known[item.responsible_id]:
                 yield Due(RULE, step, key(item), item.due_on, recipient, _line(item, on), path_of(item))
-
-
-def steps(due_on: date, on: date, ladder: list[int], every: int) -> list[str]:
-    """The rungs passed by a day: "14", "3", "0", then "+7", "+14", …"""
-    left = (due_on - on).days
-    passed = [str(days) for days in sorted(ladder, reverse=True) if left <= days]
-    return passed + [f"+{days}" for days in range(every, -left + 1, every)]
 
 
 def _line(item: ActionItem, on: date):

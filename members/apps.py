@@ -9,4 +9,7 @@ class MembersConfig(AppConfig):
     name = "members"
 
     def ready(self):
-        from members import rules, workflows  # noqa: F401, PLC0415  the app registry is ready only here
+        from iiwg.notifications.reminders import register  # noqa: PLC0415  the app registry is ready only here
+        from members import reminders, rules, workflows  # noqa: F401, PLC0415
+
+        register(reminders.due)

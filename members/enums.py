@@ -161,6 +161,7 @@ class Capacity(models.TextChoices):
 
     MEMBER = "member", _("Member")
     ALTERNATE = "alternate", _("Alternate")
+    COCHAIR = "cochair", _("Co-chair")
 
 
 class TermEnd(models.TextChoices):
@@ -170,6 +171,64 @@ class TermEnd(models.TextChoices):
     REPLACED = "replaced", _("Replaced by the institution")
     LEFT = "left", _("Left the institution")
     WITHDRAWN = "withdrawn", _("The institution withdrew")
+
+
+class RequestStatus(models.TextChoices):
+    """Where a request for a nomination stands."""
+
+    OPEN = "open", _("Waiting for the institution")
+    ANSWERED = "answered", _("Answered")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class NominationStatus(models.TextChoices):
+    """Where a nomination stands."""
+
+    DRAFT = "draft", _("Being prepared")
+    SUBMITTED = "submitted", _("Submitted")
+    HELD = "held", _("Held for a decision on the list of institutions")
+    RETURNED = "returned", _("Returned")
+    ACCEPTED = "accepted", _("Accepted by the secretariat")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class NominationReason(models.TextChoices):
+    """Why an institution nominates."""
+
+    FIRST = "first", _("First nomination")
+    RENEWAL = "renewal", _("Another term of the same person")
+    REPLACEMENT = "replacement", _("Another person takes the seat")
+
+
+class LetterDirection(models.TextChoices):
+    """Whether a letter leaves the group or reaches it."""
+
+    OUT = "out", _("Outgoing")
+    IN = "in", _("Incoming")
+
+
+class LetterKind(models.TextChoices):
+    """What a letter is about."""
+
+    REQUEST = "request", _("Request for a nomination")
+    REMINDER = "reminder", _("Reminder")
+    NOMINATION = "nomination", _("Nomination letter")
+
+
+class LetterStatus(models.TextChoices):
+    """Where a letter stands."""
+
+    DRAFT = "draft", _("To be signed and sent")
+    SENT = "sent", _("Sent")
+    ANSWERED = "answered", _("Answered")
+    RECEIVED = "received", _("Received")
+
+
+class DayKind(models.TextChoices):
+    """How a day differs from an ordinary week."""
+
+    DAY_OFF = "day_off", _("Day off")
+    WORKING = "working", _("Working day")
 
 
 class Language(models.TextChoices):

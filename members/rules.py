@@ -12,6 +12,8 @@ from members.models import (
     InstitutionParent,
     InstitutionUserObjectPermission,
     MembershipTerm,
+    Nomination,
+    NominationRequest,
 )
 
 
@@ -32,11 +34,28 @@ def _represented(user) -> frozenset[int]:
     granted = InstitutionUserObjectPermission.objects.filter(
         user=user, permission__codename="represent_institution"
     ).values_list("content_object_id", flat=True)
-    seated = MembershipTerm.objects.on(day).filter(person__user=user).values_list("seat__unit_id", flat=True)
+    seated = (
+        MembershipTerm.objects.holding(day).filter(person__user=user).values_list("seat__unit_id", flat=True)
+    )
     chairing = ChairingTerm.objects.on(day).filter(person__user=user).values_list("institution_id", flat=True)
     own = {*granted, *seated, *chairing}
     parents = InstitutionParent.objects.on(day).filter(institution_id__in=own)
     return frozenset(own | set(parents.values_list("parent_id", flat=True)))
+
+
+def nominates_for(user) -> frozenset[int]:
+    """Ids of the units a user may nominate for: those they speak for, and the units of a ministry they represent."""
+    if not user.is_authenticated:
+        return frozenset()
+    return _knows(user, "_nominates_for", lambda: _nominates_for(user))
+
+
+def _nominates_for(user) -> frozenset[int]:
+    granted = InstitutionUserObjectPermission.objects.filter(
+        user=user, permission__codename="represent_institution"
+    ).values("content_object_id")
+    units = InstitutionParent.objects.on(today()).filter(parent_id__in=granted)
+    return represented_by(user) | frozenset(units.values_list("institution_id", flat=True))
 
 
 def chairing_terms_of(user):
@@ -75,6 +94,16 @@ def represents(user, institution):
     return institution is not None and institution.pk in represented_by(user)
 
 
+@rules.predicate
+def is_of_own_institution(user, record):
+    """A request, nomination or letter of an institution this user speaks for."""
+    return record is not None and _unit_of(record) in nominates_for(user)
+
+
+def _unit_of(record) -> int:
+    return record.institution_id if hasattr(record, "institution_id") else record.seat.unit_id
+
+
 is_reader = is_secretariat | is_cochair | is_member | is_observer | is_administrator
 
 rules.add_perm("members.view_register", is_reader)
@@ -89,6 +118,18 @@ rules.add_perm("members.change_membership", is_secretariat)
 rules.add_perm("members.change_chairs", is_secretariat)
 rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
 rules.add_perm("members.view_contacts", is_secretariat | is_cochair | is_member)
+
+rules.add_perm("members.view_nominations", is_reader)
+rules.add_perm("members.view_nomination_status", is_secretariat | is_cochair | is_observer | is_administrator)
+rules.add_perm("members.request_nomination", is_secretariat)
+rules.add_perm("members.nominate", is_secretariat | is_member)
+rules.add_perm("members.view_request", is_secretariat | is_cochair | is_of_own_institution)
+rules.add_perm("members.view_nomination", is_secretariat | is_cochair | is_of_own_institution)
+rules.add_perm("members.submit_nomination", is_secretariat | is_of_own_institution)
+rules.add_perm("members.decide_nomination", is_secretariat)
+rules.add_perm("members.view_letter", is_secretariat | is_cochair | is_of_own_institution)
+rules.add_perm("members.change_letter", is_secretariat)
+rules.add_perm("members.change_calendar", is_secretariat | is_administrator)
 
 
 def visible_institutions(user):
@@ -106,5 +147,21 @@ def users_speaking_for(institution):
     granted = InstitutionUserObjectPermission.objects.filter(
         content_object_id=institution.pk, permission__codename="represent_institution"
     ).values_list("user_id", flat=True)
-    seated = MembershipTerm.objects.on(day).filter(seat__unit_id__in=ids, person__user__isnull=False)
+    seated = MembershipTerm.objects.holding(day).filter(seat__unit_id__in=ids, person__user__isnull=False)
     return User.objects.active().filter(Q(pk__in=granted) | Q(pk__in=seated.values_list("person__user_id")))
+
+
+def visible_requests(user):
+    """The requests for nominations a user may see: each institution its own."""
+    return _own_records(NominationRequest.objects.all(), user)
+
+
+def visible_nominations(user):
+    """The nominations a user may see: each institution its own."""
+    return _own_records(Nomination.objects.all(), user)
+
+
+def _own_records(records, user):
+    if is_secretariat(user) or is_cochair(user):
+        return records
+    return records.filter(seat__unit_id__in=nominates_for(user))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow
-from members.views import institutions, people, register, terms
+from members.views import calendar, institutions, letters, nominations, people, register, requests, terms
 
 app_name = "members"
 
@@ -70,4 +70,109 @@ urlpatterns = [
     path("chairs/rotation/", allow(terms.rotation, "members.change_chairs"), name="rotation"),
     path("chairs/add/", allow(terms.chairing_term_add, "members.change_chairs"), name="chairing-term-add"),
     path("chairs/<int:pk>/official/", on(terms.official, "members.change_chairs"), name="official"),
+    path("nominations/", allow(nominations.desk, "members.view_nominations"), name="nominations"),
+    path(
+        "nominations/status.pdf",
+        allow(letters.status_pdf, "members.view_nomination_status"),
+        name="nominations-pdf",
+    ),
+    path("nominations/ask/", allow(requests.ask, "members.request_nomination"), name="nominations-ask"),
+    path("nominations/add/", allow(nominations.nomination_add, "members.nominate"), name="nomination-add"),
+    path(
+        "nominations/requests/<int:pk>/",
+        on(requests.request_page, "members.view_request"),
+        name="request",
+    ),
+    path(
+        "nominations/requests/<int:pk>/remind/",
+        on(requests.request_remind, "members.request_nomination"),
+        name="request-remind",
+    ),
+    path(
+        "nominations/requests/<int:pk>/withdraw/",
+        on(requests.request_withdraw, "members.request_nomination"),
+        name="request-withdraw",
+    ),
+    path(
+        "nominations/requests/<int:pk>/steps/",
+        on(requests.request_steps, "members.request_nomination"),
+        name="request-steps",
+    ),
+    path(
+        "nominations/requests/<int:pk>/draft.<slug:kind>",
+        on(letters.request_draft, "members.view_request"),
+        name="request-draft",
+    ),
+    path(
+        "nominations/steps/<int:pk>/",
+        on(requests.step_done, "members.request_nomination"),
+        name="step-done",
+    ),
+    path(
+        "nominations/<int:pk>/", on(nominations.nomination_page, "members.view_nomination"), name="nomination"
+    ),
+    path(
+        "nominations/<int:pk>/edit/",
+        on(nominations.nomination_edit, "members.submit_nomination"),
+        name="nomination-edit",
+    ),
+    path(
+        "nominations/<int:pk>/submit/",
+        on(nominations.nomination_submit, "members.submit_nomination"),
+        name="nomination-submit",
+    ),
+    path(
+        "nominations/<int:pk>/accept/",
+        on(nominations.nomination_accept, "members.decide_nomination"),
+        name="nomination-accept",
+    ),
+    path(
+        "nominations/<int:pk>/return/",
+        on(nominations.nomination_return, "members.decide_nomination"),
+        name="nomination-return",
+    ),
+    path(
+        "nominations/<int:pk>/withdraw/",
+        on(nominations.nomination_withdraw, "members.submit_nomination"),
+        name="nomination-withdraw",
+    ),
+    path(
+        "nominations/<int:pk>/release/",
+        on(nominations.nomination_release, "members.decide_nomination"),
+        name="nomination-release",
+    ),
+    path(
+        "nominations/<int:pk>/draft.<slug:kind>",
+        on(letters.nomination_draft, "members.view_nomination"),
+        name="nomination-draft",
+    ),
+    path("letters/<int:pk>/sent/", on(letters.letter_sent, "members.change_letter"), name="letter-sent"),
+    path("letters/<int:pk>/scan/", on(letters.letter_scan, "members.view_letter"), name="letter-scan"),
+    path(
+        "letters/<int:pk>/text.<slug:kind>",
+        on(letters.letter_file, "members.view_letter"),
+        name="letter-text",
+    ),
+    path(
+        "terms-of-members/<int:pk>/renew/",
+        on(nominations.membership_renew, "members.decide_nomination"),
+        name="membership-renew",
+    ),
+    path("calendar/", allow(calendar.calendar_page, "members.view_register"), name="calendar"),
+    path("calendar/add/", allow(calendar.day_set, "members.change_calendar"), name="day-set"),
+    path("calendar/fill/", allow(calendar.propose, "members.change_calendar"), name="calendar-fill"),
+    path("calendar/<int:pk>/remove/", on(calendar.day_remove, "members.change_calendar"), name="day-remove"),
+    path(
+        "calendar/steps/add/", allow(calendar.template_add, "members.request_nomination"), name="template-add"
+    ),
+    path(
+        "calendar/steps/<int:pk>/",
+        on(calendar.template_edit, "members.request_nomination"),
+        name="template-edit",
+    ),
+    path(
+        "calendar/steps/<int:pk>/remove/",
+        on(calendar.template_remove, "members.request_nomination"),
+        name="template-remove",
+    ),
 ]

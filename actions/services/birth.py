@@ -8,12 +8,12 @@ from django.utils import translation
 
 from actions.models import ActionItem
 from actions.notices import BORN
-from actions.services.recipients import of_institution
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
 from meetings.enums import DueKind, LineKind
 from meetings.texts.due import due_in_words
 from meetings.texts.minutes import lines_of, text_of
+from members.services.recipients import of_institution
 
 
 def from_minutes(minutes, *, by) -> list[ActionItem]:

@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from actions.enums import ReportKind
 from actions.models import ActionItem, ProgressReport
 from actions.notices import CONFIRMED, REPORTED_DONE, SENT_BACK
-from actions.services.recipients import of_institution
 from iiwg.documents.services import keep_file
 from iiwg.notifications.services import notify
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
-from meetings.services.recipients import secretariat
 from members.rules import represented_by
+from members.services.recipients import of_institution, secretariat
 
 
 def accept(item: ActionItem, *, by) -> None:

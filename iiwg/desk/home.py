@@ -15,9 +15,11 @@ from meetings.models import Approval
 from meetings.rules import term_ids, visible_meetings, visible_minutes
 from meetings.services.meetings import open_tasks
 from meetings.services.steps import next_step
-from members.rules import is_cochair, represented_by
+from members.models import MembershipTerm, Nomination, NominationRequest
+from members.rules import is_cochair, nominates_for, represented_by
 
 ITEMS = 10
+FRESH_DAYS = 90
 
 
 def tasks_of(user) -> dict:
@@ -40,14 +42,49 @@ def tasks_of(user) -> dict:
         context["coordinated"] = _shown(coordinated_by(user))
         terms = Q(meeting__chairing_term_id__in=term_ids(user))
         context["preparation"] = open_tasks().filter(terms)[:ITEMS]
+    context["asked_to_nominate"] = _asked_to_nominate(user)
     own = represented_by(user)
     if own:
+        context["handover"] = handover_of(user)
         mine = Q(responsible_id__in=own) | Q(co_executors__in=own)
         context["mine"] = _shown(visible_actions(user).open().filter(mine).distinct())
     context["nothing"] = not any(
         value for key, value in context.items() if key not in ("published", "is_secretariat")
     )
     return context
+
+
+def _asked_to_nominate(user):
+    """Requests for nominations this user's institutions have not answered."""
+    return (
+        NominationRequest.objects.filter(status="open", seat__unit_id__in=nominates_for(user))
+        .exclude(nominations__status__in=["submitted", "held"])
+        .select_related("seat__unit")
+        .prefetch_related("seat__unit__names")[:ITEMS]
+    )
+
+
+def handover_of(user):
+    """What a new member takes over: the term that follows somebody else's, while it is fresh."""
+    begun = today() - timedelta(days=FRESH_DAYS)
+    mine = MembershipTerm.objects.holding().filter(person__user=user, starts_on__gte=begun)
+    for term in mine.select_related("seat__unit").prefetch_related("seat__unit__names"):
+        before = term.seat.terms.filter(starts_on__lt=term.starts_on).exclude(person=term.person_id)
+        predecessor = before.select_related("person").order_by("-starts_on").first()
+        if predecessor:
+            place = {term.seat.unit_id, *parents_of(term.seat.unit)}
+            return {
+                "term": term,
+                "predecessor": predecessor.person,
+                "actions": _shown(visible_actions(user).open().filter(responsible_id__in=place)),
+                "minutes": visible_minutes(user).filter(status=MinutesStatus.PUBLISHED)[:2],
+            }
+    return None
+
+
+def parents_of(place) -> set[int]:
+    """The bodies a unit belongs to today."""
+    return set(place.parents.on(today()).values_list("parent_id", flat=True))
 
 
 def asked_of(user):
@@ -85,6 +122,13 @@ def _secretariat(user) -> dict:
         "is_secretariat": True,
         "first": first,
         "meetings": steps,
+        "to_decide": Nomination.objects.filter(status="submitted")
+        .select_related("seat__unit")
+        .prefetch_related("seat__unit__names")[:ITEMS],
+        "late_requests": NominationRequest.objects.filter(status="open", due_on__lt=today())
+        .exclude(nominations__status__in=["submitted", "held"])
+        .count(),
+        "acting_past": MembershipTerm.objects.acting_past().select_related("person", "seat__unit")[:ITEMS],
         "to_confirm": _shown(ActionItem.objects.filter(status=ActionStatus.REPORTED_DONE)),
         "overdue": _shown(ActionItem.objects.overdue()),
         "unsent": Notification.objects.filter(Q(state=State.FAILED) | reachable)[:ITEMS],

@@ -4,6 +4,8 @@ from django.http import FileResponse, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
 
+from iiwg.documents.uploads import MIMES
+
 
 def send(document) -> FileResponse:
     """An uploaded file, as an attachment under the name it was sent with."""
@@ -12,12 +14,8 @@ def send(document) -> FileResponse:
 
 def send_rendition(rendition, name: str) -> FileResponse:
     """A PDF or DOCX under a readable name."""
-    mimes = {
-        "pdf": "application/pdf",
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    }
     return _attachment(
-        rendition.file, f"{get_valid_filename(name)}.{rendition.format}", mimes[rendition.format]
+        rendition.file, f"{get_valid_filename(name)}.{rendition.format}", MIMES[rendition.format]
     )
 
 
@@ -29,6 +27,11 @@ def _attachment(file, name: str, mime: str) -> FileResponse:
 
 def answer_pdf(content: bytes, name: str) -> HttpResponse:
     """A PDF made while the reader waits: a page or two, never the minutes."""
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(True, f"{name}.pdf")
+    return answer_made(content, name, "pdf")
+
+
+def answer_made(content: bytes, name: str, kind: str) -> HttpResponse:
+    """A PDF or DOCX made while the reader waits: a page or two, never the minutes."""
+    response = HttpResponse(content, content_type=MIMES[kind])
+    response["Content-Disposition"] = content_disposition_header(True, f"{get_valid_filename(name)}.{kind}")
     return response

@@ -44,6 +44,13 @@ def register(source: Callable[[datetime.date], Iterable[Due]]) -> None:
         _SOURCES.append(source)
 
 
+def steps(due_on: datetime.date, on: datetime.date, ladder: Iterable[int], every: int) -> list[str]:
+    """The rungs passed by a day: "14", "3", "0", then every so many days while overdue: "+7", "+14", …"""
+    left = (due_on - on).days
+    passed = [str(days) for days in sorted(ladder, reverse=True) if left <= days]
+    return passed + [f"+{days}" for days in range(every, -left + 1, every)]
+
+
 def run(on: datetime.date) -> list[Notification]:
     """Send what is due by a day and was not sent; the letters written."""
     by_recipient: dict[str, list[Due]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The same words in every interface language, for fields kept in several."""
+"""Fields kept in several languages: the same words in each, and the best known one for a language."""
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -12,3 +12,9 @@ def in_languages(field: str, words: str) -> dict[str, str]:
             text = _(words)
         found[f"{field}_{language}"] = "" if text == words else text
     return found
+
+
+def in_language(obj, name: str, language: str) -> str:
+    """A field kept in several languages; where the wanted one is missing, another known one."""
+    texts = [getattr(obj, f"{name}_{code}", None) for code in (language, "ru", "en", "tg", "kk")]
+    return next((text for text in texts if text), "")

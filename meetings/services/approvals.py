@@ -20,12 +20,13 @@ from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStat
 from meetings.models import Approval, Line, Minutes, MinutesText, Outcome
 from meetings.services.meetings import name_of
 from meetings.services.missing import missing
-from meetings.services.recipients import of_meeting, secretariat
+from meetings.services.recipients import of_meeting
 from meetings.texts.minutes import lines_of, minutes_html, minutes_title, text_of
 from meetings.workflows import MINUTES
 from members.enums import Approver, ChairModel, NumberKind
 from members.models import ChairingTerm
 from members.services import chairs, numbers
+from members.services.recipients import secretariat
 
 say({"meetings.minutes.one_approval": gettext_lazy("approved; another co-chair is still asked")})
 LANGUAGES = ("tg", "ru", "en")

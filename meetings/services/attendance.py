@@ -35,7 +35,9 @@ def register_members(meeting: Meeting, *, by) -> int:
     added = 0
     try:
         with transaction.atomic():
-            for term in MembershipTerm.objects.on(meeting.held_on).select_related("seat__unit", "person"):
+            for term in MembershipTerm.objects.holding(meeting.held_on).select_related(
+                "seat__unit", "person"
+            ):
                 if term.person_id in listed:
                     continue
                 Attendance.objects.create(

@@ -1,22 +1,17 @@
 """Who gets letters about meetings."""
 
-from iiwg.accounts.models import User
-from iiwg.accounts.roles import SECRETARIAT
 from iiwg.documents.enums import Access
 from iiwg.notifications.notices import Recipient
 from members.models import InstitutionUserObjectPermission, MembershipTerm
 from members.services import chairs
 
 
-def secretariat() -> list[Recipient]:
-    """The accounts of the secretariat."""
-    return [Recipient.of(user) for user in User.objects.with_role(SECRETARIAT)]
-
-
 def members(on) -> list[Recipient]:
     """Members of the day (by account or by the address on record), focal points and the two co-chairs."""
     found: list[Recipient] = []
-    terms = MembershipTerm.objects.on(on).select_related("person__user").prefetch_related("person__emails")
+    terms = (
+        MembershipTerm.objects.holding(on).select_related("person__user").prefetch_related("person__emails")
+    )
     for term in terms:
         found += _of_person(term.person)
     grants = InstitutionUserObjectPermission.objects.filter(user__is_active=True).select_related("user")

@@ -6,13 +6,8 @@ from django.utils.translation import gettext as _
 
 from iiwg.documents.enums import Access
 from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
 from meetings.models import Meeting
-
-
-def in_language(obj, name: str, language: str) -> str:
-    """A field kept in several languages; where the wanted one is missing, another known one."""
-    texts = [getattr(obj, f"{name}_{code}", None) for code in (language, "ru", "en", "tg", "kk")]
-    return next((text for text in texts if text), "")
 
 
 def agenda_title(meeting: Meeting, language: str) -> str:

@@ -9,9 +9,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import pgettext
 
 from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
 from meetings.enums import OUTCOME_OF_LINE, LineKind, Presence
 from meetings.models import Minutes
-from meetings.texts.agenda import group_name, in_language
+from meetings.texts.agenda import group_name
 from meetings.texts.due import due_in_words
 from meetings.texts.line_text import to_html
 from meetings.texts.participants import entry_of, grouped, place_name

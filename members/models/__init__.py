@@ -1,5 +1,6 @@
 """The members room: the group, its institutions and people, its Terms of Reference, its chairs."""
 
+from members.models.calendar import Holiday
 from members.models.chairs import ChairingTerm
 from members.models.group import Group
 from members.models.institution import (
@@ -9,6 +10,14 @@ from members.models.institution import (
     InstitutionUserObjectPermission,
 )
 from members.models.lpi import LpiEntry, LpiVersion, MembershipTerm, Seat
+from members.models.nomination import (
+    Letter,
+    Nomination,
+    NominationRequest,
+    RequestStep,
+    StepTemplate,
+    TemplateStep,
+)
 from members.models.numbers import NumberSeries
 from members.models.person import Person, PersonEmail, Post
 from members.models.terms import (
@@ -27,20 +36,27 @@ __all__ = [
     "ChairPoolEntry",
     "ChairingTerm",
     "Group",
+    "Holiday",
     "Institution",
     "InstitutionName",
     "InstitutionParent",
     "InstitutionUserObjectPermission",
+    "Letter",
     "LpiEntry",
     "LpiVersion",
     "MembershipTerm",
+    "Nomination",
+    "NominationRequest",
     "NumberPattern",
     "NumberSeries",
     "Person",
     "PersonEmail",
     "Post",
     "ReminderStep",
+    "RequestStep",
     "Seat",
+    "StepTemplate",
+    "TemplateStep",
     "TermsLanguage",
     "TermsOfReference",
     "TermsOutput",

@@ -1,9 +1,10 @@
 """The List of Participating Institutions (Annex 1 of the Terms of Reference), seats, and who holds them."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.models import Dated, DatedQuerySet
+from iiwg.database.models import Dated, DatedQuerySet, today
 from iiwg.database.seals import NoOverlap, Seal
 from iiwg.documents.models import DocumentVersion
 from members.enums import Capacity, LpiStatus, TermEnd
@@ -93,6 +94,24 @@ class Seat(models.Model):
         return f"{self.unit} · {self.get_capacity_display()}"
 
 
+class MembershipTermQuerySet(DatedQuerySet):
+    """Terms by day; a term that lapsed without an end or a successor is still acted under."""
+
+    def holding(self, day=None):
+        """Who speaks from a seat on a day: within the term, or acting past it until somebody follows."""
+        day = day or today()
+        later = MembershipTerm.objects.filter(
+            seat=OuterRef("seat"), starts_on__gt=OuterRef("starts_on"), starts_on__lte=day
+        )
+        lapsed = Q(ends_on__lt=day, end_reason="") & ~Exists(later)
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day) | lapsed, starts_on__lte=day)
+
+    def acting_past(self, day=None):
+        """Terms that lapsed while nobody ended them and nobody followed."""
+        day = day or today()
+        return self.holding(day).filter(ends_on__lt=day)
+
+
 class MembershipTerm(Dated):
     """A person holding a seat from a day to a day, by a nomination letter (p19). Never deleted, only ended."""
 
@@ -105,7 +124,7 @@ class MembershipTerm(Dated):
     )
     end_reason = models.CharField(_("reason for the end"), max_length=12, choices=TermEnd, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = MembershipTermQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["-starts_on", "-id"]
@@ -114,3 +133,7 @@ class MembershipTerm(Dated):
 
     def __str__(self):
         return f"{self.person} · {self.seat}"
+
+    def is_acting_past(self, day=None) -> bool:
+        """Whether the term lapsed and nobody ended it."""
+        return bool(self.ends_on and self.ends_on < (day or today()) and not self.end_reason)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,13 +34,26 @@ def following(term: ChairingTerm) -> ChairingTerm | None:
     terms = ChairingTerm.objects.select_related("institution", "person__user")
     if term.terms.chair_model == ChairModel.STANDING_PAIR:
         return terms.on(term.starts_on).exclude(slot=term.slot).first()
-    return terms.filter(slot=term.slot, starts_on__gt=term.starts_on).order_by("starts_on").first()
+    later = terms.filter(slot=term.slot, starts_on__gt=term.starts_on).exclude(
+        institution=term.institution_id
+    )
+    return later.order_by("starts_on").first()
 
 
 def incoming(on: datetime.date | None = None) -> ChairingTerm | None:
     """Who leads next, seen from a day."""
     now = leading(on)
     return following(now) if now else None
+
+
+def signatory(on: datetime.date | None = None) -> tuple[str, str]:
+    """Who signs letters of the group on a day: the body or post, and the name where it is known (p22)."""
+    term = leading(on)
+    if term is None:
+        return "", ""
+    post = term.person.post_on(on, term.institution) if term.person else None
+    title = f"{post}, " if post and str(post) else ""
+    return f"{title}{term.institution}", term.person.full_name() if term.person else ""
 
 
 def default_host(on: datetime.date | None = None) -> Institution | None:
@@ -130,3 +144,35 @@ def name_official(term: ChairingTerm, person: Person | None, *, by) -> None:
         ChairingTerm.objects.filter(pk=term.pk).update(person=person)
         record("members.chairingterm.name", term, by=by)
     term.refresh_from_db()
+
+
+def nominate_official(institution: Institution, person: Person, *, starts_on: datetime.date, by) -> None:
+    """The official an institution nominated chairs in its terms from a day; a term under way is divided on that day.
+
+    Meetings keep the part of the term they were held under.
+    """
+    terms = ChairingTerm.objects.filter(institution=institution)
+    for term in terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)):
+        if term.person_id == person.pk:
+            continue
+        if term.person_id is None or term.starts_on >= starts_on:
+            name_official(term, person, by=by)
+        else:
+            _divide(term, person, starts_on=starts_on, by=by)
+
+
+def _divide(term: ChairingTerm, person: Person, *, starts_on: datetime.date, by) -> None:
+    """Another official takes over within a term."""
+    with transaction.atomic():
+        ends_on = term.ends_on
+        ChairingTerm.objects.filter(pk=term.pk).update(ends_on=starts_on - timedelta(days=1))
+        add(
+            term.terms,
+            institution=term.institution,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            person=person,
+            slot=term.slot,
+            ground=term.ground,
+            by=by,
+        )

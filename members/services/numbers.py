@@ -31,6 +31,15 @@ def take(
     return pattern.format(meeting=meeting_number, year=on.year, n=_next(kind, series))
 
 
+def letter(kind, *, terms: TermsOfReference | None, on: datetime.date) -> str:
+    """The next number of a letter by the pattern of the Terms; empty where they have none: the paper says it."""
+    row = terms.number_patterns.filter(kind=kind).first() if terms else None
+    if row is None:
+        return ""
+    series = "life" if row.scope == NumberScope.LIFE else f"year:{on.year}"
+    return row.pattern.format(meeting="", year=on.year, n=_next(kind, series))
+
+
 def _next(kind, scope: str) -> int:
     """The next value of a counter; the row is locked until the caller's transaction ends."""
     with transaction.atomic():

@@ -58,6 +58,22 @@ def _set_emails(person: Person, emails) -> None:
         person.emails.get_or_create(email=email)
 
 
+def add_email(person: Person, email: str, *, by) -> None:
+    """Add an address to those of a person; an address of somebody else is refused."""
+    if email.strip():
+        known = [str(row) for row in person.emails.all()]
+        _set_emails(person, [*known, email.strip()])
+
+
+def learn_spelling(person: Person, name: str, latin: str, *, by) -> None:
+    """Keep another spelling of a name, so that the person is found under it."""
+    known = {person.full_name("tg"), person.latin_name, *(part.strip() for part in person.aliases.split(","))}
+    new = [text for text in (name, latin) if text and text not in known]
+    if new:
+        aliases = ", ".join(part for part in (person.aliases, *new) if part)
+        change(person, aliases=aliases[:300], emails=[str(row) for row in person.emails.all()], by=by)
+
+
 def join_account(person: Person, user, *, by) -> None:
     """Say which account is this person's."""
     if user and Person.objects.filter(user=user).exclude(pk=person.pk).exists():
@@ -104,7 +120,7 @@ def begin_membership(
     *, unit, person, capacity, starts_on, ends_on, letter_number, letter_date, document, by
 ) -> MembershipTerm:
     """A person takes the seat of a unit, by its nomination letter (p19)."""
-    _refuse_short(starts_on, ends_on)
+    refuse_short(starts_on, ends_on)
     try:
         with transaction.atomic():
             seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
@@ -125,21 +141,24 @@ def begin_membership(
     return term
 
 
-def _refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> None:
-    """A term lasts at least what the Terms of Reference ask; the last day is the day before."""
-    terms = terms_on(starts_on)
-    months = terms.min_member_term_months if terms else None
+def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> None:
+    """A term lasts at least what the Terms of Reference ask; the last day is the day before (p19)."""
     if ends_on and ends_on < starts_on:
         raise Refused(_("The term would end before it starts."))
-    if not ends_on or not months:
-        return
-    earliest = starts_on + relativedelta(months=months) - datetime.timedelta(days=1)
-    if ends_on < earliest:
+    earliest = shortest_end(starts_on)
+    if ends_on and earliest and ends_on < earliest:
         raise Refused(
             _("A membership term lasts at least %(months)d months: until %(day)s or later.")
-            % {"months": months, "day": earliest.isoformat()},
+            % {"months": terms_on(starts_on).min_member_term_months, "day": earliest.isoformat()},
             paragraph="19",
         )
+
+
+def shortest_end(starts_on: datetime.date) -> datetime.date | None:
+    """The last day of the shortest term the Terms of Reference of the day ask; None where they are silent."""
+    terms = terms_on(starts_on)
+    months = terms.min_member_term_months if terms else None
+    return starts_on + relativedelta(months=months) - datetime.timedelta(days=1) if months else None
 
 
 def end_membership(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> None:

@@ -10,9 +10,10 @@ from iiwg.database.models import today
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_pdf
 from iiwg.pages.dates import long_date
+from members.enums import Capacity
 from members.models import LpiVersion, MembershipTerm, Seat
 from members.services import chairs, terms
-from members.texts import lpi_html
+from members.texts.lpi import lpi_html
 
 
 def asked_day(request):
@@ -25,8 +26,14 @@ def overview(request):
     day = asked_day(request)
     lpi = LpiVersion.objects.on(day).first()
     seats = Seat.objects.select_related("unit").prefetch_related("unit__names")
-    held = {term.seat_id: term for term in MembershipTerm.objects.on(day).select_related("person", "seat")}
-    rows = [{"seat": seat, "term": held.get(seat.pk)} for seat in seats]
+    held = {
+        term.seat_id: term for term in MembershipTerm.objects.holding(day).select_related("person", "seat")
+    }
+    rows = [
+        {"seat": seat, "term": term, "acting": term is not None and term.is_acting_past(day)}
+        for seat in seats.exclude(capacity=Capacity.COCHAIR)
+        for term in [held.get(seat.pk)]
+    ]
     context = {
         "day": day,
         "lpi": lpi,

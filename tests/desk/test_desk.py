@@ -10,6 +10,9 @@ from iiwg.accounts.models import User
 from iiwg.desk import services
 from iiwg.notifications.models import Notification
 from members.models import Group, Institution
+from members.services import people
+from tests import scenes
+from tests.cast import person, user
 from tests.scenes import approved, held, planned, sent
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +164,31 @@ def test_demo_content_refuses_real_records(cast):
 def test_demo_accounts_are_listed_only_for_demo_content(cast):
     with pytest.raises(CommandError, match="embedded default"):
         call_command("demo_accounts", "--json")
+
+
+@pytest.mark.covers("R-069")
+def test_who_follows_another_member_sees_what_is_open_and_what_was_agreed_last(cast, signed_in):
+    titles = []
+    for offset in (-30, -20, -10):
+        draft = scenes.published(
+            cast,
+            meeting=scenes.held(cast, offset, sequence=None, number=f"N{-offset}"),
+            texts=(("action", f"Task of {-offset} days ago."),),
+            responsible=cast.places["CEP"],
+            due_kind="day",
+            due_on=scenes.day(30),
+        )
+        titles.append(f"/meetings/{draft.meeting_id}/minutes/")
+    successor = person("Ворисзода", user("successor@example.org"), cast.places["CEP"], "Head")
+    people.end_membership(cast.membership, ends_on=scenes.day(-1), reason="replaced", by=cast.secretary)
+    people.begin_membership(
+        unit=cast.places["CEP"], person=successor, capacity="member", starts_on=scenes.day(), ends_on=None,
+        letter_number="1", letter_date=None, document=None, by=cast.secretary,
+    )  # fmt: skip
+    page = signed_in(successor.user).get("/").content.decode()
+    handover = page[page.index("You take over") : page.index("</section>", page.index("You take over"))]
+    assert "Аъзозода" in handover
+    for number in (30, 20, 10):
+        assert f"Task of {number} days ago." in handover
+    assert titles[1] in handover and titles[2] in handover
+    assert titles[0] not in handover

@@ -10,10 +10,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from actions.models import ActionItem
-from actions.reminders import steps
 from actions.services import work
 from iiwg.notifications import reminders, services
 from iiwg.notifications.models import Notification, ReminderSent
+from iiwg.notifications.reminders import steps
 from tests.scenes import approved, day, held
 
 pytestmark = pytest.mark.django_db

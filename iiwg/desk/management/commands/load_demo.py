@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from iiwg.accounts.models import User
-from iiwg.desk.demo import meetings, people
+from iiwg.desk.demo import meetings, nominations, people
 from meetings.models import Meeting
 from members.models import ChairingTerm, Group
 
@@ -32,6 +32,7 @@ class Command(BaseCommand):
             today = timezone.localdate()
             cast = people.build(today)
             meetings.build(cast, today)
+            nominations.build(cast, today)
             group.demo = True
             group.save()
         self.stdout.write("The DEMO content is loaded.")

@@ -1,5 +1,7 @@
-"""Who gets letters for an institution."""
+"""Who gets letters for an institution, and who the secretariat is."""
 
+from iiwg.accounts.models import User
+from iiwg.accounts.roles import SECRETARIAT
 from iiwg.notifications.notices import Recipient
 from members.rules import users_speaking_for
 
@@ -19,3 +21,8 @@ def of_institution(place) -> list[Recipient]:
 def home_page_of_secretariat(place) -> Recipient:
     """Where a letter lands that nobody at the institution can get: the home page of the secretariat."""
     return Recipient(name=place.name("en"), language="tg", key=f"unreachable:{place.pk}")
+
+
+def secretariat() -> list[Recipient]:
+    """The accounts of the secretariat."""
+    return [Recipient.of(user) for user in User.objects.with_role(SECRETARIAT)]

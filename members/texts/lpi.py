@@ -1,4 +1,4 @@
-"""The words of printed documents of the members room."""
+"""Annex 1 on paper."""
 
 from django.template.loader import render_to_string
 from django.utils import translation

@@ -1,0 +1,77 @@
+"""DEMO nominations: one in each state, so that the desk has something to show."""
+
+import datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from iiwg.documents.rendering import render_text
+from iiwg.documents.services import keep_file
+from members.models import NominationRequest
+from members.services import acceptance, nominations, requests, steps
+
+# unit, days ago, working days to answer, what came of it
+STORIES = (
+    ("MINT-MPM", 45, 15, "late"),
+    ("COES", 12, 15, "open"),
+    ("MEWR-GTS", 30, 20, "submitted"),
+    ("MEWR-WR", 40, 20, "returned"),
+    ("STATE_SERVICE", 60, 15, "accepted"),
+)
+
+
+def build(cast, today: datetime.date) -> None:
+    """Requests and nominations in every state, through the same services as the pages."""
+    by = cast.users["secretariat"]
+    steps.save(
+        None,
+        name="DEMO: ministry",
+        steps=[("Раёсат", 2), ("Шуъбаи ҳуқуқ", 5), ("Муовини вазир", 3), ("Вазир", 5)],
+        by=by,
+    )
+    for number, (code, ago, days, state) in enumerate(STORIES, start=1):
+        asked = requests.ask(cast.places[code], capacity="member", working_days=days, by=by)
+        begun = today - datetime.timedelta(days=ago)
+        due = asked.due_on - datetime.timedelta(days=ago)
+        NominationRequest.objects.filter(pk=asked.pk).update(requested_on=begun, due_on=due)
+        asked.letters.update(made_on=begun)
+        asked.refresh_from_db()
+        if state in ("submitted", "returned", "accepted"):
+            _nominate(cast, asked.seat, asked, state, number, today, by)
+    operator = cast.users["operator"]
+    held = nominations.prepare_unasked(
+        cast.places["ZARAFSHON"], capacity="member", by=operator, **_person(9, today)
+    )
+    nominations.submit(held, by=operator, **_letter(9, today, by))
+
+
+def _nominate(cast, seat, asked, state, number, today, by) -> None:
+    nomination = nominations.prepare(seat, asked=asked, by=by, **_person(number, today))
+    nominations.submit(nomination, on_behalf=True, by=by, **_letter(number, today, by))
+    nomination.refresh_from_db()
+    if state == "returned":
+        nominations.send_back(nomination, remark="DEMO: the signature is missing.", by=by)
+    if state == "accepted":
+        acceptance.accept(nomination, person=None, is_new=True, number=f"DEMO-{number}", by=by)
+
+
+def _person(number: int, today: datetime.date) -> dict:
+    return {
+        "family_name": f"DEMO Номзад {number}",
+        "latin_name": f"DEMO Nominee {number}",
+        "job_title": "Сармутахассис",
+        "language": "tg",
+        "email": f"nominee{number}@demo.example",
+        "starts_on": today,
+        "ends_on": None,
+    }
+
+
+def _letter(number: int, today: datetime.date, by) -> dict:
+    page = render_text("<p>DEMO</p>", format="pdf", language="tg", title="DEMO")
+    scan = keep_file(SimpleUploadedFile(f"DEMO-{number}.pdf", page), by=by)
+    return {
+        "number": f"DEMO-{number}/1",
+        "date": today - datetime.timedelta(days=3),
+        "signatory": "DEMO",
+        "scan": scan,
+    }

@@ -1,0 +1,215 @@
+"""Forms of the nomination desk."""
+
+import datetime
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.models import today
+from iiwg.documents.forms import ScanField
+from iiwg.pages.words import in_language
+from members import enums
+from members.forms import DateInput, InstitutionChoice, day
+from members.models import Institution, Nomination, StepTemplate
+
+
+class UnitsChoice(forms.ModelMultipleChoiceField):
+    """Several units by their names."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **options):
+        super().__init__(Institution.objects.prefetch_related("names"), **options)
+
+
+class AskForm(forms.Form):
+    """Whom the group asks to nominate, for what, until when."""
+
+    units = UnitsChoice(label=_("Who is asked"), error_messages={"required": _("Choose at least one.")})
+    capacity = forms.ChoiceField(
+        label=_("For which seat"), choices=enums.Capacity.choices, initial=enums.Capacity.MEMBER
+    )
+    working_days = forms.IntegerField(
+        label=_("Working days to answer"), min_value=1, max_value=120, initial=15
+    )
+
+    def __init__(self, *args, units, **options):
+        super().__init__(*args, **options)
+        self.fields["units"].queryset = Institution.objects.filter(
+            pk__in=[unit.pk for unit in units]
+        ).prefetch_related("names")
+
+
+class NomineeForm(forms.ModelForm):
+    """The person an institution names, as its letter writes the name."""
+
+    class Meta:
+        model = Nomination
+        fields = [
+            "family_name", "given_name", "patronymic", "latin_name", "job_title", "email", "phone", "language",
+            "starts_on", "ends_on",
+        ]  # fmt: skip
+        widgets = {"starts_on": DateInput(), "ends_on": DateInput()}
+        help_texts = {
+            "patronymic": _("Leave empty if there is none."),
+            "latin_name": _("For documents in English and for travel."),
+            "language": _("In which language letters to this person are written."),
+            "ends_on": _("Leave empty for the shortest term the Terms of Reference ask."),
+        }
+
+
+class UnsolicitedForm(NomineeForm):
+    """A nomination nobody asked for."""
+
+    unit = InstitutionChoice(label=_("Institution or unit"))
+    capacity = forms.ChoiceField(label=_("For which seat"), choices=enums.Capacity.choices)
+    field_order = ["unit", "capacity"]
+
+
+class LetterForm(forms.Form):
+    """The nomination letter as it was signed."""
+
+    number = forms.CharField(label=_("Number of your letter"), max_length=60)
+    date = day(_("Date of your letter"))
+    signatory = forms.CharField(label=_("Signed by"), max_length=200, help_text=_("Post and name."))
+    external_number = forms.CharField(
+        label=_("Number in the national document system"), max_length=60, required=False
+    )
+    external_date = day(_("Date in the national document system"), required=False)
+    scan = ScanField(
+        label=_("Scan or photo of the signed letter"),
+        required=False,
+        help_text=_("Without it the nomination is recorded, but cannot be confirmed."),
+    )
+
+    def clean_date(self):
+        return not_in_future(self.cleaned_data["date"])
+
+
+def not_in_future(value: datetime.date) -> datetime.date:
+    """A letter that is signed bears a date of today or before."""
+    if value > today():
+        raise forms.ValidationError(_("This day is in the future."))
+    return value
+
+
+class RenewForm(LetterForm):
+    """Another term of the same person."""
+
+    starts_on = day(_("The new term begins on"))
+    ends_on = day(
+        _("and ends on"),
+        required=False,
+        help_text=_("Leave empty for the shortest term the Terms of Reference ask."),
+    )
+    field_order = ["starts_on", "ends_on"]
+
+
+class SentForm(forms.Form):
+    """What the signed outgoing letter bears."""
+
+    number = forms.CharField(
+        label=_("Our number"),
+        max_length=60,
+        required=False,
+        help_text=_(
+            "Leave empty to take the next number, where the Terms of Reference say how letters are numbered."
+        ),
+    )
+    date = day(_("Date of the letter"))
+    signatory = forms.CharField(label=_("Signed by"), max_length=200, required=False)
+    external_number = forms.CharField(
+        label=_("Number in the national document system"), max_length=60, required=False
+    )
+    external_date = day(_("Date in the national document system"), required=False)
+    scan = ScanField(label=_("Scan of the signed letter"), required=False)
+
+
+class AcceptForm(forms.Form):
+    """Who on record the person is, and our number on the letter."""
+
+    NEW = "new"
+
+    who = forms.ChoiceField(label=_("Is this person on record?"), widget=forms.RadioSelect)
+    number = forms.CharField(label=_("Our incoming number of the letter"), max_length=60, required=False)
+
+    def __init__(self, *args, candidates, **options):
+        super().__init__(*args, **options)
+        self.candidates = {str(person.pk): person for person in candidates}
+        choices = [(pk, _said(person)) for pk, person in self.candidates.items()]
+        self.fields["who"].choices = [*choices, (self.NEW, _("Nobody on record: enter a new person"))]
+        if not choices:
+            self.fields["who"].initial = self.NEW
+
+    def clean(self):
+        data = super().clean()
+        who = data.get("who")
+        data["person"], data["is_new"] = self.candidates.get(who), who == self.NEW
+        return data
+
+
+def _said(person) -> str:
+    """A person on record as the secretariat tells people apart."""
+    post = person.post_on()
+    parts = [person.full_name("tg"), person.latin_name, _post(post) if post else ""]
+    parts += [str(email) for email in person.emails.all()]
+    return " · ".join(part for part in parts if part)
+
+
+def _post(post) -> str:
+    title = in_language(post, "title", get_language() or "tg")
+    return f"{title}, {post.institution}" if title else str(post.institution)
+
+
+class TemplateChoiceForm(forms.Form):
+    """A template of steps."""
+
+    template = forms.ModelChoiceField(StepTemplate.objects.all(), label=_("Steps inside the institution"))
+
+
+class StepTemplateForm(forms.Form):
+    """A template of steps as plain lines."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    steps = forms.CharField(
+        label=_("Steps"),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("One step a line. Its working days stand after a semicolon: “Legal department; 5”."),
+    )
+
+    def clean_steps(self):
+        found = []
+        for line in self.cleaned_data["steps"].splitlines():
+            title, _semicolon, days = line.partition(";")
+            if not title.strip():
+                continue
+            if days.strip() and not days.strip().isdecimal():
+                raise forms.ValidationError(
+                    _("“%(line)s”: write a whole number of days after the semicolon.") % {"line": line}
+                )
+            found.append((title.strip()[:200], min(int(days), 365) if days.strip() else 5))
+        if not found:
+            raise forms.ValidationError(_("Write at least one step."))
+        return found
+
+
+class StepDoneForm(forms.Form):
+    """When a step was done."""
+
+    done_on = day(_("Done on"), required=False)
+
+
+class HolidayForm(forms.Form):
+    """A day that differs from an ordinary week."""
+
+    day = day(_("Day"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=enums.DayKind.choices)
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
+class YearForm(forms.Form):
+    """A year."""
+
+    year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)

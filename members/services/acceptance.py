@@ -1,0 +1,159 @@
+"""Accept a nomination: recognise the person, seat them, end the term before, close an account; renew a term (p19)."""
+
+import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from iiwg.accounts import services as accounts
+from iiwg.accounts.models import User
+from iiwg.database.models import today
+from iiwg.workflow.engine import move, moving
+from iiwg.workflow.tables import Refused
+from members import notices
+from members.enums import Capacity, LetterStatus, TermEnd
+from members.models import InstitutionUserObjectPermission, MembershipTerm, Nomination, Person
+from members.services import chairs, letters, people, recognition
+from members.services.nominations import prepare, submit, tell_nominator
+from members.services.requests import is_listed
+
+
+def candidates(nomination: Nomination) -> list[Person]:
+    """People on record who may be the person named."""
+    names = [f"{nomination.family_name} {nomination.given_name}", nomination.latin_name]
+    return recognition.alike(names, nomination.email)
+
+
+def accept(nomination: Nomination, *, person: Person | None, is_new: bool, number: str = "", by) -> None:
+    """Accept a nomination: the person takes the seat, or chairs for the institution (p19, p21).
+
+    person: who on record it is; is_new: it is nobody on record. One of them is said where somebody alike is known.
+    """
+    with moving(nomination, "accept", by=by) as row:
+        if not is_listed(row.seat.unit):
+            raise Refused(
+                _(
+                    "%(unit)s is not on the List of Participating Institutions. The list changes by a decision."
+                )
+                % {"unit": row.seat.unit},
+                paragraph="19",
+            )
+        row.person = _recognised(row, person, is_new, by=by)
+        if row.seat.capacity == Capacity.COCHAIR:
+            chairs.nominate_official(row.seat.unit, row.person, starts_on=row.starts_on, by=by)
+        else:
+            row.term = _seat(row, by=by)
+        letters.give_incoming_number(row.letter, number=number, on=today(), by=by)
+        if row.request and row.request.status == "open":
+            move(row.request, "answer", by=by)
+            for asked in row.request.letters.filter(status=LetterStatus.SENT):
+                move(asked, "answer", by=by)
+        tell_nominator(notices.ACCEPTED, row)
+
+
+def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> Person:
+    """The person on record, with the post and the address of the letter."""
+    if person is None and not is_new and candidates(row):
+        raise Refused(_("Somebody of this name or address is on record. Say whether it is the same person."))
+    if person is None:
+        person = people.add(
+            by=by,
+            family_name=row.family_name,
+            given_name=row.given_name,
+            patronymic=row.patronymic,
+            latin_name=row.latin_name,
+            phone=row.phone,
+            language=row.language,
+        )
+    else:
+        people.learn_spelling(person, row.full_name(), row.latin_name, by=by)
+    people.add_email(person, row.email, by=by)
+    post = person.post_on(row.starts_on, row.seat.unit)
+    if row.job_title and (post is None or post.title != row.job_title):
+        people.add_post(
+            person,
+            institution=row.seat.unit,
+            starts_on=row.starts_on,
+            source=_("nomination letter № %(number)s of %(day)s")
+            % {"number": row.letter.their_number, "day": row.letter.their_date.isoformat()},
+            by=by,
+            **{f"title_{row.language}": row.job_title},
+        )
+    return person
+
+
+def _seat(row: Nomination, *, by) -> MembershipTerm:
+    """The membership term; who held the seat until now leaves it on the day before."""
+    for before in MembershipTerm.objects.holding(row.starts_on).filter(seat=row.seat):
+        if before.starts_on >= row.starts_on:
+            raise Refused(
+                _("%(person)s took this seat on %(day)s. A later term begins after that day.")
+                % {"person": before.person, "day": before.starts_on.isoformat()}
+            )
+        reason = TermEnd.EXPIRED if before.person_id == row.person_id else TermEnd.REPLACED
+        last = row.starts_on - datetime.timedelta(days=1)
+        people.end_membership(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
+        if reason == TermEnd.REPLACED:
+            close_account(before.person, by=by)
+    letter = row.letter
+    return people.begin_membership(
+        unit=row.seat.unit,
+        person=row.person,
+        capacity=row.seat.capacity,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on or people.shortest_end(row.starts_on),
+        letter_number=letter.their_number,
+        letter_date=letter.their_date,
+        document=letter.scan,
+        by=by,
+    )
+
+
+def close_account(person: Person, *, by) -> None:
+    """Close the account of somebody who left, unless another task needs it; the records stay."""
+    user = person.user
+    if user is None or not user.is_active or _is_still_needed(user, person):
+        return
+    accounts.deactivate(User.objects.get(pk=user.pk), by=by)
+
+
+def _is_still_needed(user, person: Person) -> bool:
+    return (
+        user.groups.exists()
+        or InstitutionUserObjectPermission.objects.filter(user=user).exists()
+        or MembershipTerm.objects.holding().filter(person=person).exists()
+        or person.chairing_terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today())).exists()
+    )
+
+
+def next_start(term: MembershipTerm) -> datetime.date:
+    """The day on which another term of the same person would begin."""
+    return term.ends_on + datetime.timedelta(days=1) if term.ends_on else today()
+
+
+def renew(term: MembershipTerm, *, starts_on, ends_on, on_behalf: bool, by, **letter) -> Nomination:
+    """Another term of the same person by a new letter, in one step; the number of terms is not limited (p19)."""
+    person = term.person
+    post = person.post_on(None, term.seat.unit)
+    email = person.emails.first()
+    with transaction.atomic():
+        nomination = prepare(
+            term.seat,
+            asked=term.seat.requests.filter(status="open").first(),
+            family_name=person.family_name,
+            given_name=person.given_name,
+            patronymic=person.patronymic,
+            latin_name=person.latin_name,
+            job_title=str(post) if post else "",
+            language=person.language,
+            email=str(email or ""),
+            phone=person.phone,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            by=by,
+        )
+        submit(nomination, on_behalf=on_behalf, by=by, **letter)
+        nomination.refresh_from_db()
+        accept(nomination, person=person, is_new=False, by=by)
+    return nomination

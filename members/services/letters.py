@@ -1,0 +1,123 @@
+"""Letters about nominations: written here, signed and numbered on paper, recorded as sent or received."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.documents.services import keep_text
+from iiwg.workflow.engine import moving
+from members.enums import LetterDirection, LetterKind, LetterStatus, NumberKind
+from members.models import Letter, Nomination, NominationRequest
+from members.services import chairs, numbers
+from members.services.terms import on as terms_on
+from members.texts import letters as texts
+
+say(
+    {
+        "members.letter.write": gettext_lazy("wrote the letter"),
+        "members.letter.receive": gettext_lazy("recorded the letter that arrived"),
+    }
+)
+
+
+def write_request(asked: NominationRequest, *, by) -> Letter:
+    """The letter that asks for a nomination, in the language of the institution."""
+    with translation.override(asked.language):
+        html = texts.request_html(
+            asked,
+            terms=terms_on(asked.requested_on),
+            signatory=chairs.signatory(asked.requested_on),
+        )
+    subject = texts.subject_of(asked.seat.capacity, asked.language)
+    return _write(asked, LetterKind.REQUEST, subject, html, asked.requested_on, by=by)
+
+
+def write_reminder(asked: NominationRequest, *, on: datetime.date, by) -> Letter:
+    """A polite reminder of a request."""
+    with translation.override(asked.language):
+        html = texts.reminder_html(
+            asked, terms=terms_on(on), first=first_of(asked), on=on, signatory=chairs.signatory(on)
+        )
+    return _write(asked, LetterKind.REMINDER, texts.reminder_subject(asked.language), html, on, by=by)
+
+
+def first_of(asked: NominationRequest) -> Letter | None:
+    """The letter that asked."""
+    return asked.letters.filter(kind=LetterKind.REQUEST).first()
+
+
+def _write(asked, kind, subject, html, on, *, by) -> Letter:
+    with transaction.atomic():
+        unit = asked.seat.unit
+        letter = Letter.objects.create(
+            direction=LetterDirection.OUT,
+            kind=kind,
+            institution=unit,
+            request=asked,
+            language=asked.language,
+            addressee=(unit.parent(on) or unit).name(asked.language, on),
+            subject=subject,
+            document=keep_text(html, title=subject, language=asked.language, by=by),
+            made_on=on,
+            made_by=by,
+        )
+        record("members.letter.write", letter, by=by)
+    return letter
+
+
+def record_sent(
+    letter: Letter, *, number, date, signatory, scan=None, external_number="", external_date=None, by
+) -> None:
+    """Record what the signed paper bears: number, date, signatory; the number is ours to give where none is typed."""
+    with moving(letter, "send", by=by) as row:
+        row.our_number = number or numbers.letter(NumberKind.LETTER_OUT, terms=terms_on(date), on=date)
+        row.our_date, row.signatory, row.scan = date, signatory, scan
+        row.external_number, row.external_date = external_number, external_date
+
+
+def receive(
+    nomination: Nomination, *, number, date, signatory, scan=None, external_number="", external_date=None, by
+) -> Letter:
+    """The nomination letter as it arrived; a letter corrected after a return keeps its scan unless a new one comes."""
+    facts = {
+        "their_number": number,
+        "their_date": date,
+        "signatory": signatory,
+        "external_number": external_number,
+        "external_date": external_date,
+    }
+    if scan:
+        facts["scan"] = scan
+    with transaction.atomic():
+        letter, made = Letter.objects.get_or_create(
+            nomination=nomination,
+            defaults={
+                "direction": LetterDirection.IN,
+                "kind": LetterKind.NOMINATION,
+                "status": LetterStatus.RECEIVED,
+                "institution": nomination.seat.unit,
+                "request": nomination.request,
+                "language": nomination.language,
+                "subject": texts.subject_of(nomination.seat.capacity, nomination.language),
+                "made_on": date,
+                "made_by": by,
+                **facts,
+            },
+        )
+        if not made:
+            for name, value in facts.items():
+                setattr(letter, name, value)
+            letter.save()
+        record("members.letter.receive", letter, by=by)
+    return letter
+
+
+def give_incoming_number(letter: Letter, *, number, on: datetime.date, by) -> None:
+    """Our number and date on a letter that arrived."""
+    with moving(letter, "number", by=by) as row:
+        row.our_number = number or numbers.letter(NumberKind.LETTER_IN, terms=terms_on(on), on=on)
+        row.our_date = on

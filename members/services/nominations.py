@@ -1,0 +1,149 @@
+"""Name a person for a seat and hand in the official letter; the institution may take it back, the secretariat return it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.notifications.services import notify
+from iiwg.pages.dates import long_date
+from iiwg.workflow.engine import move, moving
+from iiwg.workflow.tables import Refused
+from members import notices
+from members.enums import NominationReason, NominationStatus
+from members.models import Institution, MembershipTerm, Nomination, NominationRequest, Seat
+from members.rules import nominates_for
+from members.services import letters, people, recipients
+from members.services.requests import is_listed, refuse_capacity
+
+say(
+    {
+        "members.nomination.prepare": gettext_lazy("prepared the nomination"),
+        "members.nomination.change": gettext_lazy("changed the nomination"),
+    }
+)
+UNDER_WAY = (
+    NominationStatus.DRAFT,
+    NominationStatus.SUBMITTED,
+    NominationStatus.HELD,
+    NominationStatus.RETURNED,
+)
+
+
+def prepare(seat: Seat, *, asked: NominationRequest | None, by, **facts) -> Nomination:
+    """Name the person: a draft, from which the letter to be signed is printed."""
+    people.refuse_short(facts["starts_on"], facts.get("ends_on"))
+    with transaction.atomic():
+        seat = Seat.objects.select_for_update().get(pk=seat.pk)
+        if seat.nominations.filter(status__in=UNDER_WAY).exists():
+            raise Refused(_("A nomination for this seat is under way already. Change or withdraw that one."))
+        nomination = Nomination.objects.create(seat=seat, request=asked, reason=_reason(seat, asked), **facts)
+        record("members.nomination.prepare", nomination, by=by)
+    return nomination
+
+
+def prepare_unasked(unit: Institution, *, capacity: str, by, **facts) -> Nomination:
+    """Name a person though nobody asked; an open request for the same seat is answered by it."""
+    if unit.pk not in nominates_for(by) and not by.has_perm("members.request_nomination"):
+        raise Refused(_("You do not speak for this institution."))
+    refuse_capacity(unit, capacity)
+    with transaction.atomic():
+        seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
+        return prepare(seat, asked=seat.requests.filter(status="open").first(), by=by, **facts)
+
+
+def _reason(seat: Seat, asked: NominationRequest | None) -> str:
+    if asked:
+        return asked.reason
+    held = MembershipTerm.objects.holding().filter(seat=seat).exists()
+    return NominationReason.REPLACEMENT if held else NominationReason.FIRST
+
+
+def change(nomination: Nomination, *, by, **facts) -> None:
+    """Change who is named, before the letter is handed in or after it was returned."""
+    people.refuse_short(facts["starts_on"], facts.get("ends_on"))
+    with transaction.atomic():
+        row = Nomination.objects.select_for_update().get(pk=nomination.pk)
+        if row.status not in (NominationStatus.DRAFT, NominationStatus.RETURNED):
+            raise Refused(_("The nomination is handed in. The secretariat can return it to be changed."))
+        for name, value in facts.items():
+            setattr(row, name, value)
+        row.save()
+        record("members.nomination.change", row, by=by)
+    nomination.refresh_from_db()
+
+
+def submit(nomination: Nomination, *, on_behalf: bool = False, by, **letter) -> None:
+    """Hand in the nomination with its letter; of an institution that is not listed it is held for a decision (p19).
+
+    on_behalf: the secretariat records a paper letter; `letter` as `letters.receive` takes it.
+    """
+    with transaction.atomic():
+        letters.receive(nomination, by=by, **letter)
+        nomination = Nomination.objects.get(pk=nomination.pk)
+        listed = is_listed(nomination.seat.unit)
+        institution = nomination.seat.unit if on_behalf else None
+        verb = "submit" if listed else "submit_unlisted"
+        with moving(nomination, verb, by=by, on_behalf_of=institution) as row:
+            row.on_behalf = on_behalf
+            row.remark = ""
+        notify(
+            notices.SUBMITTED,
+            [who for who in recipients.secretariat() if who.user_id != by.pk],
+            about=nomination,
+            path=path_of_nomination(nomination),
+            **_said(nomination),
+        )
+
+
+def path_of_nomination(nomination: Nomination) -> str:
+    """The page of a nomination."""
+    return f"/members/nominations/{nomination.pk}/"
+
+
+def _said(nomination: Nomination) -> dict:
+    return {
+        "unit": nomination.seat.unit.name,
+        "capacity": nomination.seat.get_capacity_display,
+        "person": nomination.full_name(),
+    }
+
+
+def send_back(nomination: Nomination, *, remark: str, by) -> None:
+    """Return a nomination with a remark; the institution changes it and hands it in again."""
+    if not remark.strip():
+        raise Refused(_("Write a remark: what should be changed?"))
+    with moving(nomination, "return", by=by) as row:
+        row.remark = remark.strip()
+        tell_nominator(notices.RETURNED, row, remark=row.remark)
+
+
+def withdraw(nomination: Nomination, *, by) -> None:
+    """The institution takes its nomination back."""
+    move(nomination, "withdraw", by=by)
+
+
+def release(nomination: Nomination, *, by) -> None:
+    """Take a held nomination up again: its institution is on the list now."""
+    if not is_listed(nomination.seat.unit):
+        raise Refused(
+            _("%(unit)s is not on the List of Participating Institutions. The list changes by a decision.")
+            % {"unit": nomination.seat.unit},
+            paragraph="19",
+        )
+    move(nomination, "release", by=by)
+
+
+def release_listed(*, by) -> None:
+    """After the list changed: take up every held nomination whose institution is on it now."""
+    for nomination in Nomination.objects.filter(status=NominationStatus.HELD).select_related("seat__unit"):
+        if is_listed(nomination.seat.unit):
+            move(nomination, "release", by=by)
+
+
+def tell_nominator(notice, nomination: Nomination, **values) -> None:
+    told = recipients.of_institution(nomination.seat.unit)
+    for recipient in told:
+        facts = _said(nomination) | {"starts": long_date(nomination.starts_on, recipient.language)} | values
+        notify(notice, [recipient], about=nomination, path=path_of_nomination(nomination), **facts)

@@ -1,0 +1,36 @@
+"""Templates of the approvals inside an institution: kept once, edited freely, used for each request."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from members.models import StepTemplate
+
+say(
+    {
+        "members.steptemplate.save": gettext_lazy("changed the template of steps"),
+        "members.steptemplate.remove": gettext_lazy("removed the template of steps"),
+    }
+)
+
+
+def save(template: StepTemplate | None, *, name: str, steps: list[tuple[str, int]], by) -> StepTemplate:
+    """Keep a template: its name and its steps (title, working days) in order."""
+    with transaction.atomic():
+        template = template or StepTemplate()
+        template.name = name
+        template.save()
+        template.steps.all().delete()
+        for ordinal, (title, days) in enumerate(steps, start=1):
+            template.steps.create(ordinal=ordinal, title=title, working_days=days)
+        record("members.steptemplate.save", template, by=by)
+    return template
+
+
+def remove(template: StepTemplate, *, by) -> None:
+    """Take a template away; requests that used it keep their steps."""
+    with transaction.atomic():
+        record("members.steptemplate.remove", template, by=by)
+        template.steps.all().delete()
+        template.delete()

@@ -1,0 +1,1 @@
+"""The words of printed documents of the members room."""
