@@ -15,6 +15,7 @@ from iiwg.accounts.history import history_of
 from iiwg.audit.services import key
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
+from iiwg.pages import asked
 from iiwg.pages.acting import act, csv_answer, form_page
 from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
@@ -36,7 +37,7 @@ def everything(user):
 def item_list(request):
     """Action items this reader may see, filtered by what stands in the address."""
     state = request.GET.get("state", "open")
-    place, order = request.GET.get("institution", ""), request.GET.get("order", "due")
+    place, order = asked.number(request, "institution"), request.GET.get("order", "due")
     found = everything(request.user)
     counts = {"open": found.open().count(), "overdue": found.overdue().count()}
     if state == "open":
@@ -45,8 +46,8 @@ def item_list(request):
         found = found.overdue()
     elif state in ActionStatus.values:
         found = found.filter(status=state)
-    if place.isdecimal():
-        found = found.filter(responsible_id=int(place))
+    if place:
+        found = found.filter(responsible_id=place)
     found = found.order_by(*ORDERS.get(order, ORDERS["due"]))
     if request.GET.get("format") == "csv":
         return _csv(found)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import ScanField, UploadField
 from iiwg.pages.dates import quarter_end
+from iiwg.pages.fields import DayField, SeveralField
 from meetings import enums
 from meetings.models import AgendaItem, Attendance, Line, Meeting
-from members.forms import DateInput, InstitutionChoice, day
+from members.forms import InstitutionChoice, day
 from members.models import Institution
 from tmf_registry.models import Facility
 
@@ -43,8 +44,8 @@ class MeetingForm(forms.ModelForm):
             "place_en", "format", "online_link", "host", "host_note", "presiding", "secretary", "title_tg",
             "title_ru", "title_en", "access", "note",
         ]  # fmt: skip
+        field_classes = {"held_on": DayField}
         widgets = {
-            "held_on": DateInput(),
             "starts_at": TimeInput(format="%H:%M"),
             "ends_at": TimeInput(format="%H:%M"),
             "note": forms.Textarea(attrs={"rows": 3}),
@@ -94,7 +95,8 @@ class OldMeetingForm(forms.ModelForm):
             "kind", "title_tg", "title_ru", "title_en", "held_on", "date_precision", "sequence", "number",
             "place_tg", "place_ru", "place_en", "source", "note",
         ]  # fmt: skip
-        widgets = {"held_on": DateInput(), "note": forms.Textarea(attrs={"rows": 3})}
+        field_classes = {"held_on": DayField}
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         labels = {key: MeetingForm.Meta.labels[key] for key in fields if key in MeetingForm.Meta.labels}
 
     def clean_number(self):
@@ -174,7 +176,7 @@ class LineForm(forms.Form):
     base_version = forms.IntegerField(widget=forms.HiddenInput())
     speaker = forms.ModelChoiceField(Attendance.objects.none(), label=_("Speaker"), required=False)
     responsible = InstitutionChoice(label=_("Responsible"), required=False)
-    co_executors = forms.ModelMultipleChoiceField(
+    co_executors = SeveralField(
         Institution.objects.prefetch_related("names"),
         label=_("Together with"),
         required=False,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
+from iiwg.pages import asked
 from iiwg.pages.acting import csv_answer, form_page
 from iiwg.pages.gate import fetch
 from tmf_registry import forms
@@ -23,8 +24,8 @@ SHOWN = (
 def facility_list(request):
     """All facilities, found in any spelling."""
     found = visible_facilities(request.user).select_related("operator").prefetch_related("operator__names")
-    text = request.GET.get("q", "").strip()
-    chosen = {name: request.GET.get(name, "") for name in ("kind", "content_class", "lifecycle")}
+    text = asked.text(request, "q")
+    chosen = {name: asked.text(request, name) for name in ("kind", "content_class", "lifecycle")}
     if text:
         found = found.search(text)
     for name, value in chosen.items():

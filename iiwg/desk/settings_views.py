@@ -16,6 +16,7 @@ from iiwg.audit.words import sentence
 from iiwg.desk import forms, services
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.services import try_again
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 
 USERS = "desk:users"
@@ -81,7 +82,7 @@ def user_act(request, pk, verb):
 
 def mail(request):
     """The outbox."""
-    state = request.GET.get("state", "")
+    state = asked.text(request, "state")
     found = Notification.objects.filter(state=state) if state in State.values else Notification.objects.all()
     context = {
         "page": Paginator(found, 50).get_page(request.GET.get("page")),

@@ -12,6 +12,7 @@ from iiwg.desk import services
 from iiwg.desk.home import tasks_of
 from iiwg.desk.search import find
 from iiwg.notifications.models import Notification
+from iiwg.pages import asked
 
 
 def home(request):
@@ -31,7 +32,7 @@ def notice_read(request, pk):
 
 def search(request):
     """Everything this reader may see that holds the words."""
-    text = request.GET.get("q", "").strip()
+    text = asked.text(request, "q")
     return render(
         request, "desk/search.html", {"query_text": text, "groups": find(text, request.user) if text else []}
     )

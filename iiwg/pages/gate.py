@@ -3,6 +3,7 @@
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 SIGNED_IN = "accounts.use"
@@ -41,7 +42,10 @@ def fetch(request, queryset, *, by_engine: bool = False, **lookup):
 
     `by_engine`: the workflow engine asks the permission itself and answers with a sentence.
     """
-    obj = get_object_or_404(queryset, **lookup)
+    try:
+        obj = get_object_or_404(queryset, **lookup)
+    except OverflowError as error:  # a number in the address that no database holds
+        raise Http404 from error
     request.permission_asked = True
     if not by_engine and not request.user.has_perm(request.resolver_match.func.permission, obj):
         raise PermissionDenied

@@ -11,6 +11,7 @@ from iiwg.documents.enums import Access, RenditionState
 from iiwg.documents.services import ask_for_rendition
 from iiwg.documents.views import send as send_file
 from iiwg.documents.views import send_rendition
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from meetings import forms
@@ -31,8 +32,7 @@ def _shown_version(meeting, number=None):
 def agenda(request, pk):
     """The agenda: as sent for readers, with the working items for the secretariat and the co-chairs."""
     meeting = fetch(request, visible_meetings(request.user), pk=pk)
-    asked = request.GET.get("version", "")
-    version = _shown_version(meeting, int(asked) if asked.isdecimal() else None)
+    version = _shown_version(meeting, asked.number(request, "version"))
     text = (
         version.texts.filter(language=get_language()).select_related("document").first() if version else None
     )

@@ -1,5 +1,7 @@
 """Pages of meetings: the list, one meeting, planning, entering an old one."""
 
+from datetime import MAXYEAR, MINYEAR
+
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_POST
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
 from iiwg.documents.views import send as send_file
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
@@ -26,9 +29,10 @@ from members.services import chairs, terms
 def meeting_list(request):
     """All meetings, the newest first, found by year, kind and state."""
     found = visible_meetings(request.user).select_related("host").prefetch_related("host__names")
-    year, kind, state = (request.GET.get(name, "") for name in ("year", "kind", "state"))
-    if year.isdecimal():
-        found = found.filter(held_on__year=int(year))
+    kind, state = asked.text(request, "kind"), asked.text(request, "state")
+    year = asked.number(request, "year")
+    if year and MINYEAR <= year <= MAXYEAR:
+        found = found.filter(held_on__year=year)
     if kind in MeetingKind.values:
         found = found.filter(kind=kind)
     if state in MeetingStatus.values:

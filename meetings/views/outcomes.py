@@ -4,13 +4,14 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from iiwg.database.fold import fold
+from iiwg.pages import asked
 from meetings.enums import OutcomeKind
 from meetings.rules import visible_outcomes
 
 
 def outcome_list(request):
     """Decisions, recommendations and agreements, found by words and kind."""
-    text, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    text, kind = asked.text(request, "q"), asked.text(request, "kind")
     found = visible_outcomes(request.user).select_related("meeting")
     if text:
         found = found.filter(folded__contains=fold(text))

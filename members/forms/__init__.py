@@ -5,22 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
 from iiwg.documents.forms import ScanField
+from iiwg.pages.fields import DayField
 from members import enums
 from members.models import Institution, Person, TermsOfReference
 
 
-class DateInput(forms.DateInput):
-    """The browser's own date field."""
-
-    input_type = "date"
-
-    def __init__(self, **options):
-        super().__init__(format="%Y-%m-%d", **options)
-
-
-def day(label, **options) -> forms.DateField:
-    """A date with the browser's own date field."""
-    return forms.DateField(label=label, widget=DateInput(), **options)
+def day(label, **options) -> DayField:
+    """A day with its label."""
+    return DayField(label=label, **options)
 
 
 class InstitutionChoice(forms.ModelChoiceField):
@@ -171,7 +163,7 @@ class TermsForm(forms.ModelForm):
             "minutes_due_working_days", "four_eyes", "correspondence_signatory", "reminder_overdue_every_days",
             "escalation_days", "authoritative_language", "time_zone", "calendar_country",
         ]  # fmt: skip
-        widgets = {"rotation_start": DateInput()}
+        field_classes = {"rotation_start": DayField}
 
 
 class InstrumentForm(forms.Form):

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
+from iiwg.pages.fields import DayField, SeveralField
 from iiwg.pages.words import in_language
 from members import enums
-from members.forms import DateInput, InstitutionChoice, day
+from members.forms import InstitutionChoice, day
 from members.models import Institution, Nomination, StepTemplate
 
 
-class UnitsChoice(forms.ModelMultipleChoiceField):
+class UnitsChoice(SeveralField):
     """Several units by their names."""
 
     widget = forms.CheckboxSelectMultiple
@@ -50,7 +51,7 @@ class NomineeForm(forms.ModelForm):
             "family_name", "given_name", "patronymic", "latin_name", "job_title", "email", "phone", "language",
             "starts_on", "ends_on",
         ]  # fmt: skip
-        widgets = {"starts_on": DateInput(), "ends_on": DateInput()}
+        field_classes = {"starts_on": DayField, "ends_on": DayField}
         help_texts = {
             "patronymic": _("Leave empty if there is none."),
             "latin_name": _("For documents in English and for travel."),

@@ -1,11 +1,14 @@
 """Pages of the calendar of working days and of the templates of steps."""
 
+from datetime import MAXYEAR
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from members.forms import nominations as forms
@@ -15,8 +18,7 @@ from members.services import calendar, steps
 
 def calendar_page(request):
     """The days of a year that differ from an ordinary week."""
-    text = request.GET.get("year", "")
-    year = int(text) if text.isdecimal() and 2000 <= int(text) <= 2100 else today().year
+    year = min(asked.number(request, "year") or today().year, MAXYEAR)
     place = calendar.country()
     context = {
         "year": year,

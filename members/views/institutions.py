@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.accounts.models import User
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from members import forms
@@ -19,7 +20,7 @@ from members.services import institutions
 
 def institution_list(request):
     """All institutions, found in any spelling."""
-    text, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    text, kind = asked.text(request, "q"), asked.text(request, "kind")
     found = visible_institutions(request.user).with_names()
     if text:
         found = found.search(text)

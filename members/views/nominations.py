@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
 from iiwg.documents.services import keep_file
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
@@ -50,7 +51,7 @@ def nomination_add(request):
         return nominations.path_of_nomination(made)
 
     own = sorted(represented_by(request.user))
-    initial = {"unit": request.GET.get("unit") or (own[0] if own else None), "starts_on": today()}
+    initial = {"unit": asked.number(request, "unit") or (own[0] if own else None), "starts_on": today()}
     return form_page(
         request,
         forms.UnsolicitedForm(request.POST or None, initial=initial),

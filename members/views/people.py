@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
 from iiwg.documents.services import keep_file
+from iiwg.pages import asked
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
@@ -16,7 +17,7 @@ from members.services import people
 
 def person_list(request):
     """All people, found in any spelling."""
-    text = request.GET.get("q", "").strip()
+    text = asked.text(request, "q")
     found = Person.objects.current().prefetch_related("posts__institution__names")
     page = Paginator(found.search(text) if text else found, 50).get_page(request.GET.get("page"))
     return render(request, "members/person/list.html", {"page": page, "q": text})
@@ -130,7 +131,7 @@ def membership_add(request):
     return form_page(
         request,
         forms.MembershipForm(
-            request.POST or None, request.FILES or None, initial={"unit": request.GET.get("unit")}
+            request.POST or None, request.FILES or None, initial={"unit": asked.number(request, "unit")}
         ),
         title=_("Record a membership term"),
         lead=_("An institution names its member by an official letter."),

@@ -2,13 +2,13 @@
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.database.models import today
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_pdf
+from iiwg.pages import asked
 from iiwg.pages.dates import long_date
 from members.enums import Capacity
 from members.models import LpiVersion, MembershipTerm, Seat
@@ -18,7 +18,7 @@ from members.texts.lpi import lpi_html
 
 def asked_day(request):
     """The day a page is asked for (?on=2024-05-15); today without one."""
-    return parse_date(request.GET.get("on", "")) or today()
+    return asked.day(request) or today()
 
 
 def overview(request):

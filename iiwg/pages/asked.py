@@ -1,0 +1,27 @@
+"""What an address asks for after the question mark. Nonsense is as if nothing had been asked; it is never an error."""
+
+import datetime
+
+from django.utils.dateparse import parse_date
+
+LONGEST_TEXT = 200
+MOST_DIGITS = 9
+
+
+def text(request, name: str) -> str:
+    """Words to search for."""
+    return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST_TEXT]
+
+
+def number(request, name: str) -> int | None:
+    """A year, a version, the id of a record."""
+    digits = request.GET.get(name, "")
+    return int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else None
+
+
+def day(request, name: str = "on") -> datetime.date | None:
+    """A day as 2024-05-15."""
+    try:
+        return parse_date(request.GET.get(name, ""))
+    except ValueError:
+        return None

@@ -1,0 +1,41 @@
+"""Form fields every room uses: a day, several records."""
+
+import datetime
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
+OUT_OF_REACH = _("Write a day between the years 1900 and 2199.")
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field."""
+
+    input_type = "date"
+
+    def __init__(self, **options):
+        super().__init__(format="%Y-%m-%d", **options)
+
+
+class DayField(forms.DateField):
+    """A day that calculations with months and years can be made from."""
+
+    widget = DateInput
+    default_validators = [
+        MinValueValidator(FIRST_DAY, message=OUT_OF_REACH),
+        MaxValueValidator(LAST_DAY, message=OUT_OF_REACH),
+    ]
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Several records; a number no database holds is a choice that does not exist."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except OverflowError as error:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": "…"}
+            ) from error

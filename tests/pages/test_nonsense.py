@@ -1,0 +1,84 @@
+"""Nonsense in addresses and forms gets an ordinary answer: a page, a sentence, “not found”. Never an error."""
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from tests.cast import people
+from tests.scenes import planned, published
+
+pytestmark = pytest.mark.django_db
+QUERIES = (
+    "page=-1", "page=x", f"page={'9' * 30}", "on=2026-99-99", "on=0000-00-00", "on=9999-12-31", "on=0001-01-01",
+    f"version={'9' * 30}", f"year={'9' * 11}", f"institution={'9' * 30}", f"unit={'9' * 30}", "q=%00", "q=%ff",
+    "language=xx", "format=csv", "state=%00&kind=%00&order=%00",
+)  # fmt: skip
+HUGE = "9" * 27
+FIELDS = (
+    "unit units person institution parent number year working_days slot years base_version sequence template user order "
+    "co_executors responsible facility speaker host starts_on ends_on day date done_on held_on due_on"
+).split()
+EXTREME = {"starts_on": "0001-01-01", "ends_on": "9999-12-31", "day": "9999-12-31", "held_on": "9999-12-31",
+           "due_on": "9999-12-31", "date": "0001-01-01", "done_on": "9999-12-31", "years": "20"}  # fmt: skip
+NULS = dict.fromkeys(
+    ("q", "text", "title", "name", "note", "remark", "number", "email", "family_name"), "\x00"
+)
+
+
+def addresses(patterns, before=""):
+    """Every address of the site, each number filled with 1, each word with one that is known somewhere."""
+    for entry in patterns:
+        route = before + str(entry.pattern)
+        if not isinstance(entry, URLPattern):
+            yield from addresses(entry.url_patterns, route)
+        elif not route.startswith(("accounts/", "static", "^")):
+            yield route
+
+
+def filled(route, number):
+    """A route with its places filled."""
+    import re
+
+    path = re.sub(r"<int:\w+>", str(number), route)
+    return "/" + re.sub(r"<(?:\w+:)?\w+>", "pdf", path)
+
+
+ROUTES = sorted(addresses(get_resolver().url_patterns))
+
+
+@pytest.fixture
+def client(cast, signed_in):
+    """The secretary, in a site with a planned and a published meeting."""
+    published(cast)
+    planned(cast, sequence=4)
+    client = signed_in(cast.secretary)
+    client.raise_request_exception = False
+    return client
+
+
+def test_nonsense_after_the_question_mark(client):
+    lists = [filled(route, 1) for route in ROUTES if "<" not in route] + ["/meetings/1/agenda/"]
+    asked = [f"{path}?{query}" for path in lists for query in QUERIES]
+    assert [address for address in asked if client.get(address).status_code >= 500] == []
+
+
+def test_a_number_no_database_holds(client):
+    paths = [filled(route, HUGE) for route in ROUTES if "<int:" in route]
+    assert [p for p in paths if client.get(p).status_code not in (302, 403, 404, 405)] == []
+
+
+@pytest.mark.parametrize(
+    "body", [dict.fromkeys(FIELDS, HUGE), EXTREME, NULS, {}], ids=["huge", "far", "nul", "empty"]
+)
+def test_nonsense_in_a_form(client, body):
+    paths = [filled(route, 1) for route in ROUTES if "logout" not in route]
+    assert [p for p in paths if client.post(p, body).status_code >= 500] == []
+
+
+def test_every_page_answers_everybody(cast, signed_in):
+    published(cast)
+    failed = []
+    for name, who in people(cast).items():
+        client = signed_in(who)
+        client.raise_request_exception = False
+        failed += [(name, route) for route in ROUTES if client.get(filled(route, 1)).status_code >= 500]
+    assert [row for row in failed if row[1] != "healthz"] == []
