@@ -39,6 +39,7 @@ urlpatterns = [
     path("<int:pk>/agenda/papers/<int:paper_pk>/", on(agendas.paper, SEE), name="agenda-paper"),
     path("items/<int:pk>/edit/", on(agendas.item_edit, CHANGE), name="item-edit"),
     path("items/<int:pk>/paper/", on(agendas.paper_add, CHANGE), name="item-paper-add"),
+    path("papers/<int:pk>/take-off/", on(agendas.paper_off, CHANGE), name="paper-off"),
     path("items/<int:pk>/<slug:verb>/", on(agendas.item_act, CHANGE), name="item-act"),
     path("<int:pk>/participants/", on(attendance.participants, SEE), name="attendance"),
     path("<int:pk>/participants/mark/", on(attendance.mark, TAKE), name="attendance-mark"),

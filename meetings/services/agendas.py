@@ -31,6 +31,7 @@ say(
         "meetings.agendaitem.restore": gettext_lazy("put an agenda item back"),
         "meetings.agendaitem.order": gettext_lazy("changed the order of the agenda"),
         "meetings.agendaitem.paper": gettext_lazy("attached a paper"),
+        "meetings.agendaitem.paper_off": gettext_lazy("took a paper off"),
     }
 )
 LANGUAGES = ("tg", "ru", "en")
@@ -146,6 +147,19 @@ def attach_paper(item: AgendaItem, upload, *, by) -> AgendaPaper:
         paper = AgendaPaper.objects.create(item=item, document=document)
         record("meetings.agendaitem.paper", item.meeting, by=by, item=item.pk)
     return paper
+
+
+def take_off_paper(paper: AgendaPaper, *, by) -> None:
+    """Take a paper off an item; one that was sent with an agenda stays."""
+    meeting = paper.item.meeting
+    _refuse_unless_open(meeting)
+    if meeting.agenda_versions.filter(sent_at__gte=paper.document.created_at).exists():
+        raise Refused(
+            _("This paper was sent with the agenda and stays on record. Attach a corrected one beside it.")
+        )
+    with transaction.atomic():
+        AgendaPaper.objects.filter(pk=paper.pk).update(removed_at=timezone.now())
+        record("meetings.agendaitem.paper_off", meeting, by=by, item=paper.item_id)
 
 
 def send(meeting: Meeting, *, is_final: bool, by) -> AgendaVersion:

@@ -179,6 +179,18 @@ def paper_add(request, pk):
     )
 
 
+@require_POST
+def paper_off(request, pk):
+    """Take a paper off an item."""
+    paper = fetch(request, AgendaPaper.objects.select_related("item__meeting", "document"), pk=pk)
+    return act(
+        request,
+        lambda: agendas.take_off_paper(paper, by=request.user),
+        back=f"{reverse('meetings:agenda', args=[paper.item.meeting_id])}#item-{paper.item_id}",
+        done=_("The paper is taken off."),
+    )
+
+
 def paper(request, pk, paper_pk):
     """A paper of an agenda item."""
     meeting = fetch(request, visible_meetings(request.user), pk=pk)

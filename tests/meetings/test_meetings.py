@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
@@ -188,3 +189,20 @@ def test_the_list_of_meetings_asks_a_constant_number_of_queries(cast, signed_in)
             client.get("/meetings/")
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_a_paper_is_taken_off_unless_it_was_sent_with_the_agenda(cast, signed_in):
+    meeting = planned(cast)
+    first = agendas.attach_paper(
+        meeting.items.first(), SimpleUploadedFile("draft.pdf", b"%PDF-1.4\n"), by=cast.secretary
+    )
+    client = signed_in(cast.secretary)
+    client.post(f"/meetings/papers/{first.pk}/take-off/")
+    assert "draft.pdf" not in client.get(f"/meetings/{meeting.pk}/agenda/").content.decode()
+    second = agendas.attach_paper(
+        meeting.items.first(), SimpleUploadedFile("final.pdf", b"%PDF-1.4\n"), by=cast.secretary
+    )
+    agendas.send(meeting, is_final=True, by=cast.secretary)
+    page = client.post(f"/meetings/papers/{second.pk}/take-off/", follow=True).content.decode()
+    assert "stays on record" in page
+    assert "final.pdf" in page
