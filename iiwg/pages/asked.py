@@ -13,9 +13,9 @@ def text(request, name: str) -> str:
     return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST_TEXT]
 
 
-def number(request, name: str) -> int | None:
-    """A year, a version, the id of a record."""
-    digits = request.GET.get(name, "")
+def number(request, name: str, *, posted: bool = False) -> int | None:
+    """A year, a version, the id of a record; `posted`: from the form sent rather than from the address."""
+    digits = (request.POST if posted else request.GET).get(name, "")
     return int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else None
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page, sentence_of
 from iiwg.pages.dates import quarter_of
 from iiwg.pages.gate import fetch
@@ -79,7 +80,7 @@ def number(request, pk):
 def add(request, pk):
     """Add a line."""
     minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
-    item = get_object_or_404(AgendaItem, pk=request.POST.get("item"), meeting_id=pk)
+    item = get_object_or_404(AgendaItem, pk=asked.number(request, "item", posted=True), meeting_id=pk)
     back = reverse("meetings:minutes-edit", args=[pk])
     kind = request.POST.get("kind", "")
     made = []

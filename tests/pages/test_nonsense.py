@@ -15,7 +15,7 @@ QUERIES = (
 HUGE = "9" * 27
 FIELDS = (
     "unit units person institution parent number year working_days slot years base_version sequence template user order "
-    "co_executors responsible facility speaker host starts_on ends_on day date done_on held_on due_on"
+    "item co_executors responsible facility speaker host starts_on ends_on day date done_on held_on due_on"
 ).split()
 EXTREME = {"starts_on": "0001-01-01", "ends_on": "9999-12-31", "day": "9999-12-31", "held_on": "9999-12-31",
            "due_on": "9999-12-31", "date": "0001-01-01", "done_on": "9999-12-31", "years": "20"}  # fmt: skip
