@@ -10,8 +10,9 @@ from iiwg.pages.dates import quarter_end
 from iiwg.pages.fields import DayField, SeveralField
 from meetings import enums
 from meetings.models import AgendaItem, Attendance, Line, Meeting
+from members.enums import LpiStatus, TermsStatus
 from members.forms import InstitutionChoice, day
-from members.models import Institution
+from members.models import Institution, LpiVersion, TermsOfReference
 from tmf_registry.models import Facility
 
 LANGUAGES = (("tg", "Тоҷикӣ"), ("ru", "Русский"), ("en", "English"))
@@ -193,6 +194,16 @@ class LineForm(forms.Form):
     due_meeting = forms.ModelChoiceField(Meeting.objects.all(), label=_("Before the meeting"), required=False)
     offset_days = forms.IntegerField(label=_("Days before it"), min_value=0, max_value=365, required=False)
     facility = forms.ModelChoiceField(Facility.objects.all(), label=_("Facility"), required=False)
+    lpi_version = forms.ModelChoiceField(
+        LpiVersion.objects.filter(status=LpiStatus.PENDING),
+        label=_("This decision adopts the list of institutions"),
+        required=False,
+    )
+    terms = forms.ModelChoiceField(
+        TermsOfReference.objects.filter(status__in=[TermsStatus.DRAFT, TermsStatus.PROVISIONAL]),
+        label=_("This decision adopts the Terms of Reference"),
+        required=False,
+    )
 
     def __init__(self, *args, line: Line, **kwargs):
         super().__init__(*args, **kwargs)
@@ -207,6 +218,9 @@ class LineForm(forms.Form):
             del self.fields["facility"]
         if not is_speech:
             del self.fields["speaker"]
+        for name in ("lpi_version", "terms"):
+            if line.kind != enums.LineKind.DECIDED:
+                del self.fields[name]
 
     def details(self) -> dict:
         """The cleaned details as the service takes them."""

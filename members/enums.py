@@ -73,6 +73,17 @@ class InstrumentKind(models.TextChoices):
     COUNCIL_DECISION = "council_decision", _("Decision of the Coordination Council")
 
 
+# The acts each route of founding asks for (p16 to p18); amending acts beside them (p29).
+INSTRUMENTS_OF_ROUTE = {
+    Route.MOU: (InstrumentKind.MOU,),
+    Route.DRR_PLATFORM: (InstrumentKind.ORDER_CHAIR,),
+    Route.WATER_COUNCIL: (InstrumentKind.COUNCIL_DECISION, InstrumentKind.ORDER_MINISTER),
+    Route.GOVERNMENT: (InstrumentKind.RESOLUTION,),
+    Route.MINISTERIAL: (InstrumentKind.ORDER_MINISTER,),
+}
+AMENDING = (InstrumentKind.RESOLUTION,)
+
+
 class ChairModel(models.TextChoices):
     """How the group is chaired."""
 

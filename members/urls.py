@@ -3,7 +3,7 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow
-from members.views import calendar, institutions, letters, nominations, people, register, requests, terms
+from members.views import calendar, institutions, letters, lpi, nominations, people, register, requests, terms
 
 app_name = "members"
 
@@ -17,8 +17,23 @@ SEE, CHANGE = "members.view_institution", "members.change_institution"
 
 urlpatterns = [
     path("", allow(register.overview, "members.view_register"), name="overview"),
-    path("list/", allow(register.lpi_page, "members.view_register"), name="lpi"),
-    path("list.pdf", allow(register.lpi_pdf, "members.view_register"), name="lpi-pdf"),
+    path("list/", allow(lpi.lpi_page, "members.view_register"), name="lpi"),
+    path("list.<slug:kind>", allow(lpi.lpi_file, "members.view_register"), name="lpi-file"),
+    path("list/prepare/", allow(lpi.prepare, "members.change_lpi"), name="lpi-prepare"),
+    path("list/<int:pk>/", on(lpi.version_page, "members.view_terms"), name="lpi-version"),
+    path(
+        "list/<int:pk>/annex.<slug:kind>", on(lpi.version_file, "members.view_terms"), name="lpi-version-file"
+    ),
+    path("list/<int:pk>/add/", on(lpi.entry_add, "members.change_lpi"), name="lpi-add"),
+    path(
+        "list/<int:pk>/take-off/<int:institution>/",
+        on(lpi.entry_off, "members.change_lpi"),
+        name="lpi-take-off",
+    ),
+    path("list/<int:pk>/propose/", on(lpi.propose, "members.change_lpi"), name="lpi-propose"),
+    path("list/<int:pk>/take-back/", on(lpi.take_back, "members.change_lpi"), name="lpi-take-back"),
+    path("list/<int:pk>/discard/", on(lpi.discard, "members.change_lpi"), name="lpi-discard"),
+    path("list/<int:pk>/apply/", on(lpi.apply, "members.change_lpi"), name="lpi-apply"),
     path("institutions/", allow(institutions.institution_list, SEE), name="institutions"),
     path("institutions/add/", allow(institutions.institution_add, CHANGE), name="institution-add"),
     path("institutions/<int:pk>/", on(institutions.institution_page, SEE), name="institution"),
@@ -65,6 +80,13 @@ urlpatterns = [
     path("terms/<int:pk>/edit/", on(terms.terms_edit, "members.change_terms"), name="terms-edit"),
     path("terms/<int:pk>/lists/", on(terms.terms_lists, "members.change_terms"), name="terms-lists"),
     path("terms/<int:pk>/act/", on(terms.terms_instrument, "members.change_terms"), name="terms-instrument"),
+    path(
+        "terms/<int:pk>/compare/<int:other>/",
+        on(terms.terms_compare, "members.view_terms"),
+        name="terms-compare",
+    ),
+    path("terms/<int:pk>/signatories/", on(terms.signatories, "members.change_terms"), name="signatories"),
+    path("terms/signatures/<int:pk>/", on(terms.signature, "members.change_terms"), name="signature"),
     path("terms/<int:pk>/<slug:verb>/", on(terms.terms_apply, "members.change_terms"), name="terms-apply"),
     path("chairs/", allow(terms.chairs_page, "members.view_terms"), name="chairs"),
     path("chairs/rotation/", allow(terms.rotation, "members.change_chairs"), name="rotation"),

@@ -12,7 +12,7 @@ from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendance
 from meetings.models.meeting import Meeting
 from members.enums import Language
-from members.models import Institution
+from members.models import Institution, LpiVersion, TermsOfReference
 from tmf_registry.models import Facility
 
 NOT_WRITABLE = "'for_approval', 'approved', 'published'"
@@ -99,6 +99,22 @@ class Line(models.Model):
     )
     offset_days = models.SmallIntegerField(_("days before the meeting"), default=0)
     facility = models.ForeignKey(Facility, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lpi_version = models.ForeignKey(
+        LpiVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("adopts the list of institutions"),
+    )
+    terms = models.ForeignKey(
+        TermsOfReference,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("adopts the Terms of Reference"),
+    )
     removed_at = models.DateTimeField(null=True, blank=True)  # discarded with undo; was never sent
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(

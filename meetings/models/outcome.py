@@ -8,7 +8,7 @@ from meetings.enums import OutcomeKind
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Line
 from members.enums import Language
-from members.models import Institution
+from members.models import Institution, LpiVersion, TermsOfReference
 from tmf_registry.models import Facility
 
 
@@ -27,6 +27,13 @@ class Outcome(models.Model):
     )
     addressee = models.ForeignKey(
         Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="outcomes"
+    )
+
+    lpi_version = models.OneToOneField(
+        LpiVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="outcome"
+    )
+    terms = models.ForeignKey(
+        TermsOfReference, on_delete=models.PROTECT, null=True, blank=True, related_name="outcomes"
     )
 
     class Meta:

@@ -219,6 +219,8 @@ def _give_birth(minutes: Minutes) -> None:
                     "text": text_of(line, minutes.language),
                     "facility": line.facility,
                     "addressee": line.responsible,
+                    "lpi_version": line.lpi_version,
+                    "terms": line.terms,
                 },
             )
 

@@ -24,7 +24,17 @@ say(
         "meetings.minutes.number": gettext_lazy("gave the minutes a number"),
     }
 )
-DETAILS = ("speaker", "responsible", "due_kind", "due_on", "due_meeting", "offset_days", "facility")
+DETAILS = (
+    "speaker",
+    "responsible",
+    "due_kind",
+    "due_on",
+    "due_meeting",
+    "offset_days",
+    "facility",
+    "lpi_version",
+    "terms",
+)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from meetings.enums import DueKind, LineKind, MeetingStatus, Presence
 from meetings.models import Minutes
 from meetings.texts.minutes import NUMBERED, lines_of, text_of
+from members.enums import LpiStatus
 from members.services import numbers
 
 
@@ -24,6 +25,11 @@ def missing(minutes: Minutes) -> list[str]:
         place = meeting.items.filter(removed_at__isnull=True, ordinal__lte=line.item.ordinal).count()
         if not text_of(line, minutes.language).strip():
             found.append(_("A line under item %(item)d has no text.") % {"item": place})
+        if line.lpi_version and line.lpi_version.status != LpiStatus.PENDING:
+            found.append(
+                _("A decision under item %(item)d adopts a list of institutions that is not proposed.")
+                % {"item": place}
+            )
         if line.kind == LineKind.ACTION and not (line.responsible_id and _has_due(line)):
             found.append(
                 _("An action item under item %(item)d has no responsible institution or no due date.")

@@ -16,6 +16,7 @@ from meetings.texts.agenda import group_name
 from meetings.texts.due import due_in_words
 from meetings.texts.line_text import to_html
 from meetings.texts.participants import entry_of, grouped, place_name
+from members.texts.lpi import lpi_html
 
 LIST_FROM = 15  # from this number on those present are listed in the annex
 NUMBERED = {*OUTCOME_OF_LINE, LineKind.ACTION}
@@ -54,7 +55,13 @@ def lines_of(minutes: Minutes):
     return (
         minutes.lines.filter(removed_at__isnull=True, item__removed_at__isnull=True)
         .select_related(
-            "item", "speaker__person", "speaker__institution", "responsible", "due_meeting", "facility"
+            "item",
+            "speaker__person",
+            "speaker__institution",
+            "responsible",
+            "due_meeting",
+            "facility",
+            "lpi_version",
         )
         .prefetch_related(
             "texts",
@@ -85,6 +92,7 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "meeting": meeting,
             "language": language,
             "group": group_name(meeting, language),
+            "parent_body": parent_body(meeting, language),
             "place": in_language(meeting, "place", language),
             "day": long_date(meeting.held_on, language, meeting.date_precision),
             "presiding": _signature(meeting.presiding, meeting, language),
@@ -95,8 +103,19 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "absent": grouped(meeting, language, presence={Presence.ABSENT, Presence.EXCUSED}),
             "sections": sections,
             "plan": plan,
+            "lists": [
+                lpi_html(line.lpi_version, language, meeting.held_on)
+                for line in lines_of(minutes)
+                if line.lpi_version
+            ],
         }
         return render_to_string("meetings/print/minutes.html", context)
+
+
+def parent_body(meeting, language: str) -> str:
+    """The body the group belongs to, where its Terms name one (p17, p18), by its name of the day."""
+    body = meeting.terms.parent_body if meeting.terms else None
+    return body.name(language, meeting.held_on) if body else ""
 
 
 def _signature(person, meeting, language: str) -> dict:

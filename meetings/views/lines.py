@@ -33,6 +33,8 @@ def line_form(line: Line, language: str, data=None) -> forms.LineForm:
         "due_meeting": line.due_meeting_id,
         "offset_days": line.offset_days,
         "facility": line.facility_id,
+        "lpi_version": line.lpi_version_id,
+        "terms": line.terms_id,
     }
     if line.due_kind == "quarter" and line.due_on:
         initial |= {"quarter": str(quarter_of(line.due_on)), "year": line.due_on.year, "due_on": None}

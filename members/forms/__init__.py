@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
 from iiwg.documents.forms import ScanField
-from iiwg.pages.fields import DayField
+from iiwg.pages.fields import DayField, SeveralField
 from members import enums
 from members.models import Institution, Person, TermsOfReference
 
@@ -166,14 +166,56 @@ class TermsForm(forms.ModelForm):
         field_classes = {"rotation_start": DayField}
 
 
+class InstitutionForVersion(forms.Form):
+    """An institution to put on a draft of the list."""
+
+    institution = InstitutionChoice(label=_("Institution"))
+    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+
+    def __init__(self, *args, version, **options):
+        super().__init__(*args, **options)
+        listed = version.entries.values("institution_id")
+        self.fields["institution"].queryset = self.fields["institution"].queryset.exclude(pk__in=listed)
+
+
+class ProvisionalListForm(forms.Form):
+    """From which day a list applies without a decision, and on what ground."""
+
+    starts_on = day(_("From"))
+    basis = forms.CharField(label=_("Basis"), max_length=300)
+
+
+class SignatoriesForm(forms.Form):
+    """Who signs the Memorandum of Understanding."""
+
+    institutions = SeveralField(
+        Institution.objects.prefetch_related("names"),
+        label=_("Signatories"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class SignatureForm(forms.Form):
+    """A signature under the Memorandum of Understanding."""
+
+    signed_on = day(
+        _("Signed on"), required=False, help_text=_("Leave empty while the signature is missing.")
+    )
+    signed_by = forms.CharField(label=_("Signed by"), max_length=200, required=False)
+
+
 class InstrumentForm(forms.Form):
     """The founding or amending act."""
 
     kind = forms.ChoiceField(label=_("Kind of act"), choices=enums.InstrumentKind.choices)
     number = forms.CharField(label=_("Number"), max_length=60, required=False)
-    date = day(_("Date"))
+    date = day(_("Date"), required=False)
     signatory = forms.CharField(label=_("Signatory"), max_length=200, required=False)
     scan = ScanField(label=_("Scan of the act"), required=False)
+
+    def __init__(self, *args, kinds, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = [(kind, enums.InstrumentKind(kind).label) for kind in kinds]
 
 
 class FromForm(forms.Form):

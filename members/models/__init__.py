@@ -20,13 +20,14 @@ from members.models.nomination import (
 )
 from members.models.numbers import NumberSeries
 from members.models.person import Person, PersonEmail, Post
-from members.models.terms import (
+from members.models.terms import TermsOfReference
+from members.models.terms_parts import (
     ApprovalStep,
     ChairPoolEntry,
     NumberPattern,
     ReminderStep,
+    Signatory,
     TermsLanguage,
-    TermsOfReference,
     TermsOutput,
     TermsParagraph,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "ReminderStep",
     "RequestStep",
     "Seat",
+    "Signatory",
     "StepTemplate",
     "TemplateStep",
     "TermsLanguage",

@@ -47,7 +47,7 @@ class LpiVersion(Dated):
     )
 
     def __str__(self):
-        return f"LPI {self.number}"
+        return _("List of Participating Institutions, version %(number)d") % {"number": self.number}
 
 
 class LpiEntry(models.Model):

@@ -47,6 +47,10 @@ class TermsOfReference(Dated):
     instrument_document = models.ForeignKey(
         DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    basis_text = models.CharField(_("decision of the group"), max_length=300, blank=True)
+    basis_document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     parent_body = models.ForeignKey(
         Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -143,6 +147,8 @@ class TermsOfReference(Dated):
                 "instrument_date",
                 "instrument_signatory",
                 "instrument_document_id",
+                "basis_text",
+                "basis_document_id",
             ),
         ),
     )
@@ -159,119 +165,3 @@ class TermsOfReference(Dated):
     def has_instrument(self) -> bool:
         """Whether the act behind this version is recorded."""
         return bool(self.instrument_kind and self.instrument_date)
-
-
-class TermsParagraph(models.Model):
-    """The text of one paragraph, in the languages known."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="paragraphs")
-    number = models.PositiveSmallIntegerField()
-    heading = models.CharField(max_length=200, blank=True)
-    text = models.TextField()
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(fields=["terms", "number"], name="members_terms_paragraph_once")
-        ]
-
-    def __str__(self):
-        return f"p{self.number}"
-
-
-class ChairPoolEntry(models.Model):
-    """An institution that may chair, in the order of the rotation (p21)."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="chair_pool")
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
-    ordinal = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["ordinal"]
-        constraints = [
-            models.UniqueConstraint(fields=["terms", "institution"], name="members_chair_pool_once"),
-            models.UniqueConstraint(fields=["terms", "ordinal"], name="members_chair_pool_order"),
-        ]
-
-    def __str__(self):
-        return f"{self.ordinal}. {self.institution}"
-
-
-class NumberPattern(models.Model):
-    """How something is numbered: "{meeting}/{year}-{n}" and where its counter begins again."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="number_patterns")
-    kind = models.CharField(max_length=15, choices=enums.NumberKind)
-    pattern = models.CharField(max_length=60)
-    scope = models.CharField(max_length=10, choices=enums.NumberScope, default="meeting")
-
-    class Meta:
-        ordering = ["kind"]
-        constraints = [models.UniqueConstraint(fields=["terms", "kind"], name="members_number_pattern_once")]
-
-    def __str__(self):
-        return f"{self.kind}: {self.pattern}"
-
-
-class ApprovalStep(models.Model):
-    """Who approves minutes, in order."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="approval_chain")
-    approver = models.CharField(max_length=20, choices=enums.Approver)
-    ordinal = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["ordinal"]
-        constraints = [
-            models.UniqueConstraint(fields=["terms", "ordinal"], name="members_approval_step_once")
-        ]
-
-    def __str__(self):
-        return f"{self.ordinal}. {self.approver}"
-
-
-class ReminderStep(models.Model):
-    """One rung of the reminder ladder: days before a due date."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="reminder_ladder")
-    days_before = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["-days_before"]
-        constraints = [
-            models.UniqueConstraint(fields=["terms", "days_before"], name="members_reminder_step_once")
-        ]
-
-    def __str__(self):
-        return f"{self.days_before}"
-
-
-class TermsLanguage(models.Model):
-    """An official or working language of the group."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="languages")
-    use = models.CharField(max_length=10, choices=enums.LanguageUse)
-    language = models.CharField(max_length=2, choices=enums.Language)
-
-    class Meta:
-        ordering = ["use", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["terms", "use", "language"], name="members_terms_language_once")
-        ]
-
-    def __str__(self):
-        return f"{self.language} ({self.use})"
-
-
-class TermsOutput(models.Model):
-    """What the Terms oblige the group to produce."""
-
-    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="outputs")
-    output = models.CharField(max_length=12, choices=enums.Output)
-
-    class Meta:
-        ordering = ["output"]
-        constraints = [models.UniqueConstraint(fields=["terms", "output"], name="members_terms_output_once")]
-
-    def __str__(self):
-        return self.output

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.pages.words import in_language
 from members.models import TermsOfReference
 
 PARAGRAPH = {
@@ -33,6 +35,7 @@ SHOWN = [
     "instrument_number",
     "instrument_date",
     "instrument_signatory",
+    "basis_text",
     "parent_body",
     "amendment_needs_instrument",
     "chair_model",
@@ -106,3 +109,38 @@ def _setting(terms: TermsOfReference, name: str) -> Setting:
     else:
         words = "" if value is None else str(value)
     return Setting(str(field.verbose_name), words, PARAGRAPH.get(name, ""))
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one version says and what another says instead."""
+
+    label: str
+    before: str
+    after: str
+    paragraph: str
+
+
+def changes(older: TermsOfReference, newer: TermsOfReference) -> list[Change]:
+    """Where two versions differ: settings, lists, who may chair, paragraphs."""
+    pairs = zip(settings_in_words(older), settings_in_words(newer), strict=True)
+    found = [Change(a.label, a.value, b.value, b.paragraph) for a, b in pairs if a.value != b.value]
+    pools = [_pool(older), _pool(newer)]
+    if pools[0] != pools[1]:
+        found.append(Change(_("Institutions that may chair, in order"), *pools, "21"))
+    before, after = _paragraphs(older), _paragraphs(newer)
+    for number in sorted(before.keys() | after.keys()):
+        if before.get(number) != after.get(number):
+            label = _("Paragraph %(number)d") % {"number": number}
+            found.append(Change(label, before.get(number, ""), after.get(number, ""), ""))
+    return found
+
+
+def _pool(terms: TermsOfReference) -> str:
+    entries = terms.chair_pool.select_related("institution").prefetch_related("institution__names")
+    return "; ".join(f"{entry.ordinal}. {entry.institution}" for entry in entries)
+
+
+def _paragraphs(terms: TermsOfReference) -> dict[int, str]:
+    language = get_language() or "tg"
+    return {row.number: in_language(row, "text", language) for row in terms.paragraphs.all()}

@@ -12,13 +12,16 @@ from iiwg.audit.words import say
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from members.enums import LanguageUse, TermsStatus
-from members.models import TermsOfReference
+from members.models import Signatory, TermsOfReference
 
 say(
     {
         "members.termsofreference.create": gettext_lazy("entered a draft of the Terms of Reference"),
         "members.termsofreference.change": gettext_lazy("changed the draft of the Terms of Reference"),
         "members.termsofreference.instrument": gettext_lazy("recorded the founding act"),
+        "members.termsofreference.decision": gettext_lazy("recorded the decision of the group"),
+        "members.termsofreference.signatories": gettext_lazy("changed the list of signatories"),
+        "members.termsofreference.signed": gettext_lazy("recorded a signature"),
     }
 )
 CHILDREN = (
@@ -48,6 +51,8 @@ def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference
             "starts_on": None,
             "ends_on": None,
             "instrument_document_id": None,
+            "basis_text": "",
+            "basis_document_id": None,
         }
         acts = {
             "instrument_kind": "",
@@ -128,6 +133,39 @@ def record_instrument(terms, *, kind, number, date, signatory, document, by) -> 
         row.save()
         record("members.termsofreference.instrument", row, by=by)
     terms.refresh_from_db()
+
+
+def record_decision(terms: TermsOfReference, *, basis: str, document, by) -> None:
+    """Record the decision of the group that adopted this version (p29); its act puts it in force."""
+    with transaction.atomic():
+        row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
+        row.basis_text, row.basis_document = basis[:300], document
+        row.save(update_fields=["basis_text", "basis_document"])
+        record("members.termsofreference.decision", row, by=by, basis=basis)
+
+
+def set_signatories(terms: TermsOfReference, *, institutions, by) -> None:
+    """Who signs the Memorandum of Understanding (p16); a signature that is recorded stays."""
+    with transaction.atomic():
+        gone = terms.signatories.exclude(institution__in=institutions)
+        if gone.filter(signed_on__isnull=False).exists():
+            raise Refused(
+                _("An institution that has signed stays on the list of signatories."), paragraph="16"
+            )
+        gone.delete()
+        for institution in institutions:
+            terms.signatories.get_or_create(institution=institution)
+        record("members.termsofreference.signatories", terms, by=by)
+
+
+def sign(signatory: Signatory, *, signed_on: datetime.date | None, signed_by: str, by) -> None:
+    """Record that an institution has signed, on which day and by whom."""
+    with transaction.atomic():
+        signatory.signed_on, signatory.signed_by = signed_on, signed_by
+        signatory.save()
+        record(
+            "members.termsofreference.signed", signatory.terms, by=by, institution=signatory.institution_id
+        )
 
 
 def apply_provisionally(terms: TermsOfReference, *, starts_on: datetime.date | None, by) -> None:

@@ -1,4 +1,4 @@
-"""Annex 1 on paper."""
+"""The List of Participating Institutions on paper: Annex 1 of the Terms of Reference."""
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -10,5 +10,5 @@ def lpi_html(version: LpiVersion, language: str, on) -> str:
     """Annex 1: the List of Participating Institutions of a version, names as valid on a day."""
     entries = version.entries.select_related("institution").prefetch_related("institution__names")
     with translation.override(language):
-        rows = [(entry.ordinal, entry.institution.name(language, on)) for entry in entries]
+        rows = [(entry.ordinal, entry.institution.name(language, on), entry.note) for entry in entries]
         return render_to_string("members/print/lpi.html", {"version": version, "rows": rows, "on": on})

@@ -1,7 +1,8 @@
 """Pages of the Terms of Reference and of the chairs."""
 
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,9 +13,10 @@ from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
 from members.forms.terms import TermsListsForm
-from members.models import ChairingTerm, TermsOfReference
+from members.models import ChairingTerm, Signatory, TermsOfReference
 from members.services import chairs, terms
-from members.services.plain import settings_in_words
+from members.services.plain import changes, settings_in_words
+from members.workflows.terms import instruments_for
 
 
 def terms_list(request):
@@ -37,14 +39,61 @@ def terms_today(request):
 def terms_page(request, pk):
     """One version with every setting in plain words."""
     version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    signatories = list(
+        version.signatories.select_related("institution").prefetch_related("institution__names")
+    )
     context = {
         "version": version,
         "settings": settings_in_words(version),
         "pool": version.chair_pool.select_related("institution").prefetch_related("institution__names"),
         "history": history_of(version),
         "can_change": request.user.has_perm("members.change_terms", version),
+        "signatories": signatories,
+        "unsigned": sum(row.signed_on is None for row in signatories),
+        "others": TermsOfReference.objects.exclude(pk=pk),
     }
     return render(request, "members/terms/page.html", context)
+
+
+def terms_compare(request, pk, other):
+    """Two versions side by side: only what differs."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    older = get_object_or_404(TermsOfReference, pk=other)
+    context = {"version": version, "older": older, "changes": changes(older, version)}
+    return render(request, "members/terms/compare.html", context)
+
+
+def signatories(request, pk):
+    """Who signs the Memorandum of Understanding."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    chosen = list(version.signatories.values_list("institution_id", flat=True))
+    return form_page(
+        request,
+        forms.SignatoriesForm(request.POST or None, initial={"institutions": chosen}),
+        title=_("Signatories"),
+        lead=str(version),
+        submit=_("Save"),
+        save=lambda data: terms.set_signatories(version, by=request.user, **data),
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+def signature(request, pk):
+    """Record a signature."""
+    row = fetch(request, Signatory.objects.select_related("terms", "institution"), pk=pk)
+    return form_page(
+        request,
+        forms.SignatureForm(
+            request.POST or None, initial={"signed_on": row.signed_on, "signed_by": row.signed_by}
+        ),
+        title=_("Signature"),
+        lead=str(row.institution),
+        submit=_("Save"),
+        save=lambda data: terms.sign(row, by=request.user, **data),
+        back=reverse("members:terms-version", args=[row.terms_id]),
+        done=_("Saved."),
+    )
 
 
 def terms_copy(request, pk):
@@ -110,10 +159,24 @@ def terms_instrument(request, pk):
         scan = data.pop("scan")
         document = keep_file(scan, by=request.user) if scan else None
         terms.record_instrument(version, document=document, by=request.user, **data)
+        if not data["number"] or not data["date"]:
+            messages.warning(
+                request, _("Saved without the number or the date of the act. Add them when they are known.")
+            )
 
     return form_page(
         request,
-        forms.InstrumentForm(request.POST or None, request.FILES or None),
+        forms.InstrumentForm(
+            request.POST or None,
+            request.FILES or None,
+            kinds=instruments_for(version),
+            initial={
+                "kind": version.instrument_kind,
+                "number": version.instrument_number,
+                "date": version.instrument_date,
+                "signatory": version.instrument_signatory,
+            },
+        ),
         title=_("Record the founding act"),
         submit=_("Record the act"),
         save=save,

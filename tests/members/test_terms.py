@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from iiwg.workflow.tables import Refused
-from members.models import TermsOfReference
+from members.models import Institution, TermsOfReference
 from members.services import terms
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +96,97 @@ def test_the_lists_of_a_draft_are_changed_in_the_site(cast, signed_in):
             outputs=[],
             by=cast.secretary,
         )
+
+
+@pytest.mark.covers("R-115")
+def test_a_second_version_without_its_amending_act_is_refused(cast, signed_in):
+    second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
+    page = signed_in(cast.secretary).post(
+        f"/members/terms/{second.pk}/put-in-force/", {"starts_on": D.isoformat()}
+    )
+    assert page.status_code == 422
+    assert "paragraph 29" in page.content.decode()
+    second.refresh_from_db()
+    assert second.status == "draft"
+    terms.record_instrument(
+        second, kind="resolution", number="7", date=D, signatory="", document=None, by=cast.secretary
+    )
+    terms.put_in_force(second, starts_on=D, by=cast.secretary)
+    second.refresh_from_db()
+    assert second.status == "in_force"
+
+
+def offered(cast, signed_in, route):
+    """The kinds of act the page offers for a way of founding."""
+    draft = terms.copy_to_draft(cast.terms, code=f"R-{route}"[:20], by=cast.secretary)
+    terms.change_draft(draft, route=route, amends=None, by=cast.secretary)
+    form = signed_in(cast.secretary).get(f"/members/terms/{draft.pk}/act/").context["form"]
+    return [kind for kind, _label in form.fields["kind"].choices]
+
+
+@pytest.mark.covers("R-064")
+def test_a_memorandum_offers_no_order_of_the_minister(cast, signed_in):
+    kinds = offered(cast, signed_in, "mou")
+    assert "mou" in kinds
+    assert "order_minister" not in kinds
+
+
+@pytest.mark.covers("R-063")
+def test_the_coordination_council_offers_its_decision_and_the_order_of_the_minister(cast, signed_in):
+    assert offered(cast, signed_in, "water_council") == ["council_decision", "order_minister"]
+
+
+@pytest.mark.covers("R-062")
+def test_an_order_without_its_number_is_saved_with_a_warning(cast, signed_in):
+    draft = terms.copy_to_draft(cast.terms, code="DRR", by=cast.secretary)
+    terms.change_draft(draft, route="drr_platform", amends=None, by=cast.secretary)
+    page = signed_in(cast.secretary).post(
+        f"/members/terms/{draft.pk}/act/",
+        {"kind": "order_chair", "number": "", "date": D.isoformat(), "signatory": "Chair of the Committee"},
+        follow=True,
+    )
+    assert page.status_code == 200
+    assert "Saved without the number" in page.content.decode()
+    draft.refresh_from_db()
+    assert (draft.instrument_kind, draft.instrument_signatory) == ("order_chair", "Chair of the Committee")
+
+
+def test_an_act_of_the_wrong_kind_does_not_put_a_version_in_force(cast):
+    draft = terms.copy_to_draft(cast.terms, code="MOU", by=cast.secretary)
+    terms.change_draft(draft, route="mou", amends=None, by=cast.secretary)
+    terms.record_instrument(
+        draft, kind="order_minister", number="1", date=D, signatory="", document=None, by=cast.secretary
+    )
+    with pytest.raises(Refused, match="does not put this version in force"):
+        terms.put_in_force(draft, starts_on=D, by=cast.secretary)
+
+
+@pytest.mark.covers("R-058")
+def test_a_memorandum_with_six_signatories_and_five_signatures_shows_one_missing(cast, signed_in):
+    client = signed_in(cast.secretary)
+    draft = terms.copy_to_draft(cast.terms, code="MOU", by=cast.secretary)
+    terms.change_draft(draft, route="mou", by=cast.secretary)
+    places = list(Institution.objects.all())[:6]
+    client.post(f"/members/terms/{draft.pk}/signatories/", {"institutions": [place.pk for place in places]})
+    rows = list(draft.signatories.all())
+    assert len(rows) == 6
+    for row in rows[:5]:
+        client.post(
+            f"/members/terms/signatures/{row.pk}/", {"signed_on": "2026-01-10", "signed_by": "Minister"}
+        )
+    page = client.get(f"/members/terms/{draft.pk}/").content.decode()
+    assert "1 signature is missing." in page
+    assert page.count("not signed") == 1
+    with pytest.raises(Refused, match="has signed stays"):
+        terms.set_signatories(draft, institutions=places[1:], by=cast.secretary)
+
+
+def test_two_versions_side_by_side_show_only_what_differs(cast, signed_in):
+    second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
+    terms.change_draft(second, quorum=4, by=cast.secretary)
+    page = (
+        signed_in(cast.observer).get(f"/members/terms/{second.pk}/compare/{cast.terms.pk}/").content.decode()
+    )
+    assert "Quorum" in page
+    assert "says nothing" in page and "<strong>4</strong>" in page
+    assert "How it is chaired" not in page

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from iiwg.documents.rendering import render_text
 from iiwg.documents.services import keep_file
 from members.models import NominationRequest
-from members.services import acceptance, nominations, requests, steps
+from members.services import acceptance, lpi, nominations, requests, steps
 
 # unit, days ago, working days to answer, what came of it
 STORIES = (
@@ -42,6 +42,9 @@ def build(cast, today: datetime.date) -> None:
         cast.places["ZARAFSHON"], capacity="member", by=operator, **_person(9, today)
     )
     nominations.submit(held, by=operator, **_letter(9, today, by))
+    following = lpi.prepare_next(by=by)
+    lpi.add(following, cast.places["ZARAFSHON"], note="DEMO", by=by)
+    lpi.propose(following, by=by)
 
 
 def _nominate(cast, seat, asked, state, number, today, by) -> None:

@@ -1,0 +1,84 @@
+"""How a version of the List of Participating Institutions comes to apply (p19)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.tables import Refused, Transition, Workflow, register
+from members.enums import LpiStatus
+from members.models import LpiVersion, TermsOfReference
+from members.workflows.who import BY_DECISION, SECRETARIAT_ONLY
+
+
+def no_decision_is_needed(version, *, by):
+    """The list changes only by a decision (p19); the first one may be applied while the group is being founded."""
+    terms = TermsOfReference.objects.on().first()
+    others = LpiVersion.objects.on().exclude(pk=version.pk)
+    if others.exists() and terms and terms.lpi_change_requires_decision:
+        raise Refused(
+            _(
+                "The List of Participating Institutions changes by a decision of a meeting. Propose the next list."
+            ),
+            paragraph="19",
+        )
+
+
+LPI = register(
+    Workflow(
+        name="members.lpiversion",
+        states=LpiStatus,
+        transitions=(
+            Transition(
+                verb="propose",
+                label=_("Propose to a meeting"),
+                done=_("proposed the list to a meeting"),
+                sources=(LpiStatus.DRAFT,),
+                target=LpiStatus.PENDING,
+                permission="members.change_lpi",
+                who=SECRETARIAT_ONLY,
+                url_name="members:lpi-propose",
+                primary=True,
+                help=_(
+                    "A decided line of the minutes then adopts it; it applies when the minutes are approved."
+                ),
+            ),
+            Transition(
+                verb="take_back",
+                label=_("Take back"),
+                done=_("took the proposed list back"),
+                sources=(LpiStatus.PENDING,),
+                target=LpiStatus.DRAFT,
+                permission="members.change_lpi",
+                who=SECRETARIAT_ONLY,
+                effects=("lpi.taken_back",),
+                url_name="members:lpi-take-back",
+            ),
+            Transition(
+                verb="apply",
+                label=_("Apply provisionally"),
+                done=_("applied the list provisionally"),
+                sources=(LpiStatus.DRAFT,),
+                target=LpiStatus.PROVISIONAL,
+                permission="members.change_lpi",
+                who=SECRETARIAT_ONLY,
+                when=(no_decision_is_needed,),
+            ),
+            Transition(
+                verb="adopt",
+                label=_("Adopt"),
+                done=_("adopted the list"),
+                sources=(LpiStatus.PENDING,),
+                target=LpiStatus.ADOPTED,
+                permission="members.adopt_by_decision",
+                who=BY_DECISION,
+            ),
+            Transition(
+                verb="supersede",
+                label=_("Supersede"),
+                done=_("another version took the place of this one"),
+                sources=(LpiStatus.PROVISIONAL, LpiStatus.ADOPTED),
+                target=LpiStatus.SUPERSEDED,
+                permission="members.adopt_by_decision",
+                who=BY_DECISION,
+            ),
+        ),
+    )
+)

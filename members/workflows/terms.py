@@ -1,0 +1,76 @@
+"""How a version of the Terms of Reference comes to apply."""
+
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.tables import Refused, Transition, Workflow, register
+from members.enums import AMENDING, INSTRUMENTS_OF_ROUTE, InstrumentKind, TermsStatus
+from members.workflows.who import SECRETARIAT_ONLY
+
+
+def instrument_is_recorded(terms, *, by):
+    """Only the founding or amending act puts a version in force (p29)."""
+    if not terms.has_instrument:
+        raise Refused(
+            _(
+                "The founding or amending act of this version is not recorded. Record its kind and date first."
+            ),
+            paragraph="29",
+        )
+
+
+def instrument_fits_the_route(terms, *, by):
+    """The act is of the kind the way of founding asks for, or one that amends it (p16 to p18, p29)."""
+    kinds = instruments_for(terms)
+    if terms.instrument_kind not in kinds:
+        raise Refused(
+            _("“%(kind)s” does not put this version in force. Its way of founding asks for: %(kinds)s.")
+            % {
+                "kind": terms.get_instrument_kind_display(),
+                "kinds": ", ".join(str(InstrumentKind(kind).label) for kind in kinds),
+            },
+            paragraph="29" if terms.amends_id else "16",
+        )
+
+
+def instruments_for(terms) -> tuple[str, ...]:
+    """The kinds of act that can put a version in force; every kind where the way of founding is not recorded."""
+    kinds = INSTRUMENTS_OF_ROUTE.get(terms.route, tuple(InstrumentKind.values))
+    return tuple(dict.fromkeys((*kinds, *(AMENDING if terms.amends_id else ()))))
+
+
+TERMS = register(
+    Workflow(
+        name="members.termsofreference",
+        states=TermsStatus,
+        transitions=(
+            Transition(
+                verb="apply",
+                label=_("Apply provisionally"),
+                done=_("applied the Terms of Reference provisionally"),
+                sources=(TermsStatus.DRAFT,),
+                target=TermsStatus.PROVISIONAL,
+                permission="members.change_terms",
+                who=SECRETARIAT_ONLY,
+            ),
+            Transition(
+                verb="put_in_force",
+                label=_("Put in force"),
+                done=_("put the Terms of Reference in force"),
+                sources=(TermsStatus.DRAFT, TermsStatus.PROVISIONAL),
+                target=TermsStatus.IN_FORCE,
+                permission="members.change_terms",
+                who=SECRETARIAT_ONLY,
+                when=(instrument_is_recorded, instrument_fits_the_route),
+            ),
+            Transition(
+                verb="supersede",
+                label=_("Supersede"),
+                done=_("another version took the place of this one"),
+                sources=(TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE),
+                target=TermsStatus.SUPERSEDED,
+                permission="members.change_terms",
+                who=SECRETARIAT_ONLY,
+            ),
+        ),
+    )
+)
