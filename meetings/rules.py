@@ -53,8 +53,7 @@ def is_asked(user, minutes):
             minutes=minutes,
             round=minutes.round,
             state=ApprovalState.ASKED,
-            chairing_term__person__user=user,
-            chairing_term__person__isnull=False,
+            chairing_term_id__in=term_ids(user),
         ).exists()
     )
 

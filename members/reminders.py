@@ -7,14 +7,16 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iiwg.audit.services import key
+from iiwg.notifications.notices import Recipient
 from iiwg.notifications.reminders import Due, steps
 from iiwg.pages.dates import long_date
 from members.models import MembershipTerm, NominationRequest
-from members.services import recipients
+from members.services import chairs, recipients
 from members.services.requests import path_of
 from members.services.terms import on as terms_on
 
 TERM_RULE, TERM_LADDER, MONTHLY = "members.term", (90, 30, 0), 30
+HANDOVER_RULE, NEVER = "members.handover", 10_000
 REQUEST_RULE, REQUEST_LADDER, WEEKLY = "members.request", (3, 0), 7
 
 
@@ -22,6 +24,7 @@ def due(on: date):
     """Every step of every lapsing term and of every open request that is due by a day."""
     yield from _terms(on)
     yield from _requests(on)
+    yield from _handover(on)
 
 
 def _terms(on: date):
@@ -89,6 +92,27 @@ def _request_line(request):
     def line() -> str:
         facts = {"unit": request.seat.unit.name(), "day": _day(request.due_on)}
         return _("Nomination letter of %(unit)s, asked for until %(day)s") % facts
+
+    return line
+
+
+def _handover(on: date):
+    """The chair is handed over: the secretariat and who leads next are told 90, 30 and 0 days before."""
+    term = chairs.leading(on)
+    if term is None or term.ends_on is None or (term.ends_on - on).days > max(TERM_LADDER):
+        return
+    following = chairs.following(term)
+    told = recipients.secretariat()
+    told += [Recipient.of(user) for user in chairs.accounts_of(following, on)] if following else []
+    for step in steps(term.ends_on, on, TERM_LADDER, NEVER):
+        for recipient in told:
+            yield Due(HANDOVER_RULE, step, key(term), term.ends_on, recipient, _handover_line(term), "/")
+
+
+def _handover_line(term):
+    def line() -> str:
+        facts = {"institution": term.institution.name(), "day": _day(term.ends_on)}
+        return _("%(institution)s leads until %(day)s: prepare the hand-over of the chair") % facts
 
     return line
 

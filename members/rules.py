@@ -8,6 +8,7 @@ from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, i
 from iiwg.database.models import today
 from members.models import (
     ChairingTerm,
+    Delegation,
     Institution,
     InstitutionParent,
     InstitutionUserObjectPermission,
@@ -59,8 +60,17 @@ def _nominates_for(user) -> frozenset[int]:
 
 
 def chairing_terms_of(user):
-    """Every chairing term, past, present or to come, in which this user is the official named."""
-    return ChairingTerm.objects.filter(person__user=user, person__isnull=False)
+    """Every chairing term, past, present or to come, in which this user is the official, or a deputy acting today."""
+    deputy = Delegation.objects.on(today()).filter(delegate__user=user)
+    return ChairingTerm.objects.filter(
+        Q(person__user=user, person__isnull=False) | Q(pk__in=deputy.values("term_id"))
+    )
+
+
+@rules.predicate
+def is_official_of(user, term):
+    """The official of a chairing term, not a deputy."""
+    return bool(term and term.person and term.person.user_id == user.pk)
 
 
 @rules.predicate
@@ -100,6 +110,12 @@ def is_of_own_institution(user, record):
     return record is not None and _unit_of(record) in nominates_for(user)
 
 
+@rules.predicate
+def delegated_by(user, delegation):
+    """The co-chair in whose term a deputy acts."""
+    return bool(delegation) and is_official_of(user, delegation.term)
+
+
 def _unit_of(record) -> int:
     return record.institution_id if hasattr(record, "institution_id") else record.seat.unit_id
 
@@ -117,6 +133,9 @@ rules.add_perm("members.change_lpi", is_secretariat)
 rules.add_perm("members.adopt_by_decision", is_secretariat | is_cochair)
 rules.add_perm("members.change_membership", is_secretariat)
 rules.add_perm("members.change_chairs", is_secretariat)
+rules.add_perm("members.delegate_chair", is_secretariat | is_official_of)
+rules.add_perm("members.withdraw_delegation", is_secretariat | delegated_by)
+rules.add_perm("members.view_handover", is_secretariat | is_cochair)
 rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
 rules.add_perm("members.view_contacts", is_secretariat | is_cochair | is_member)
 

@@ -3,7 +3,18 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow
-from members.views import calendar, institutions, letters, lpi, nominations, people, register, requests, terms
+from members.views import (
+    calendar,
+    chairs,
+    institutions,
+    letters,
+    lpi,
+    nominations,
+    people,
+    register,
+    requests,
+    terms,
+)
 
 app_name = "members"
 
@@ -88,10 +99,18 @@ urlpatterns = [
     path("terms/<int:pk>/signatories/", on(terms.signatories, "members.change_terms"), name="signatories"),
     path("terms/signatures/<int:pk>/", on(terms.signature, "members.change_terms"), name="signature"),
     path("terms/<int:pk>/<slug:verb>/", on(terms.terms_apply, "members.change_terms"), name="terms-apply"),
-    path("chairs/", allow(terms.chairs_page, "members.view_terms"), name="chairs"),
-    path("chairs/rotation/", allow(terms.rotation, "members.change_chairs"), name="rotation"),
-    path("chairs/add/", allow(terms.chairing_term_add, "members.change_chairs"), name="chairing-term-add"),
-    path("chairs/<int:pk>/official/", on(terms.official, "members.change_chairs"), name="official"),
+    path("chairs/", allow(chairs.chairs_page, "members.view_terms"), name="chairs"),
+    path("chairs/rotation/", allow(chairs.rotation, "members.change_chairs"), name="rotation"),
+    path("chairs/add/", allow(chairs.chairing_term_add, "members.change_chairs"), name="chairing-term-add"),
+    path("chairs/<int:pk>/deputy/", on(chairs.delegate, "members.delegate_chair"), name="delegate"),
+    path(
+        "chairs/deputies/<int:pk>/withdraw/",
+        on(chairs.withdraw, "members.withdraw_delegation"),
+        name="withdraw",
+    ),
+    path("chairs/<int:pk>/skip/", on(chairs.skip, "members.change_chairs"), name="skip"),
+    path("chairs/<int:pk>/swap/", on(chairs.swap, "members.change_chairs"), name="swap"),
+    path("chairs/<int:pk>/official/", on(chairs.official, "members.change_chairs"), name="official"),
     path("nominations/", allow(nominations.desk, "members.view_nominations"), name="nominations"),
     path(
         "nominations/status.pdf",

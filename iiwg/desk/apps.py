@@ -8,3 +8,9 @@ class DeskConfig(AppConfig):
 
     name = "iiwg.desk"
     label = "desk"
+
+    def ready(self):
+        from iiwg.desk import panels  # noqa: PLC0415  the app registry is ready only here
+        from iiwg.pages.panels import register  # noqa: PLC0415
+
+        register("chairing_term", panels.of_chairing_term)

@@ -17,6 +17,7 @@ from meetings.services.meetings import open_tasks
 from meetings.services.steps import next_step
 from members.models import MembershipTerm, Nomination, NominationRequest
 from members.rules import is_cochair, nominates_for, represented_by
+from members.services import rotation
 
 ITEMS = 10
 FRESH_DAYS = 90
@@ -43,6 +44,9 @@ def tasks_of(user) -> dict:
         terms = Q(meeting__chairing_term_id__in=term_ids(user))
         context["preparation"] = open_tasks().filter(terms)[:ITEMS]
     context["asked_to_nominate"] = _asked_to_nominate(user)
+    ending = rotation.ending_soon()
+    if ending and user.has_perm("members.view_handover", ending):
+        context["ending_term"] = ending
     own = represented_by(user)
     if own:
         context["handover"] = handover_of(user)

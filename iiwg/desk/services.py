@@ -29,8 +29,7 @@ def invite(*, email, name, language, roles, institution: Institution | None, foc
 
 def refuse_foreign_secretariat(roles, institution: Institution | None) -> None:
     """Refuse the role secretariat to staff of another institution than the secretariat of today's Terms."""
-    version = terms.on()
-    allowed = version.secretariat_institution if version else None
+    allowed = terms.secretariat_on()
     if SECRETARIAT in roles and (institution is None or allowed is None or institution.pk != allowed.pk):
         raise Refused(
             _("Only staff of %(institution)s can have the role secretariat.")

@@ -6,7 +6,7 @@ from iiwg.desk import settings_views, views
 from iiwg.pages.gate import SIGNED_IN, allow, public
 
 app_name = "desk"
-MANAGE, MAIL = "accounts.manage_users", "accounts.read_mail"
+MANAGE, MAIL, HANDOVER = "accounts.manage_users", "accounts.read_mail", "members.view_handover"
 
 urlpatterns = [
     path("", allow(views.home, SIGNED_IN), name="home"),
@@ -14,6 +14,13 @@ urlpatterns = [
     path("notices/<int:pk>/read/", allow(views.notice_read, SIGNED_IN), name="notice-read"),
     path("language/", public(views.language), name="language"),
     path("healthz", public(views.healthz), name="healthz"),
+    path("handover/<int:pk>/", allow(views.handover_page, HANDOVER, on_object=True), name="handover"),
+    path(
+        "handover/<int:pk>/pack.pdf", allow(views.handover_pdf, HANDOVER, on_object=True), name="handover-pdf"
+    ),
+    path(
+        "handover/<int:pk>/pack.zip", allow(views.handover_zip, HANDOVER, on_object=True), name="handover-zip"
+    ),
     path("settings/", allow(settings_views.users, MANAGE), name="users"),
     path("settings/invite/", allow(settings_views.invite, MANAGE), name="invite"),
     path("settings/users/<int:pk>/roles/", allow(settings_views.roles, MANAGE), name="roles"),

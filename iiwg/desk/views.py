@@ -5,14 +5,18 @@ from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.models import User
-from iiwg.desk import services
+from iiwg.desk import handover, services
 from iiwg.desk.home import tasks_of
 from iiwg.desk.search import find
+from iiwg.documents.views import answer_made
 from iiwg.notifications.models import Notification
 from iiwg.pages import asked
+from iiwg.pages.gate import fetch
+from members.models import ChairingTerm
 
 
 def home(request):
@@ -57,3 +61,24 @@ def healthz(request):
     faults = services.state_of_system()
     parts = {name: faults.get(name, "ok") for name in ("database", "broker", "mail")}
     return JsonResponse({"ok": not faults, **parts}, status=503 if faults else 200)
+
+
+def handover_page(request, pk):
+    """What the next co-chair takes over."""
+    term = fetch(request, ChairingTerm.objects.select_related("institution", "person", "terms"), pk=pk)
+    context = {"term": term, "html": handover.html(term, get_language(), request.user)}
+    return render(request, "desk/handover.html", context)
+
+
+def handover_pdf(request, pk):
+    """The hand-over pack on paper."""
+    term = fetch(request, ChairingTerm.objects.select_related("institution", "person", "terms"), pk=pk)
+    language = get_language()
+    return answer_made(handover.pdf(term, language, request.user), handover.title(language), "pdf")
+
+
+def handover_zip(request, pk):
+    """The hand-over pack as one archive."""
+    term = fetch(request, ChairingTerm.objects.select_related("institution", "person", "terms"), pk=pk)
+    language = get_language()
+    return answer_made(handover.archive(term, language, request.user), handover.title(language), "zip")

@@ -31,7 +31,7 @@ def answer_pdf(content: bytes, name: str) -> HttpResponse:
 
 
 def answer_made(content: bytes, name: str, kind: str) -> HttpResponse:
-    """A PDF or DOCX made while the reader waits: a page or two, never the minutes."""
-    response = HttpResponse(content, content_type=MIMES[kind])
+    """A PDF, DOCX or ZIP made while the reader waits: a page or two, never the minutes."""
+    response = HttpResponse(content, content_type=MIMES.get(kind, "application/zip"))
     response["Content-Disposition"] = content_disposition_header(True, f"{get_valid_filename(name)}.{kind}")
     return response

@@ -18,6 +18,7 @@ from iiwg.workflow.tables import Refused
 from meetings import notices
 from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus
 from meetings.models import Approval, Line, Minutes, MinutesText, Outcome
+from meetings.rules import term_ids
 from meetings.services.meetings import name_of
 from meetings.services.missing import missing
 from meetings.services.recipients import of_meeting
@@ -51,17 +52,10 @@ def send_for_approval(minutes: Minutes, *, by) -> None:
         asked = row.approvals.filter(round=row.round).select_related("chairing_term__person__user")
         notify(
             notices.FOR_APPROVAL,
-            [Recipient.of(user) for user in (official_of(approval) for approval in asked) if user],
+            [Recipient.of(user) for approval in asked for user in chairs.accounts_of(approval.chairing_term)],
             path=reverse("meetings:minutes-approve", args=[row.meeting_id]),
             **_about(row),
         )
-
-
-def official_of(approval: Approval):
-    """The account of the official asked; None when there is none."""
-    person = approval.chairing_term.person
-    user = person.user if person else None
-    return user if user and user.is_active else None
 
 
 def _about(minutes: Minutes) -> dict:
@@ -157,8 +151,8 @@ def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
 def _claim(minutes: Minutes, digest: str, *, state: str, by, term=None, **fields) -> Approval:
     """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
     asked = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
-    asked = asked.filter(chairing_term=term) if term else asked.filter(chairing_term__person__user=by)
-    approval = asked.first()
+    asked = asked.filter(chairing_term=term) if term else asked.filter(chairing_term_id__in=term_ids(by))
+    approval = asked.order_by("decided_at", "pk").filter(state=ApprovalState.ASKED).first() or asked.first()
     if approval is None or approval.state != ApprovalState.ASKED:
         raise Refused(_("This was answered already, or you are not asked."))
     if approval.digest != digest:
@@ -187,8 +181,10 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
         row = Minutes.objects.select_for_update().get(pk=minutes.pk)
         refuse_unless_open(row, MINUTES[verb], by=by)
         others = row.approvals.filter(round=row.round, state=ApprovalState.ASKED)
-        mine = {"chairing_term": term} if term else {"chairing_term__person__user": by}
-        if others.exclude(**mine).exists():
+        if term is None:
+            _refuse_second_hat(row, by)
+        mine = others.filter(chairing_term=term) if term else others.filter(chairing_term_id__in=term_ids(by))
+        if others.exclude(pk__in=mine.values("pk")[:1]).exists():
             _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
             record("meetings.minutes.one_approval", row, by=by, on_behalf_of=on_behalf_of, digest=digest)
         else:
@@ -198,6 +194,20 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
                 _ask_for_files(locked, digest, by=by)
                 notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
     minutes.refresh_from_db()
+
+
+def _refuse_second_hat(minutes: Minutes, user) -> None:
+    """Four eyes: a deputy who wrote the minutes, or approved them for another co-chair, does not approve them."""
+    terms = minutes.meeting.terms
+    answered = minutes.approvals.filter(round=minutes.round)
+    if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
+        raise Refused(
+            _("You have approved these minutes already. Another person answers for the other co-chair.")
+        )
+    own = answered.filter(chairing_term__person__user=user).exists()
+    wrote = minutes.authors.filter(round=minutes.round, user=user).exists()
+    if terms and terms.four_eyes and wrote and not own:
+        raise Refused(_("You wrote a part of these minutes: the co-chair answers, not you as deputy."))
 
 
 def _path(minutes: Minutes) -> str:

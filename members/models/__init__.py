@@ -1,7 +1,7 @@
 """The members room: the group, its institutions and people, its Terms of Reference, its chairs."""
 
 from members.models.calendar import Holiday
-from members.models.chairs import ChairingTerm
+from members.models.chairs import ChairingTerm, Delegation
 from members.models.group import Group
 from members.models.institution import (
     Institution,
@@ -36,6 +36,7 @@ __all__ = [
     "ApprovalStep",
     "ChairPoolEntry",
     "ChairingTerm",
+    "Delegation",
     "Group",
     "Holiday",
     "Institution",

@@ -1,10 +1,12 @@
 """Who chairs, when."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import Dated, DatedQuerySet
 from iiwg.database.seals import NoOverlap
+from iiwg.documents.models import DocumentVersion
 from members.models.institution import Institution
 from members.models.person import Person
 from members.models.terms import TermsOfReference
@@ -33,3 +35,34 @@ class ChairingTerm(Dated):
 
     def __str__(self):
         return f"{self.institution} · {self.starts_on:%Y}"
+
+
+class DelegationQuerySet(DatedQuerySet):
+    """Delegations by day."""
+
+    def on(self, day=None):
+        """Those that hold on a day and were not withdrawn."""
+        return super().on(day).filter(withdrawn_at__isnull=True)
+
+
+class Delegation(Dated):
+    """A co-chair lets a deputy act in a chairing term from a day to a day; withdrawn at once when the co-chair says so."""
+
+    term = models.ForeignKey(ChairingTerm, on_delete=models.PROTECT, related_name="delegations")
+    delegate = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations")
+    document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["-starts_on", "-id"]
+
+    def __str__(self):
+        return f"{self.delegate} · {self.term}"

@@ -6,20 +6,23 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
-from members.enums import ChairModel
-from members.models import ChairingTerm, Institution, Person, TermsOfReference
+from members.enums import Approver, ChairModel
+from members.models import ChairingTerm, Delegation, Institution, Person, TermsOfReference
 
 say(
     {
         "members.chairingterm.generate": gettext_lazy("generated the rotation"),
         "members.chairingterm.add": gettext_lazy("recorded a chairing term"),
         "members.chairingterm.name": gettext_lazy("named the official who chairs"),
+        "members.chairingterm.delegate": gettext_lazy("let a deputy act for the co-chair"),
+        "members.chairingterm.withdraw": gettext_lazy("withdrew the delegation"),
     }
 )
 
@@ -46,9 +49,25 @@ def incoming(on: datetime.date | None = None) -> ChairingTerm | None:
     return following(now) if now else None
 
 
+def signing(on: datetime.date | None = None) -> ChairingTerm | None:
+    """The chairing term whose official signs letters on a day, as the Terms of Reference of that day say (p28)."""
+    lead = leading(on)
+    terms = TermsOfReference.objects.on(on).first()
+    if lead and terms and terms.correspondence_signatory == Approver.NEXT_COCHAIR:
+        return following(lead) or lead
+    return lead
+
+
+def accounts_of(term: ChairingTerm, on: datetime.date | None = None) -> list:
+    """The active accounts of the official of a term and of the deputies who act on a day."""
+    people = [term.person] if term.person else []
+    people += [row.delegate for row in term.delegations.on(on).select_related("delegate__user")]
+    return [person.user for person in people if person.user and person.user.is_active]
+
+
 def signatory(on: datetime.date | None = None) -> tuple[str, str]:
-    """Who signs letters of the group on a day: the body or post, and the name where it is known (p22)."""
-    term = leading(on)
+    """Who signs letters of the group on a day: the body or post, and the name where it is known (p28)."""
+    term = signing(on)
     if term is None:
         return "", ""
     post = term.person.post_on(on, term.institution) if term.person else None
@@ -176,3 +195,37 @@ def _divide(term: ChairingTerm, person: Person, *, starts_on: datetime.date, by)
             ground=term.ground,
             by=by,
         )
+
+
+def delegate(
+    term: ChairingTerm, person: Person, *, starts_on, ends_on, document=None, note="", by
+) -> Delegation:
+    """Let a deputy act in a chairing term from a day to a day, within the term."""
+    if ends_on and ends_on < starts_on:
+        raise Refused(_("The delegation would end before it starts."))
+    if starts_on < term.starts_on or (term.ends_on and (ends_on is None or ends_on > term.ends_on)):
+        raise Refused(_("A delegation lies within the chairing term."), paragraph="21")
+    if person.pk == term.person_id:
+        raise Refused(_("The official chairs already. Choose a deputy."))
+    with transaction.atomic():
+        made = Delegation.objects.create(
+            term=term,
+            delegate=person,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            document=document,
+            note=note,
+            made_by=by,
+        )
+        record("members.chairingterm.delegate", term, by=by, delegation=made.pk)
+    return made
+
+
+def withdraw(delegation: Delegation, *, by) -> None:
+    """End a delegation at once."""
+    with transaction.atomic():
+        row = Delegation.objects.select_for_update().get(pk=delegation.pk)
+        if row.withdrawn_at:
+            raise Refused(_("This delegation is withdrawn already."))
+        Delegation.objects.filter(pk=row.pk).update(withdrawn_at=timezone.now())
+        record("members.chairingterm.withdraw", row.term, by=by, delegation=row.pk)

@@ -11,8 +11,8 @@ from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
-from members.enums import LanguageUse, TermsStatus
-from members.models import Signatory, TermsOfReference
+from members.enums import LanguageUse, SecretariatModel, TermsStatus
+from members.models import ChairingTerm, Institution, Signatory, TermsOfReference
 
 say(
     {
@@ -38,6 +38,17 @@ CHILDREN = (
 def on(day: datetime.date | None = None) -> TermsOfReference | None:
     """The version that applies on a day."""
     return TermsOfReference.objects.on(day).first()
+
+
+def secretariat_on(day: datetime.date | None = None) -> Institution | None:
+    """The institution that serves as secretariat on a day: fixed, or with the leading co-chair (p21, p23)."""
+    version = on(day)
+    if version is None:
+        return None
+    if version.secretariat_model == SecretariatModel.ROTATING:
+        term = ChairingTerm.objects.on(day).select_related("institution").order_by("slot").first()
+        return term.institution if term else None
+    return version.secretariat_institution
 
 
 def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference:

@@ -13,8 +13,8 @@ from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
 from members.forms.terms import TermsListsForm
-from members.models import ChairingTerm, Signatory, TermsOfReference
-from members.services import chairs, terms
+from members.models import Signatory, TermsOfReference
+from members.services import terms
 from members.services.plain import changes, settings_in_words
 from members.workflows.terms import instruments_for
 
@@ -204,71 +204,4 @@ def terms_apply(request, pk, verb):
         save=lambda data: service(version, starts_on=data["starts_on"], by=request.user),
         back=reverse("members:terms-version", args=[pk]),
         done=_("The Terms of Reference apply from this day."),
-    )
-
-
-def chairs_page(request):
-    """The rotation as a strip of years."""
-    now = chairs.leading()
-    context = {
-        "terms": ChairingTerm.objects.select_related("institution", "person").prefetch_related(
-            "institution__names"
-        ),
-        "now": now,
-        "following": chairs.incoming(),
-        "version": terms.on(),
-        "can_change": request.user.has_perm("members.change_chairs"),
-        "today": today(),
-    }
-    return render(request, "members/terms/chairs.html", context)
-
-
-def rotation(request):
-    """Generate the rotation."""
-    version = terms.on()
-
-    def save(data):
-        chairs.generate_rotation(version, by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.RotationForm(request.POST or None),
-        title=_("Generate the rotation"),
-        lead=_("One institution of the pool after the other, in the order of the Terms of Reference."),
-        submit=_("Generate the rotation"),
-        save=save,
-        back=reverse("members:chairs"),
-        done=_("The rotation is generated. Name the officials as their letters arrive."),
-    )
-
-
-def chairing_term_add(request):
-    """Record one chairing term."""
-
-    def save(data):
-        chairs.add(terms.on(data["starts_on"]) or terms.on(), by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.ChairingTermForm(request.POST or None),
-        title=_("Record a chairing term"),
-        submit=_("Record the term"),
-        save=save,
-        back=reverse("members:chairs"),
-        done=_("The chairing term is recorded."),
-    )
-
-
-def official(request, pk):
-    """Name the official who chairs."""
-    term = fetch(request, ChairingTerm.objects.select_related("institution"), pk=pk)
-    return form_page(
-        request,
-        forms.OfficialForm(request.POST or None, initial={"person": term.person_id}),
-        title=_("Name the senior official"),
-        lead=str(term),
-        submit=_("Save"),
-        save=lambda data: chairs.name_official(term, data["person"], by=request.user),
-        back=reverse("members:chairs"),
-        done=_("Saved."),
     )

@@ -1,0 +1,114 @@
+"""The calendar of the rotation: gaps, nominations that are missing, turns skipped or swapped on a recorded ground (p21)."""
+
+import datetime
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.database.models import today
+from iiwg.workflow.tables import Refused
+from members.models import ChairingTerm
+from members.services import chairs
+
+say(
+    {
+        "members.chairingterm.skip": gettext_lazy("passed the turn on"),
+        "members.chairingterm.swap": gettext_lazy("swapped two turns"),
+    }
+)
+HANDOVER_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Days in which nobody leads."""
+
+    starts_on: datetime.date
+    ends_on: datetime.date
+
+
+def calendar() -> list[ChairingTerm | Gap]:
+    """Every chairing term in order, with the gaps between them."""
+    found: list[ChairingTerm | Gap] = []
+    last: dict[int, datetime.date | None] = {}
+    terms = ChairingTerm.objects.select_related("institution", "person").prefetch_related(
+        "institution__names", "delegations__delegate"
+    )
+    for term in terms.order_by("starts_on", "slot"):
+        before = last.get(term.slot)
+        if before and term.starts_on > before + timedelta(days=1):
+            found.append(Gap(before + timedelta(days=1), term.starts_on - timedelta(days=1)))
+        found.append(term)
+        last[term.slot] = term.ends_on
+    return found
+
+
+def ending_soon(on: datetime.date | None = None) -> ChairingTerm | None:
+    """The leading term, when its hand-over is to be prepared: ninety days or less are left (p22)."""
+    day = on or today()
+    term = chairs.leading(day)
+    if term and term.ends_on and (term.ends_on - day).days <= HANDOVER_DAYS:
+        return term
+    return None
+
+
+def skip(term: ChairingTerm, *, ground: str, by) -> None:
+    """An institution passes its turn on: those after it move up, and the pool goes on at the end."""
+    _refuse(term, ground)
+    with transaction.atomic():
+        terms = list(_from(term))
+        order = [row.institution for row in terms]
+        people = [row.person for row in terms]
+        pool = [entry.institution for entry in term.terms.chair_pool.select_related("institution")]
+        following = _after(pool, order[-1])
+        _assign(terms, [*order[1:], following], [*people[1:], None])
+        ChairingTerm.objects.filter(pk=term.pk).update(ground=ground)
+        record("members.chairingterm.skip", term, by=by, institution=order[0].pk)
+    term.refresh_from_db()
+
+
+def swap(term: ChairingTerm, other: ChairingTerm, *, ground: str, by) -> None:
+    """Two institutions change turns; the officials go with their institutions."""
+    _refuse(term, ground)
+    _refuse(other, ground)
+    if term.slot != other.slot or term.pk == other.pk:
+        raise Refused(_("Choose another turn of the same chair."), paragraph="21")
+    with transaction.atomic():
+        rows = [term, other]
+        _assign(rows, [other.institution, term.institution], [other.person, term.person])
+        ChairingTerm.objects.filter(pk__in=[term.pk, other.pk]).update(ground=ground)
+        record("members.chairingterm.swap", term, by=by, other=other.pk)
+    term.refresh_from_db()
+    other.refresh_from_db()
+
+
+def _refuse(term: ChairingTerm, ground: str) -> None:
+    if not ground.strip():
+        raise Refused(_("Write on what ground the order is changed."), paragraph="21")
+    if term.starts_on <= today():
+        raise Refused(_("This turn has begun. Only turns to come are skipped or swapped."), paragraph="21")
+
+
+def _from(term: ChairingTerm):
+    return (
+        ChairingTerm.objects.select_for_update()
+        .filter(slot=term.slot, starts_on__gte=term.starts_on)
+        .order_by("starts_on")
+    )
+
+
+def _after(pool: list, institution):
+    """Who follows an institution in the pool; the first where it is the last or not in it."""
+    places = [place.pk for place in pool]
+    at = places.index(institution.pk) if institution.pk in places else -1
+    return pool[(at + 1) % len(pool)]
+
+
+def _assign(terms: list, institutions: list, people: list) -> None:
+    for row, institution, person in zip(terms, institutions, people, strict=True):
+        ChairingTerm.objects.filter(pk=row.pk).update(institution=institution, person=person)
