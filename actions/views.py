@@ -60,7 +60,12 @@ def item_list(request):
         "page": Paginator(found, 50).get_page(request.GET.get("page")),
         "counts": counts,
         "state": state,
-        "states": [("open", _("Open")), ("overdue", _("Overdue")), ("all", _("All")), *ActionStatus.choices],
+        "states": [
+            ("open", _("All that are open")),
+            ("overdue", _("Overdue")),
+            ("all", _("All")),
+            *ActionStatus.choices,
+        ],
         "institution": place,
         "places": places,
         "order": order,

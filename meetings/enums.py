@@ -54,6 +54,16 @@ class AgendaClass(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class Preparation(models.TextChoices):
+    """What is to be done around a meeting."""
+
+    ITEMS = "items", _("Ask institutions for agenda items")
+    AGENDA = "agenda", _("Send the agenda to the members")
+    PAPERS = "papers", _("Attach the papers")
+    PRINT = "print", _("Print the agenda and the sign-in sheet")
+    MINUTES = "minutes", _("Send the minutes for approval")
+
+
 class ParticipantRole(models.TextChoices):
     """In which role somebody takes part in a meeting (p20, p24)."""
 

@@ -3,10 +3,12 @@
 import zoneinfo
 
 from django import forms
+from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import ScanField, UploadField
-from iiwg.pages.dates import quarter_end
+from iiwg.pages.dates import long_date, quarter_end
 from iiwg.pages.fields import DayField, SeveralField
 from meetings import enums
 from meetings.models import AgendaItem, Attendance, Line, Meeting
@@ -28,6 +30,9 @@ class TimeInput(forms.TimeInput):
     """The browser's own time field."""
 
     input_type = "time"
+
+
+TAKEN = {name: {"unique": _("Another meeting has this number already.")} for name in ("sequence", "number")}
 
 
 class MeetingForm(forms.ModelForm):
@@ -61,6 +66,7 @@ class MeetingForm(forms.ModelForm):
             "presiding": _("Presiding person"),
             "secretary": _("Secretary"),
         }
+        error_messages = TAKEN
         help_texts = {
             "sequence": _("Which meeting of the group it is. Empty while it is not known."),
             "presiding": _("Left empty: the official of the leading co-chair."),
@@ -99,6 +105,11 @@ class OldMeetingForm(forms.ModelForm):
         field_classes = {"held_on": DayField}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         labels = {key: MeetingForm.Meta.labels[key] for key in fields if key in MeetingForm.Meta.labels}
+        help_texts = {
+            "held_on": _("If only the month or the year is known, choose its first day and say so below."),
+            "sequence": MeetingForm.Meta.help_texts["sequence"],
+        }
+        error_messages = TAKEN
 
     def clean_number(self):
         return self.cleaned_data["number"] or None
@@ -168,6 +179,13 @@ class NumberForm(forms.Form):
     number = forms.CharField(label=_("Number of the minutes"), max_length=60, required=False)
 
 
+class MeetingChoice(forms.ModelChoiceField):
+    """A meeting by its name and its day."""
+
+    def label_from_instance(self, meeting):
+        return f"{long_date(meeting.held_on, get_language() or 'tg', meeting.date_precision)} – {meeting}"
+
+
 class LineForm(forms.Form):
     """What belongs to a line beside its text."""
 
@@ -191,7 +209,7 @@ class LineForm(forms.Form):
         required=False,
     )
     year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100, required=False)
-    due_meeting = forms.ModelChoiceField(Meeting.objects.all(), label=_("Before the meeting"), required=False)
+    due_meeting = MeetingChoice(Meeting.objects.all(), label=_("Before the meeting"), required=False)
     offset_days = forms.IntegerField(label=_("Days before it"), min_value=0, max_value=365, required=False)
     facility = forms.ModelChoiceField(Facility.objects.all(), label=_("Facility"), required=False)
     lpi_version = forms.ModelChoiceField(
@@ -207,7 +225,11 @@ class LineForm(forms.Form):
 
     def __init__(self, *args, line: Line, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["speaker"].queryset = line.minutes.meeting.attendance.select_related("person")
+        away = [enums.Presence.ABSENT, enums.Presence.EXCUSED]
+        there = line.minutes.meeting.attendance.exclude(~Q(pk=line.speaker_id), presence__in=away)
+        self.fields["speaker"].queryset = there.select_related("person")
+        to_come = Q(status__in=["planned", "convened"]) | Q(pk=line.due_meeting_id)
+        self.fields["due_meeting"].queryset = Meeting.objects.filter(to_come).order_by("held_on")
         is_action, is_speech = line.kind == enums.LineKind.ACTION, line.kind in ("heard", "spoke")
         for name in ("co_executors", "due_kind", "due_on", "quarter", "year", "due_meeting", "offset_days"):
             if not is_action:

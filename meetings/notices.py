@@ -7,7 +7,7 @@ from iiwg.notifications.notices import Notice
 AGENDA = Notice(
     "meetings.agenda",
     _("Agenda: %(meeting)s, %(day)s"),
-    _("The agenda of %(meeting)s on %(day)s is ready. Place: %(place)s."),
+    _("The agenda of %(meeting)s is ready.\n\nDate: %(day)s\nPlace: %(place)s\n\n%(items)s"),
 )
 MOVED = Notice(
     "meetings.moved",

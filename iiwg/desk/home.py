@@ -119,8 +119,8 @@ def _secretariat(user) -> dict:
         minutes = visible_minutes(user).filter(meeting=meeting).first()
         step = next_step(meeting, minutes, user)
         if step:
-            steps.append({"meeting": meeting, "step": step})
-    first = next((row for row in steps if row["meeting"].held_on >= today()), steps[0] if steps else None)
+            steps.append({"meeting": meeting, "step": step, "minutes": minutes})
+    first = min(steps, key=_urgency, default=None)
     reachable = Q(to_email="", to_user__isnull=True, read_at__isnull=True)
     return {
         "is_secretariat": True,
@@ -138,3 +138,14 @@ def _secretariat(user) -> dict:
         "unsent": Notification.objects.filter(Q(state=State.FAILED) | reachable)[:ITEMS],
         "preparation": open_tasks().filter(due_on__lte=today() + timedelta(days=45))[:ITEMS],
     }
+
+
+def _urgency(row: dict) -> tuple:
+    """What comes first: a remark of a co-chair, minutes to publish or to write, then the nearest meeting to come."""
+    status = row["minutes"].status if row["minutes"] else ""
+    order = (MinutesStatus.RETURNED, MinutesStatus.APPROVED, MinutesStatus.DRAFT)
+    rank = order.index(status) if status in order else len(order)
+    over = row["meeting"].held_on < today()
+    if status == MinutesStatus.FOR_APPROVAL or (over and not status and row["meeting"].created_by_id is None):
+        rank = len(order) + 1
+    return rank, abs((row["meeting"].held_on - today()).days)

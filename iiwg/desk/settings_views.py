@@ -1,5 +1,6 @@
 """Pages of the administrator: users, mail, the record of what was done."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -94,7 +95,8 @@ def mail(request):
 
 def letter(request, pk):
     """One letter as it was written."""
-    return render(request, "desk/letter.html", {"letter": get_object_or_404(Notification, pk=pk)})
+    found = get_object_or_404(Notification, pk=pk)
+    return render(request, "desk/letter.html", {"letter": found, "link": settings.BASE_URL + found.path})
 
 
 @require_POST

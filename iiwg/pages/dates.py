@@ -1,4 +1,4 @@
-"""Dates as people write them: 5 April 2023, 5 апреля 2023 г., 5 апрели соли 2023. Never 04/05/23."""
+"""Dates as people write them: 5 April 2023, 5 апреля 2023 года, 5 апрели соли 2023. Never 04/05/23."""
 
 import datetime
 
@@ -12,9 +12,9 @@ MONTH_ALONE = {
     "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
     "tg": "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
 }
-DAY = {"en": "{day} {month} {year}", "ru": "{day} {month} {year} г.", "tg": "{day} {month} соли {year}"}
-MONTH_YEAR = {"en": "{month} {year}", "ru": "{month} {year} г.", "tg": "{month}и соли {year}"}
-YEAR = {"en": "{year}", "ru": "{year} г.", "tg": "соли {year}"}
+DAY = {"en": "{day} {month} {year}", "ru": "{day} {month} {year} года", "tg": "{day} {month} соли {year}"}
+MONTH_YEAR = {"en": "{month} {year}", "ru": "{month} {year} года", "tg": "{month}и соли {year}"}
+YEAR = {"en": "{year}", "ru": "{year} год", "tg": "соли {year}"}
 
 
 def long_date(day: datetime.date, language: str, precision: str = "day") -> str:

@@ -102,6 +102,7 @@ class PreparationTask(models.Model):
     """One thing to do before a meeting, counted back from its day."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="preparation_tasks")
+    code = models.CharField(max_length=10, choices=enums.Preparation, blank=True)
     title = models.CharField(_("what to do"), max_length=200)
     due_on = models.DateField(_("by"))
     done_at = models.DateTimeField(null=True, blank=True)

@@ -9,17 +9,17 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
-from iiwg.documents.enums import Format
+from iiwg.documents.enums import Access, Format
 from iiwg.documents.services import ask_for_rendition, keep_file, keep_text
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_languages
+from iiwg.pages.words import in_language, in_languages
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from meetings import notices
-from meetings.enums import AgendaClass, MeetingStatus
+from meetings.enums import AgendaClass, MeetingStatus, Preparation
 from meetings.models import AgendaItem, AgendaPaper, AgendaText, AgendaVersion, Meeting
-from meetings.services.meetings import name_of
+from meetings.services.meetings import finish, name_of
 from meetings.services.recipients import of_meeting
 from meetings.texts.agenda import agenda_html, agenda_title
 
@@ -171,16 +171,30 @@ def send(meeting: Meeting, *, is_final: bool, by) -> AgendaVersion:
         version = AgendaVersion.objects.create(meeting=row, number=last + 1, is_final=is_final, sent_by=by)
         for language in LANGUAGES:
             _keep(version, language, by=by)
+        finish(row, Preparation.ITEMS, Preparation.AGENDA, by=by)
         notify(
             notices.AGENDA,
             of_meeting(row),
             about=row,
             path=reverse("meetings:agenda", args=[row.pk]),
             meeting=lambda: name_of(row),
-            day=lambda: long_date(row.held_on, translation.get_language()),
-            place=lambda: row.place or _("not recorded"),
+            day=lambda: _day_and_time(row),
+            place=lambda: in_language(row, "place", translation.get_language()) or _("not recorded"),
+            items=lambda: _titles(row),
         )
     return version
+
+
+def _day_and_time(meeting: Meeting) -> str:
+    day = long_date(meeting.held_on, translation.get_language())
+    return f"{day}, {meeting.starts_at:%H:%M} ({meeting.time_zone})" if meeting.starts_at else day
+
+
+def _titles(meeting: Meeting) -> str:
+    """The items of the agenda as plain lines; restricted ones are not told."""
+    items = [item for item in items_of(meeting) if item.access != Access.RESTRICTED]
+    titles = [in_language(item, "title", translation.get_language()) for item in items]
+    return "\n".join(f"{number}. {title}" for number, title in enumerate(titles, start=1))
 
 
 def _keep(version: AgendaVersion, language: str, *, by) -> None:

@@ -16,10 +16,10 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import moving, refuse_unless_open
 from iiwg.workflow.tables import Refused
 from meetings import notices
-from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus
+from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus, Preparation
 from meetings.models import Approval, Line, Minutes, MinutesText, Outcome
 from meetings.rules import term_ids
-from meetings.services.meetings import name_of
+from meetings.services.meetings import finish, name_of
 from meetings.services.missing import missing
 from meetings.services.recipients import of_meeting
 from meetings.texts.minutes import lines_of, minutes_html, minutes_title, text_of
@@ -46,6 +46,7 @@ def send_for_approval(minutes: Minutes, *, by) -> None:
         raise Refused(" ".join(str(sentence) for sentence in wanting))
     with transaction.atomic(), moving(minutes, "send_for_approval", by=by, round=minutes.round) as row:
         _give_numbers(row)
+        finish(row.meeting, Preparation.MINUTES, by=by)
         digest = _seal(row, by=by)
         for term in approvers(row):
             Approval.objects.create(minutes=row, round=row.round, chairing_term=term, digest=digest)

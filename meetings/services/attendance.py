@@ -20,6 +20,7 @@ say(
         "meetings.attendance.remove": gettext_lazy("took a participant off the list"),
     }
 )
+ROLES = {Capacity.MEMBER: ParticipantRole.MEMBER, Capacity.ALTERNATE: ParticipantRole.ALTERNATE}
 
 
 def _sealed(error: Exception) -> Refused:
@@ -30,7 +31,6 @@ def _sealed(error: Exception) -> Refused:
 
 def register_members(meeting: Meeting, *, by) -> int:
     """Put everybody who holds a seat on the day of the meeting on the list; how many were added."""
-    roles = {Capacity.MEMBER: ParticipantRole.MEMBER, Capacity.ALTERNATE: ParticipantRole.ALTERNATE}
     listed = set(meeting.attendance.values_list("person_id", flat=True))
     added = 0
     try:
@@ -46,13 +46,26 @@ def register_members(meeting: Meeting, *, by) -> int:
                     person=term.person,
                     institution=term.seat.unit,
                     category=term.seat.unit.kind,
-                    role=roles[term.seat.capacity],
+                    role=ROLES[term.seat.capacity],
                 )
+                listed.add(term.person_id)
                 added += 1
+            added += _register_officials(meeting, listed, by=by)
             record("meetings.attendance.members", meeting, by=by, added=added)
     except IntegrityError as error:
         raise _sealed(error) from error
     return added
+
+
+def _register_officials(meeting: Meeting, listed: set[int], *, by) -> int:
+    """Who presides, writes the minutes and leads the group, where they hold no seat of their own."""
+    chair = meeting.chairing_term.person if meeting.chairing_term else None
+    people = [person for person in (meeting.presiding, chair, meeting.secretary) if person]
+    officials = {person.pk: person for person in people if person.pk not in listed}
+    for person in officials.values():
+        role = ParticipantRole.SECRETARIAT if person == meeting.secretary else ParticipantRole.MEMBER
+        add(meeting, person=person, role=role, by=by)
+    return len(officials)
 
 
 def add(meeting: Meeting, *, by, **fields) -> Attendance:
@@ -60,6 +73,9 @@ def add(meeting: Meeting, *, by, **fields) -> Attendance:
     person, institution = fields.get("person"), fields.get("institution")
     if person and meeting.attendance.filter(person=person).exists():
         raise Refused(_("%(person)s is on the list already.") % {"person": person})
+    if person:
+        _complete(fields, person, meeting)
+        institution = fields.get("institution")
     if institution and not fields.get("category"):
         fields["category"] = institution.kind
     try:
@@ -69,6 +85,17 @@ def add(meeting: Meeting, *, by, **fields) -> Attendance:
     except IntegrityError as error:
         raise _sealed(error) from error
     return made
+
+
+def _complete(fields: dict, person, meeting: Meeting) -> None:
+    """What the records know of a person on the day: the institution, and the seat they hold."""
+    term = MembershipTerm.objects.holding(meeting.held_on).filter(person=person).first()
+    if term and fields.get("role") in (None, "", ParticipantRole.INVITEE):
+        fields["role"] = ROLES[term.seat.capacity]
+        fields.setdefault("membership_term", term)
+    if not fields.get("institution"):
+        post = person.post_on(meeting.held_on)
+        fields["institution"] = term.seat.unit if term else post.institution if post else None
 
 
 def mark(meeting: Meeting, presence: dict[int, str], *, by, online: set[int] = frozenset()) -> None:

@@ -4,6 +4,7 @@ import datetime
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from iiwg.workflow import effects
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from meetings import notices
-from meetings.enums import MeetingKind, MeetingStatus
+from meetings.enums import MeetingKind, MeetingStatus, MinutesStatus, Preparation
 from meetings.models import Meeting, MeetingPaper, PreparationTask
 from meetings.services.recipients import of_meeting
 from members.services import chairs, terms
@@ -37,11 +38,11 @@ say(
 )
 # What to do before a meeting: days before it (after it when negative), and the words.
 PREPARATION = (
-    (30, gettext_noop("Ask institutions for agenda items")),
-    (14, gettext_noop("Send the agenda to the members")),
-    (7, gettext_noop("Attach the papers")),
-    (1, gettext_noop("Print the agenda and the sign-in sheet")),
-    (-3, gettext_noop("Send the minutes for approval")),
+    (30, Preparation.ITEMS, gettext_noop("Ask institutions for agenda items")),
+    (14, Preparation.AGENDA, gettext_noop("Send the agenda to the members")),
+    (7, Preparation.PAPERS, gettext_noop("Attach the papers")),
+    (1, Preparation.PRINT, gettext_noop("Print the agenda and the sign-in sheet")),
+    (-3, Preparation.MINUTES, gettext_noop("Send the minutes for approval")),
 )
 
 
@@ -65,9 +66,9 @@ def plan(*, by, **fields) -> Meeting:
         fields["presiding"] = term.person
     with transaction.atomic():
         meeting = _create(fields | {"terms": terms.on(day), "chairing_term": term, "created_by": by})
-        for days, words in PREPARATION:
+        for days, code, words in PREPARATION:
             PreparationTask.objects.create(
-                meeting=meeting, due_on=day - timedelta(days=days), **in_languages("title", words)
+                meeting=meeting, code=code, due_on=day - timedelta(days=days), **in_languages("title", words)
             )
         record("meetings.meeting.plan", meeting, by=by)
     return meeting
@@ -91,12 +92,29 @@ def _refuse_other_host(day: datetime.date, fields: dict) -> None:
         )
 
 
+def is_changeable(meeting: Meeting) -> bool:
+    """Whether what is recorded of a meeting may be changed: until its minutes are sent for approval."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        return False
+    minutes = getattr(meeting, "minutes", None)
+    return minutes is None or minutes.status in (MinutesStatus.DRAFT, MinutesStatus.RETURNED)
+
+
 def change(meeting: Meeting, *, by, **fields) -> None:
-    """Change a meeting that is still to come; a new day is told to those who have the agenda."""
+    """Change what is recorded of a meeting; a new day of one to come is told to those who have the agenda."""
     with transaction.atomic():
         row = Meeting.objects.select_for_update().get(pk=meeting.pk)
-        if row.status not in (MeetingStatus.PLANNED, MeetingStatus.CONVENED):
-            raise Refused(_("This meeting was held or cancelled and can no longer be changed."))
+        if not is_changeable(row):
+            raise Refused(
+                _(
+                    "The minutes of this meeting were sent for approval, or it was cancelled. It can no longer be changed."
+                )
+            )
+        if (
+            row.status not in (MeetingStatus.PLANNED, MeetingStatus.CONVENED)
+            and fields.get("held_on", row.held_on) > today()
+        ):
+            raise Refused(_("This meeting was held: its day cannot be in the future."))
         before = row.held_on
         day = fields.get("held_on", before)
         _refuse_other_host(day, fields)
@@ -123,7 +141,7 @@ def _moved(meeting: Meeting, before: datetime.date, *, by) -> None:
         task.save()
     record("meetings.meeting.move_date", meeting, by=by, before=str(before), after=str(meeting.held_on))
     effects.run("meeting.moved", meeting, by=by)
-    if meeting.status == MeetingStatus.CONVENED:
+    if meeting.status == MeetingStatus.CONVENED and meeting.held_on >= today():
         _tell(notices.MOVED, meeting, before=lambda: long_date(before, translation.get_language()))
 
 
@@ -207,11 +225,18 @@ def tick(task: PreparationTask, *, by) -> None:
         record("meetings.preparationtask.tick", row, by=by)
 
 
+def finish(meeting: Meeting, *codes: str, by) -> None:
+    """Tick off what was just done by itself: the agenda that was sent, the minutes that went for approval."""
+    waiting = meeting.preparation_tasks.filter(code__in=codes, done_at__isnull=True)
+    waiting.update(done_at=timezone.now(), done_by=by)
+
+
 def open_tasks():
-    """Preparation tasks of meetings to come that are not done, the nearest first."""
+    """Preparation tasks that are not done, the nearest first; after the meeting only its minutes are left."""
     return (
         PreparationTask.objects.filter(done_at__isnull=True)
         .filter(meeting__status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED, MeetingStatus.HELD])
+        .exclude(Q(meeting__status=MeetingStatus.HELD) & ~Q(code__in=["", Preparation.MINUTES]))
         .exclude(meeting__minutes__status__in=["for_approval", "approved", "published"])
         .select_related("meeting")
     )

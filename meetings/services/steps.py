@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from meetings.enums import MeetingStatus, MinutesStatus
+from iiwg.database.models import today
+from meetings.enums import MeetingStatus, MinutesStatus, Presence
 from meetings.models import Meeting
 
 
@@ -32,19 +33,21 @@ def steps_of(meeting: Meeting) -> list[Step]:
     if meeting.status == MeetingStatus.CANCELLED:
         return [Step(_("Planned"), "done"), Step(_("Cancelled"), "now", meeting.cancelled_reason)]
     minutes = getattr(meeting, "minutes", None)
+    over = meeting.status in (MeetingStatus.HELD, MeetingStatus.CLOSED)
+    labels = [_("Planned"), _("Agenda sent"), _("Held")]
     at = {MeetingStatus.PLANNED: 0, MeetingStatus.CONVENED: 1}.get(meeting.status, 2)
-    if minutes:
-        at = max(
-            at,
-            {MinutesStatus.FOR_APPROVAL: 3, MinutesStatus.APPROVED: 4, MinutesStatus.PUBLISHED: 5}.get(
-                minutes.status, 2
-            ),
-        )
-    labels = [
-        _("Planned"), _("Agenda sent"), _("Held"), _("Minutes sent for approval"), _("Minutes approved"),
-        _("Minutes published"),
-    ]  # fmt: skip
-    states = ["done" if i < at or at == 5 else "now" if i == at else "next" for i in range(len(labels))]
+    if (
+        over and not meeting.agenda_versions.exists()
+    ):  # an old meeting, or one whose agenda was never sent here
+        labels.remove(_("Agenda sent"))
+        at = 1
+    if over and minutes is None and meeting.papers.filter(is_minutes_scan=True).exists():
+        return [Step(label, "done") for label in (*labels, _("Minutes on record as a scan"))]
+    rounds = {MinutesStatus.FOR_APPROVAL: 1, MinutesStatus.APPROVED: 2, MinutesStatus.PUBLISHED: 3}
+    at += rounds.get(minutes.status, 0) if minutes and over else 0
+    labels += [_("Minutes sent for approval"), _("Minutes approved"), _("Minutes published")]
+    last = len(labels) - 1
+    states = ["done" if i < at or at == last else "now" if i == at else "next" for i in range(len(labels))]
     return [Step(label, state) for label, state in zip(labels, states, strict=True)]
 
 
@@ -66,6 +69,11 @@ def _next_for_secretariat(meeting: Meeting, minutes, page: str) -> Next | None:
     attendance = reverse("meetings:attendance", args=[meeting.pk])
     if meeting.status == MeetingStatus.PLANNED:
         return Next(_("Build the agenda and send it to the members."), agenda, _("Build the agenda"))
+    if meeting.status == MeetingStatus.CONVENED and meeting.held_on <= today() and _was_attended(meeting):
+        page = reverse("meetings:meeting", args=[meeting.pk])
+        return Next(
+            _("Did the meeting take place? Mark it as held."), f"{page}#steps", _("Steps of the meeting")
+        )
     if meeting.status == MeetingStatus.CONVENED:
         return Next(_("The agenda was sent. Register the participants."), attendance, _("Participants"))
     if (
@@ -90,3 +98,7 @@ def _next_for_secretariat(meeting: Meeting, minutes, page: str) -> Next | None:
         return None
     text, label = words[minutes.status]
     return Next(text, page, label)
+
+
+def _was_attended(meeting: Meeting) -> bool:
+    return meeting.attendance.filter(presence=Presence.PRESENT).exists()

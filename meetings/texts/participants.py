@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from iiwg.database.fold import alphabetical
+from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
 from meetings.enums import ParticipantRole, Presence
 from meetings.models import Attendance, Meeting
 from members.enums import InstitutionKind
@@ -125,5 +127,19 @@ def participants_html(meeting: Meeting, language: str, presence=None) -> str:
 def sign_in_html(meeting: Meeting, language: str) -> str:
     """The sign-in sheet: names, titles, institutions and empty boxes for signatures."""
     with translation.override(language):
-        context = {"groups": grouped(meeting, language), "meeting": meeting, "spare": range(5)}
+        context = {
+            "groups": grouped(meeting, language),
+            "meeting": meeting,
+            "group": in_language(meeting.terms, "name", language) if meeting.terms else "",
+            "name": in_language(meeting, "title", language) or meeting.get_kind_display(),
+            "place": in_language(meeting, "place", language),
+            "spare": range(5),
+        }
         return render_to_string("meetings/print/sign_in.html", context)
+
+
+def running_title(meeting: Meeting, language: str) -> str:
+    """The meeting and its day, at the head of every page."""
+    with translation.override(language):
+        name = in_language(meeting, "title", language) or meeting.get_kind_display()
+        return f"{name}, {long_date(meeting.held_on, language, meeting.date_precision)}"

@@ -15,8 +15,7 @@ from meetings.enums import Presence
 from meetings.models import Attendance
 from meetings.rules import visible_meetings
 from meetings.services import attendance
-from meetings.texts.agenda import agenda_title
-from meetings.texts.participants import grouped, participants_html, sign_in_html
+from meetings.texts.participants import grouped, participants_html, running_title, sign_in_html
 
 
 def participants(request, pk):
@@ -46,7 +45,9 @@ def mark(request, pk):
     return act(
         request,
         lambda: attendance.mark(meeting, presence, online=online, by=request.user),
-        back=reverse("meetings:attendance", args=[pk]),
+        back=reverse(
+            "meetings:participant-add" if "add" in request.POST else "meetings:attendance", args=[pk]
+        ),
         done=_("Saved."),
     )
 
@@ -100,7 +101,7 @@ def sign_in_sheet(request, pk):
         format="pdf",
         language=language,
         title=_("Sign-in sheet"),
-        running_title=agenda_title(meeting, language),
+        running_title=running_title(meeting, language),
     )
     return answer_pdf(content, f"sign-in-{meeting.held_on}")
 
@@ -110,8 +111,9 @@ def participants_pdf(request, pk):
     meeting = fetch(request, visible_meetings(request.user), pk=pk)
     language = get_language()
     title = _("List of participants")
-    html = f"<h1>{title}</h1>{participants_html(meeting, language)}"
+    were_there = {Presence.PRESENT, Presence.REGISTERED}
+    html = f"<h1>{title}</h1>{participants_html(meeting, language, presence=were_there)}"
     content = render_text(
-        html, format="pdf", language=language, title=title, running_title=agenda_title(meeting, language)
+        html, format="pdf", language=language, title=title, running_title=running_title(meeting, language)
     )
     return answer_pdf(content, f"participants-{meeting.held_on}")

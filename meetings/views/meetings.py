@@ -87,7 +87,7 @@ def meeting_page(request, pk):
             (InstitutionKind(k).label if k else _("Other"), n) for k, n in counts_by_category(meeting).items()
         ],
         "can_change": request.user.has_perm("meetings.change_meeting", meeting),
-        "is_open": meeting.status in (MeetingStatus.PLANNED, MeetingStatus.CONVENED),
+        "is_open": meetings.is_changeable(meeting),
         "history": history_of(meeting),
     }
     return render(request, "meetings/meeting/page.html", context)

@@ -126,6 +126,9 @@ def approve_page(request, pk):
         "meeting": minutes.meeting,
         "minutes": minutes,
         "text": text,
+        "remark": minutes.approvals.filter(state=ApprovalState.RETURNED, round__lt=minutes.round)
+        .order_by("-id")
+        .first(),
         "may_approve": minutes.status == MinutesStatus.FOR_APPROVAL
         and request.user.has_perm("meetings.approve_minutes", minutes),
     }

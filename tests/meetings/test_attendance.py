@@ -110,10 +110,42 @@ def test_a_reprinted_list_shows_the_title_of_the_day(cast, signed_in):
 
 def test_the_members_of_the_day_are_registered_once(cast):
     meeting = planned(cast, -1)
-    assert attendance.register_members(meeting, by=cast.secretary) == 1
+    assert attendance.register_members(meeting, by=cast.secretary) == 3
     assert attendance.register_members(meeting, by=cast.secretary) == 0
+    listed = {row.person: row.institution.code for row in meeting.attendance.all()}
+    assert listed == {
+        cast.member_person: "CEP",
+        cast.leading_person: "MINT",
+        cast.secretary_person: "STATE_SERVICE",
+    }
     early = planned(cast, -4000, sequence=1)
-    assert attendance.register_members(early, by=cast.secretary) == 0
+    attendance.register_members(early, by=cast.secretary)
+    assert [row.person for row in early.attendance.all()] == [cast.secretary_person]
+
+
+def test_a_person_on_record_comes_with_the_institution_of_the_day(cast, signed_in):
+    meeting = planned(cast)
+    signed_in(cast.secretary).post(
+        f"/meetings/{meeting.pk}/participants/add/", {"person": cast.incoming_person.pk, "role": "invitee"}
+    )
+    row = meeting.attendance.get()
+    assert (row.institution, row.category) == (cast.places["COES"], "authority")
+
+
+def test_the_printed_list_leaves_out_who_was_away_and_marks_survive_adding_somebody(cast, signed_in):
+    meeting = planned(cast)
+    attendance.register_members(meeting, by=cast.secretary)
+    away = meeting.attendance.get(person=cast.member_person)
+    client = signed_in(cast.secretary)
+    answer = client.post(
+        f"/meetings/{meeting.pk}/participants/mark/", {f"presence-{away.pk}": "absent", "add": "1"}
+    )
+    assert answer.url.endswith("/participants/add/")
+    away.refresh_from_db()
+    assert away.presence == "absent"
+    text = pdf_text(client.get(f"/meetings/{meeting.pk}/participants.pdf").content)
+    assert "Аъзозода" not in text
+    assert "Regular meeting" in text and "Agenda" not in text
 
 
 def test_the_same_person_is_listed_once(cast):

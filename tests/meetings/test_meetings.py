@@ -9,8 +9,10 @@ from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
 from meetings.models import Meeting
 from meetings.rules import visible_meetings
-from meetings.services import agendas, meetings
+from meetings.services import agendas, approvals, meetings
+from meetings.services.steps import steps_of
 from members.services import terms
+from tests import scenes
 from tests.cast import people
 from tests.scenes import day, held, planned
 
@@ -206,3 +208,43 @@ def test_a_paper_is_taken_off_unless_it_was_sent_with_the_agenda(cast, signed_in
     page = client.post(f"/meetings/papers/{second.pk}/take-off/", follow=True).content.decode()
     assert "stays on record" in page
     assert "final.pdf" in page
+
+
+def test_a_held_meeting_gets_its_number_until_the_minutes_are_sent(cast, signed_in):
+    meeting = held(cast, sequence=None)
+    draft = scenes.minutes(cast, meeting=meeting)
+    client = signed_in(cast.secretary)
+    page = client.get(f"/meetings/{meeting.pk}/minutes/").content.decode()
+    assert "Give the meeting its number" in page
+    meetings.change(meeting, sequence=9, by=cast.secretary)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    assert draft.lines.get().number.startswith("9/")
+    with pytest.raises(Refused, match="sent for approval"):
+        meetings.change(meeting, sequence=10, by=cast.secretary)
+
+
+def test_the_agenda_letter_says_when_where_and_what(cast):
+    meeting = planned(cast, starts_at=datetime.time(10, 0), place_en="Dushanbe")
+    agendas.send(meeting, is_final=True, by=cast.secretary)
+    for letter in Notification.objects.filter(code="meetings.agenda"):
+        assert "Dushanbe" in letter.text
+        assert "10:00" in letter.text
+        assert "1. Safety of the dam" in letter.text
+
+
+def test_what_was_done_by_itself_is_ticked_off(cast):
+    meeting = planned(cast, 0)
+    agendas.send(meeting, is_final=True, by=cast.secretary)
+    assert set(meeting.preparation_tasks.filter(done_at__isnull=False).values_list("code", flat=True)) == {
+        "items",
+        "agenda",
+    }
+    meetings.mark_held(meeting, by=cast.secretary)
+    assert {task.code for task in meetings.open_tasks()} == {"minutes"}
+
+
+def test_an_old_meeting_with_a_scan_claims_no_agenda(cast):
+    old = meetings.enter_old(
+        held_on=day(-900), scan=SimpleUploadedFile("m.pdf", b"%PDF-1.4\n"), by=cast.secretary
+    )
+    assert [step.label for step in steps_of(old)] == ["Planned", "Held", "Minutes on record as a scan"]

@@ -13,8 +13,8 @@ from iiwg.pages.dates import long_date, quarter_end, quarter_of
 @pytest.mark.parametrize(
     ("language", "precision", "words"),
     [
-        ("en", "day", "5 April 2023"), ("ru", "day", "5 апреля 2023 г."), ("tg", "day", "5 апрели соли 2023"),
-        ("en", "month", "April 2023"), ("ru", "month", "апрель 2023 г."), ("tg", "month", "апрели соли 2023"),
+        ("en", "day", "5 April 2023"), ("ru", "day", "5 апреля 2023 года"), ("tg", "day", "5 апрели соли 2023"),
+        ("en", "month", "April 2023"), ("ru", "month", "апрель 2023 года"), ("tg", "month", "апрели соли 2023"),
         ("en", "year", "2023"), ("tg", "year", "соли 2023"),
     ],
 )  # fmt: skip

@@ -133,7 +133,19 @@ def field(bound) -> dict:
     if bound.errors:
         attrs["aria-invalid"] = "true"
     limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
-    return {"bound": bound, "kind": kind, "widget": bound.as_widget(attrs=attrs), "limit": limit}
+    return {
+        "bound": bound,
+        "kind": kind,
+        "widget": bound.as_widget(attrs=attrs),
+        "limit": limit,
+        "kinds": _kinds(bound),
+    }
+
+
+def _kinds(bound) -> str:
+    """The kinds of file an upload accepts, as people call them: PDF, JPG, PNG."""
+    kinds = getattr(bound.field, "kinds", ())
+    return ", ".join(kind.upper() for kind in kinds if kind != "jpeg")
 
 
 @register.inclusion_tag("components/form_fields.html")
