@@ -13,6 +13,7 @@ from actions.rules import visible_actions
 from actions.services import work
 from iiwg.accounts.history import history_of
 from iiwg.audit.services import key
+from iiwg.documents.enums import Access
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
 from iiwg.pages import asked
@@ -97,6 +98,10 @@ def item_page(request, pk):
     works = item.status in (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
     context = {
         "item": item,
+        "sees_meeting": user.has_perm("meetings.view_meeting", item.meeting),
+        "sees_agenda_item": item.agenda_item.access != Access.RESTRICTED
+        or user.has_perm("meetings.view_working_agenda", item.meeting),
+        "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
         "due": due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
         "steps": _steps(item),
         "moves": [move for move in moves(item, user) if move.allowed],

@@ -92,8 +92,11 @@ def visible_minutes(user):
 
 
 def visible_outcomes(user):
-    """The outcomes of minutes a user may see."""
-    return Outcome.objects.filter(meeting__minutes__in=visible_minutes(user).values("pk"))
+    """The outcomes of minutes a user may see; those of restricted items as those items."""
+    found = Outcome.objects.filter(meeting__minutes__in=visible_minutes(user).values("pk"))
+    if is_secretariat(user) or is_cochair(user):
+        return found
+    return found.exclude(line__item__access=Access.RESTRICTED)
 
 
 can_see_meeting = is_secretariat | (is_reader & (meeting_is_open_to_readers | chairs_meeting))

@@ -36,6 +36,9 @@ def _say(item, verb: str, kind: str, text: str, upload, *, by) -> None:
     speaks = represented_by(by)
     own = item.responsible_id in speaks or any(place.pk in speaks for place in item.co_executors.all())
     with moving(item, verb, by=by, on_behalf_of=None if own else item.responsible) as row:
+        last = row.reports.order_by("-pk").first()
+        if last and (last.by, last.kind, last.text) == (by, kind, text.strip()) and upload is None:
+            raise Refused(_("This report is recorded already."))
         _enter(row, kind, text, by=by, upload=upload)
         if kind == ReportKind.DONE:
             values = {"institution": lambda: row.responsible.name(), "number": row.number}

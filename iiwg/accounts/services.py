@@ -42,6 +42,7 @@ def create_administrator(email: str, *, by=None, password: str | None = None, na
 
 def invite(*, email: str, name: str, language: str, roles=(), by) -> User:
     """Make an account without a password and send the link that sets one."""
+    name = " ".join(name.split())
     if User.objects.filter(email_folded=email.strip().casefold()).exists():
         raise Refused(_("An account with this e-mail address exists already."))
     with transaction.atomic():

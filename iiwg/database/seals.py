@@ -76,5 +76,10 @@ def missing() -> list[str]:
 
 
 def columns(model) -> list[str]:
-    """The stored columns of a model."""
-    return [column.column for column in model._meta.concrete_fields]
+    """The stored columns of a model that a seal watches.
+
+    The base column of a translated field only repeats one of its languages, whichever is active at saving.
+    """
+    fields = model._meta.concrete_fields
+    repeated = {field.translated_field.column for field in fields if hasattr(field, "translated_field")}
+    return [field.column for field in fields if field.column not in repeated]

@@ -27,6 +27,13 @@ def invite(*, email, name, language, roles, institution: Institution | None, foc
     return user
 
 
+def institution_of(user) -> Institution | None:
+    """The institution the records know a user to work at today; None where they know nothing."""
+    person = getattr(user, "person", None)
+    post = person.post_on() if person else None
+    return post.institution if post else None
+
+
 def refuse_foreign_secretariat(roles, institution: Institution | None) -> None:
     """Refuse the role secretariat to staff of another institution than the secretariat of today's Terms."""
     allowed = terms.secretariat_on()

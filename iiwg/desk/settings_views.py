@@ -52,7 +52,8 @@ def roles(request, pk):
     user = get_object_or_404(User, pk=pk)
 
     def save(data):
-        services.refuse_foreign_secretariat(set(data["roles"]) - user.role_codes, data["institution"])
+        place = services.institution_of(user) or data["institution"]
+        services.refuse_foreign_secretariat(set(data["roles"]) - user.role_codes, place)
         accounts.set_roles(user, data["roles"], by=request.user)
 
     return form_page(
@@ -96,7 +97,13 @@ def mail(request):
 def letter(request, pk):
     """One letter as it was written."""
     found = get_object_or_404(Notification, pk=pk)
-    return render(request, "desk/letter.html", {"letter": found, "link": settings.BASE_URL + found.path})
+    return render(request, "desk/letter.html", {"letter": found, "link": _link(found)})
+
+
+def _link(found: Notification) -> str:
+    """The address in a letter. One that sets a password is its reader's secret, unless mail goes to files here anyway."""
+    is_secret = found.code.startswith("accounts.") and not settings.EMAIL_BACKEND.endswith("FileBackend")
+    return "" if is_secret else settings.BASE_URL + found.path
 
 
 @require_POST

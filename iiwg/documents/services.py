@@ -56,12 +56,20 @@ def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion
     )
 
 
-def ask_for_rendition(document, *, format=Format.PDF, watermark="", footnote="", by) -> Rendition:  # noqa: A002
-    """The rendition of a text, queued if it does not exist yet. A failed one is tried again."""
+def ask_for_rendition(
+    document,
+    *,
+    format=Format.PDF,  # noqa: A002
+    watermark="",
+    footnote="",
+    again: bool = False,
+    by,
+) -> Rendition:
+    """The rendition of a text, queued if it does not exist yet; `again`: a failed one is tried once more."""
     rendition, _created = Rendition.objects.get_or_create(
         document=document, format=format, watermark=watermark, footnote=footnote
     )
-    if rendition.state == RenditionState.FAILED:
+    if again and rendition.state == RenditionState.FAILED:
         Rendition.objects.filter(pk=rendition.pk).update(state=RenditionState.QUEUED, attempts=0, error="")
         rendition.refresh_from_db()
     if rendition.state == RenditionState.QUEUED:

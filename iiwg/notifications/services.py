@@ -116,7 +116,7 @@ def _message(letter: Notification) -> EmailMessage:
         if letter.path:
             parts.append(settings.BASE_URL + letter.path)
         parts.append(_("This letter was sent by the secretariat of the working group."))
-    name = letter.to_name.replace('"', "").replace("\n", " ")
+    name = " ".join(letter.to_name.replace('"', "").split())
     return EmailMessage(
         subject=" ".join(letter.subject.split()),
         body="\n\n".join(parts),

@@ -119,7 +119,9 @@ def move_item(item: AgendaItem, *, up: bool, by) -> None:
     with transaction.atomic():
         Meeting.objects.select_for_update().get(pk=item.meeting_id)
         rows = list(items_of(item.meeting))
-        place = next(i for i, row in enumerate(rows) if row.pk == item.pk)
+        place = next((i for i, row in enumerate(rows) if row.pk == item.pk), None)
+        if place is None:
+            raise Refused(_("This item was taken off meanwhile."))
         other = place - 1 if up else place + 1
         if 0 <= other < len(rows):
             rows[place], rows[other] = rows[other], rows[place]
@@ -131,9 +133,10 @@ def move_item(item: AgendaItem, *, up: bool, by) -> None:
 def add_usual_agenda(meeting: Meeting, *, by) -> None:
     """Fill an empty agenda with the order of the group's meetings so far."""
     _refuse_unless_open(meeting)
-    if items_of(meeting).exists():
-        raise Refused(_("The agenda has items already."))
     with transaction.atomic():
+        Meeting.objects.select_for_update().get(pk=meeting.pk)
+        if items_of(meeting).exists():
+            raise Refused(_("The agenda has items already."))
         for agenda_class, words, minutes in USUAL_AGENDA:
             titles = in_languages("title", words)
             add_item(meeting, agenda_class=agenda_class, minutes_allotted=minutes, by=by, **titles)
@@ -167,6 +170,7 @@ def send(meeting: Meeting, *, is_final: bool, by) -> AgendaVersion:
     if not items_of(meeting).exists():
         raise Refused(_("The agenda is empty. Add its items first."))
     with moving(meeting, "send_agenda", by=by, final=is_final) as row:
+        _refuse_same(row, is_final)
         last = row.agenda_versions.aggregate(last=Max("number"))["last"] or 0
         version = AgendaVersion.objects.create(meeting=row, number=last + 1, is_final=is_final, sent_by=by)
         for language in LANGUAGES:
@@ -183,6 +187,16 @@ def send(meeting: Meeting, *, is_final: bool, by) -> AgendaVersion:
             items=lambda: _titles(row),
         )
     return version
+
+
+def _refuse_same(meeting: Meeting, is_final: bool) -> None:
+    """The same agenda is sent once: a second press, or a colleague, was first."""
+    last = meeting.agenda_versions.order_by("-number").first()
+    if last is None or last.is_final != is_final:
+        return
+    sent = {text.language: text.document.html for text in last.texts.select_related("document")}
+    if sent == {language: agenda_html(meeting, language) for language in sent}:
+        raise Refused(_("This agenda was sent already, and nothing changed since."))
 
 
 def _day_and_time(meeting: Meeting) -> str:

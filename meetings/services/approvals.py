@@ -17,7 +17,7 @@ from iiwg.workflow.engine import moving, refuse_unless_open
 from iiwg.workflow.tables import Refused
 from meetings import notices
 from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus, Preparation
-from meetings.models import Approval, Line, Minutes, MinutesText, Outcome
+from meetings.models import Approval, Line, Minutes, MinutesAuthor, MinutesText, Outcome
 from meetings.rules import term_ids
 from meetings.services.meetings import finish, name_of
 from meetings.services.missing import missing
@@ -268,7 +268,10 @@ def take_back(minutes: Minutes, *, by) -> None:
     with moving(minutes, "take_back", by=by, round=minutes.round) as row:
         if row.approvals.filter(round=row.round).exclude(state=ApprovalState.ASKED).exists():
             raise Refused(_("A co-chair has answered already: the text can no longer be taken back."))
+        wrote = list(row.authors.filter(round=row.round).values_list("user_id", flat=True))
         _close_round(row)
+        for user_id in wrote:  # an author is whoever saved a line since the last return
+            MinutesAuthor.objects.get_or_create(minutes=row, round=row.round, user_id=user_id)
 
 
 def _close_round(minutes: Minutes) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
-from meetings.enums import ParticipantRole, Presence
+from meetings.enums import MeetingStatus, ParticipantRole, Presence
 from meetings.models import Attendance, Line, Meeting
 from members.enums import Capacity
 from members.models import MembershipTerm
@@ -29,8 +29,14 @@ def _sealed(error: Exception) -> Refused:
     )
 
 
+def _refuse_cancelled(meeting: Meeting) -> None:
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise Refused(_("This meeting was cancelled: it has no participants."))
+
+
 def register_members(meeting: Meeting, *, by) -> int:
     """Put everybody who holds a seat on the day of the meeting on the list; how many were added."""
+    _refuse_cancelled(meeting)
     listed = set(meeting.attendance.values_list("person_id", flat=True))
     added = 0
     try:
@@ -71,6 +77,7 @@ def _register_officials(meeting: Meeting, listed: set[int], *, by) -> int:
 def add(meeting: Meeting, *, by, **fields) -> Attendance:
     """Register somebody: a person on record, or a guest by name who needs neither account nor record."""
     person, institution = fields.get("person"), fields.get("institution")
+    _refuse_cancelled(meeting)
     if person and meeting.attendance.filter(person=person).exists():
         raise Refused(_("%(person)s is on the list already.") % {"person": person})
     if person:
@@ -83,6 +90,8 @@ def add(meeting: Meeting, *, by, **fields) -> Attendance:
             made = Attendance.objects.create(meeting=meeting, **fields)
             record("meetings.attendance.add", meeting, by=by)
     except IntegrityError as error:
+        if person and meeting.attendance.filter(person=person).exists():
+            raise Refused(_("%(person)s is on the list already.") % {"person": person}) from error
         raise _sealed(error) from error
     return made
 

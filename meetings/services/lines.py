@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
-from meetings.enums import LineKind, MinutesStatus
+from meetings.enums import LineKind, MeetingStatus, MinutesStatus
 from meetings.models import AgendaItem, Line, LineText, Meeting, Minutes, MinutesAuthor
 from meetings.texts.line_text import tidy
 
@@ -49,7 +49,9 @@ class Conflict(Exception):
 def start(meeting: Meeting, *, language: str, by) -> Minutes:
     """Begin the minutes of a meeting in a language."""
     with transaction.atomic():
-        Meeting.objects.select_for_update().get(pk=meeting.pk)
+        row = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        if row.status == MeetingStatus.CANCELLED:
+            raise Refused(_("This meeting was cancelled: it has no minutes."))
         if Minutes.objects.filter(meeting=meeting).exists():
             raise Refused(_("The minutes of this meeting were begun already."))
         minutes = Minutes.objects.create(meeting=meeting, language=language, number=meeting.number or "")
@@ -106,8 +108,8 @@ def save_line(line: Line, *, base_version: int, text: str, by, co_executors=None
         kept = LineText.objects.select_for_update().get(line=row, language=minutes.language)
         text = tidy(text)
         if row.version != base_version:
-            if kept.text == text and not details:
-                return row
+            if kept.text == text and _stands(row, details, co_executors):
+                return row  # the answer to an earlier save was lost on the way
             raise Conflict(row, kept.text, text)
         kept.text = text
         kept.save()
@@ -122,6 +124,13 @@ def save_line(line: Line, *, base_version: int, text: str, by, co_executors=None
         _is_author(minutes, by)
         record("meetings.minutes.line", minutes, by=by, line=row.pk, version=row.version)
     return row
+
+
+def _stands(row: Line, details: dict, co_executors) -> bool:
+    """Whether the details sent are those that are kept."""
+    if any(getattr(row, name) != details[name] for name in DETAILS if name in details):
+        return False
+    return co_executors is None or set(row.co_executors.all()) == set(co_executors)
 
 
 def remove_line(line: Line, *, by) -> None:
@@ -151,7 +160,9 @@ def move_line(line: Line, *, up: bool, by) -> None:
                 "ordinal", "id"
             )
         )
-        place = next(i for i, row in enumerate(rows) if row.pk == line.pk)
+        place = next((i for i, row in enumerate(rows) if row.pk == line.pk), None)
+        if place is None:
+            raise Refused(_("This line was taken out meanwhile."))
         other = place - 1 if up else place + 1
         if 0 <= other < len(rows):
             rows[place], rows[other] = rows[other], rows[place]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from iiwg.documents.enums import Access
 from meetings.enums import DueKind, LineKind, MeetingStatus, Presence
 from meetings.models import Minutes
 from meetings.texts.minutes import NUMBERED, lines_of, text_of
@@ -25,6 +26,13 @@ def missing(minutes: Minutes) -> list[str]:
         place = meeting.items.filter(removed_at__isnull=True, ordinal__lte=line.item.ordinal).count()
         if not text_of(line, minutes.language).strip():
             found.append(_("A line under item %(item)d has no text.") % {"item": place})
+        if line.item.access == Access.RESTRICTED and meeting.access != Access.RESTRICTED:
+            found.append(
+                _(
+                    "Item %(item)d is restricted, and all members would read its text. Open the item, or restrict the meeting."
+                )
+                % {"item": place}
+            )
         if line.lpi_version and line.lpi_version.status != LpiStatus.PENDING:
             found.append(
                 _("A decision under item %(item)d adopts a list of institutions that is not proposed.")

@@ -6,6 +6,7 @@ import nh3
 from markdown_it import MarkdownIt
 
 BULLET = re.compile(r"^[ \t]*(?:[•·▪●○∙◦–—*-]|o(?=\t))[ \t]+", re.MULTILINE)
+CONTROL = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # no word processor takes them
 _reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(["list", "newline", "escape"])
 TAGS = {"p", "ul", "ol", "li", "br"}
 
@@ -15,6 +16,7 @@ def tidy(text: str) -> str:
     text = (
         (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u000b", "\n")
     )
+    text = CONTROL.sub("", text)
     text = BULLET.sub("- ", text)
     text = re.sub(r"[ \t]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

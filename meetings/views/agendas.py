@@ -73,7 +73,7 @@ def agenda_pdf(request, pk, number):
     meeting = fetch(request, visible_meetings(request.user), pk=pk)
     version = get_object_or_404(meeting.agenda_versions, number=number)
     text = version.texts.filter(language=get_language()).first() or version.texts.first()
-    rendition = ask_for_rendition(text.document, by=request.user)
+    rendition = ask_for_rendition(text.document, again=request.method == "POST", by=request.user)
     if rendition.state == RenditionState.DONE:
         return send_rendition(rendition, text.document.title)
     context = {

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
+from iiwg.documents.enums import Access
 from iiwg.documents.views import send as send_file
 from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
@@ -24,6 +25,7 @@ from meetings.services.steps import next_step, steps_of
 from meetings.texts.participants import counts_by_category
 from members.enums import InstitutionKind
 from members.services import chairs, terms
+from tmf_registry.rules import visible_facilities
 
 
 def meeting_list(request):
@@ -80,7 +82,8 @@ def meeting_page(request, pk):
         if request.user.has_perm("meetings.change_meeting", meeting)
         else [],
         "version": meeting.agenda_versions.first(),
-        "items": agendas.items_of(meeting) if works or is_over else [],
+        "items": _items(meeting, works) if works or is_over else [],
+        "facilities": set(visible_facilities(request.user).values_list("pk", flat=True)),
         "papers": meeting.papers.select_related("document"),
         "tasks": meeting.preparation_tasks.all() if works else [],
         "counts": [
@@ -91,6 +94,12 @@ def meeting_page(request, pk):
         "history": history_of(meeting),
     }
     return render(request, "meetings/meeting/page.html", context)
+
+
+def _items(meeting, works: bool):
+    """The items a reader sees: restricted ones only who prepares the meeting."""
+    items = agendas.items_of(meeting)
+    return items if works else items.exclude(access=Access.RESTRICTED)
 
 
 def _planned(data: dict) -> dict:

@@ -205,6 +205,7 @@ def _rendition(request, minutes, language: str, file_format: str):
             text.document,
             format=file_format,
             footnote=approvals.footnote(digest, language, day),
+            again=request.method == "POST",
             by=request.user,
         )
     document = (
@@ -217,7 +218,13 @@ def _rendition(request, minutes, language: str, file_format: str):
             by=request.user,
         )
     )
-    return ask_for_rendition(document, format=file_format, watermark=draft_word(language), by=request.user)
+    return ask_for_rendition(
+        document,
+        format=file_format,
+        watermark=draft_word(language),
+        again=request.method == "POST",
+        by=request.user,
+    )
 
 
 def file(request, pk, language, file_format):

@@ -185,7 +185,7 @@ class StepTemplateForm(forms.Form):
             title, _semicolon, days = line.partition(";")
             if not title.strip():
                 continue
-            if days.strip() and not days.strip().isdecimal():
+            if days.strip() and not (days.strip().isdecimal() and len(days.strip()) <= 3):
                 raise forms.ValidationError(
                     _("“%(line)s”: write a whole number of days after the semicolon.") % {"line": line}
                 )

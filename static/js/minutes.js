@@ -3,6 +3,9 @@
 const words = document.getElementById("words").dataset;
 const WAIT = 1200;
 
+// Signing in again in another tab changes the token; the cookie has the present one.
+const cookie = (name) => document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.split("=")[1] ?? "";
+
 class Line {
   constructor(form) {
     this.form = form;
@@ -50,10 +53,12 @@ class Line {
       const answer = await fetch(this.form.action, {
         method: "POST",
         body: new FormData(this.form),
-        headers: { Accept: "application/json" },
+        headers: { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") },
         redirect: "manual",
       });
       if (answer.type === "opaqueredirect") throw new Error("signed out");
+      if (answer.status === 400 || answer.status === 413) { this.say(words.tooLong, true); return; }
+      if (answer.status === 403) { this.say(words.reload, true); return; }
       const data = await answer.json();
       if (answer.ok) {
         localStorage.removeItem(key);

@@ -161,7 +161,7 @@ WHO = {
 }
 VERBS = {
     "accept": lambda i, by: work.accept(i, by=by),
-    "report": lambda i, by: work.report(i, text="x", by=by),
+    "report": lambda i, by: work.report(i, text=f"x {i.reports.count()}", by=by),
     "finish": lambda i, by: work.finish(i, text="x", by=by),
     "confirm": lambda i, by: work.confirm(i, by=by),
     "send_back": lambda i, by: work.send_back(i, remark="x", by=by),

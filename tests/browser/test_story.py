@@ -84,7 +84,7 @@ def hold(page, meeting) -> None:
     page.click('form[action$="/hold/"] button')
     page.goto(f"/meetings/{meeting.pk}/participants/")
     page.click('form[action$="/members/"] button')
-    page.click('a[href$="/participants/add/"]')
+    page.click("button[form=mark][name=add]")
     scan(page)
     page.fill("input[name=name]", "Guest of the Academy")
     page.fill("input[name=institution_text]", "Academy")
@@ -92,7 +92,7 @@ def hold(page, meeting) -> None:
     page.wait_for_selector("text=Guest of the Academy")
     for box in page.locator("select[name^=presence-]").all():
         box.select_option("present")
-    page.click("button[form=mark]")
+    page.click("button[form=mark]:not([name])")
     page.wait_for_selector(".notice-done")
     scan(page)
 

@@ -192,3 +192,19 @@ def test_who_follows_another_member_sees_what_is_open_and_what_was_agreed_last(c
         assert f"Task of {number} days ago." in handover
     assert titles[1] in handover and titles[2] in handover
     assert titles[0] not in handover
+
+
+def test_the_role_secretariat_follows_the_institution_on_record_not_the_one_chosen(cast, signed_in):
+    page = signed_in(cast.administrator).post(
+        f"/settings/users/{cast.leading.pk}/roles/",
+        {"roles": ["secretariat"], "institution": cast.places["STATE_SERVICE"].pk},
+    )
+    assert page.status_code == 422
+    assert not User.objects.get(pk=cast.leading.pk).has_role("secretariat")
+
+
+def test_a_name_with_line_breaks_becomes_one_line(cast, signed_in):
+    signed_in(cast.administrator).post(
+        "/settings/invite/", {"email": "new@example.org", "name": "A\r\nBcc: evil@x.y", "language": "en"}
+    )
+    assert User.objects.get(email="new@example.org").name == "A Bcc: evil@x.y"

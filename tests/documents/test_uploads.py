@@ -99,4 +99,5 @@ def test_a_rendition_that_cannot_be_made_says_why_and_can_be_tried_again(monkeyp
             make(rendition.pk)
     rendition.refresh_from_db()
     assert (rendition.state, rendition.error) == ("failed", "no fonts")
-    assert ask_for_rendition(document, by=None).state == "queued"
+    assert ask_for_rendition(document, by=None).state == "failed"
+    assert ask_for_rendition(document, again=True, by=None).state == "queued"
