@@ -184,6 +184,26 @@ class TermEnd(models.TextChoices):
     WITHDRAWN = "withdrawn", _("The institution withdrew")
 
 
+class Sector(models.TextChoices):
+    """The fields the group wants represented (lessons learned in Tajikistan and Kazakhstan)."""
+
+    INDUSTRIAL_SAFETY = "industrial_safety", _("Industrial safety")
+    EMERGENCIES = "emergencies", _("Emergency situations")
+    ENVIRONMENT = "environment", _("Environmental protection")
+    WATER_RESOURCES = "water_resources", _("Water resources")
+    WATER_MONITORING = "water_monitoring", _("Monitoring of water resources")
+    HEALTH = "health", _("Health care")
+    INFRASTRUCTURE = "infrastructure", _("Infrastructure development")
+    FOREIGN_AFFAIRS = "foreign_affairs", _("Foreign affairs")
+
+
+class StepStatus(models.TextChoices):
+    """Where a step of the establishment stands."""
+
+    PLANNED = "planned", _("Planned")
+    DONE = "done", _("Done")
+
+
 class RequestStatus(models.TextChoices):
     """Where a request for a nomination stands."""
 

@@ -2,7 +2,15 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from members.models import Post, TermsOfReference, TermsParagraph
+from members.models import (
+    EstablishmentStep,
+    Objective,
+    Playbook,
+    PlaybookStep,
+    Post,
+    TermsOfReference,
+    TermsParagraph,
+)
 
 
 @register(Post)
@@ -24,3 +32,31 @@ class ParagraphTranslation(TranslationOptions):
     """Heading and text of a paragraph."""
 
     fields = ("heading", "text")
+
+
+@register(Playbook)
+class PlaybookTranslation(TranslationOptions):
+    """The name of a playbook."""
+
+    fields = ("name",)
+
+
+@register(PlaybookStep)
+class PlaybookStepTranslation(TranslationOptions):
+    """What a step of a playbook is."""
+
+    fields = ("title",)
+
+
+@register(EstablishmentStep)
+class EstablishmentStepTranslation(TranslationOptions):
+    """What a step towards the establishment is."""
+
+    fields = ("title",)
+
+
+@register(Objective)
+class ObjectiveTranslation(TranslationOptions):
+    """An objective of the group."""
+
+    fields = ("text",)

@@ -6,6 +6,7 @@ from iiwg.pages.gate import allow
 from members.views import (
     calendar,
     chairs,
+    establishment,
     institutions,
     letters,
     lpi,
@@ -25,6 +26,7 @@ def on(view, permission):
 
 
 SEE, CHANGE = "members.view_institution", "members.change_institution"
+FOUND = "members.change_establishment"
 
 urlpatterns = [
     path("", allow(register.overview, "members.view_register"), name="overview"),
@@ -216,4 +218,16 @@ urlpatterns = [
         on(calendar.template_remove, "members.request_nomination"),
         name="template-remove",
     ),
+    path("establishment/", allow(establishment.page, "members.view_register"), name="establishment"),
+    path("establishment/playbook/", allow(establishment.apply_playbook, FOUND), name="playbook"),
+    path("establishment/objectives/", allow(establishment.objectives, FOUND), name="objectives"),
+    path("establishment/add/", allow(establishment.step_add, FOUND), name="establishment-add"),
+    path("establishment/<int:pk>/", on(establishment.step_edit, FOUND), name="establishment-edit"),
+    path("establishment/<int:pk>/remove/", on(establishment.step_remove, FOUND), name="establishment-remove"),
+    path(
+        "establishment/<int:pk>/document/",
+        on(establishment.step_document, "members.view_register"),
+        name="establishment-document",
+    ),
+    path("institutions/<int:pk>/sectors/", on(institutions.sectors, CHANGE), name="institution-sectors"),
 ]

@@ -14,3 +14,5 @@ class DeskConfig(AppConfig):
         from iiwg.pages.panels import register  # noqa: PLC0415
 
         register("chairing_term", panels.of_chairing_term)
+        register("establishment", panels.of_establishment)
+        register("members", panels.of_members)

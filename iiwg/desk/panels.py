@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from iiwg.desk.timeline import timeline
+
 
 def of_chairing_term(term, user):
     """The way to the hand-over pack of a term."""
@@ -12,3 +14,20 @@ def of_chairing_term(term, user):
         "template": "desk/panels/handover.html",
         "context": {"term": term},
     }
+
+
+def of_establishment(_group, user):
+    """How the group came to be, in the order of days: acts, steps, lists, meetings."""
+    events = timeline(user)
+    if not events:
+        return None
+    return {
+        "title": _("In the order of days"),
+        "template": "desk/panels/timeline.html",
+        "context": {"events": events},
+    }
+
+
+def of_members(_group, _user):
+    """The way to who is missing."""
+    return {"title": _("Who is missing"), "template": "desk/panels/gaps.html", "context": {}}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("notices/<int:pk>/read/", allow(views.notice_read, SIGNED_IN), name="notice-read"),
     path("language/", public(views.language), name="language"),
     path("healthz", public(views.healthz), name="healthz"),
+    path("gaps/", allow(views.gaps_page, "members.view_register"), name="gaps"),
     path("handover/<int:pk>/", allow(views.handover_page, HANDOVER, on_object=True), name="handover"),
     path(
         "handover/<int:pk>/pack.pdf", allow(views.handover_pdf, HANDOVER, on_object=True), name="handover-pdf"

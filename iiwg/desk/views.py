@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.models import User
-from iiwg.desk import handover, services
+from iiwg.desk import gaps, handover, services
 from iiwg.desk.home import tasks_of
 from iiwg.desk.search import find
 from iiwg.documents.views import answer_made
@@ -82,3 +82,8 @@ def handover_zip(request, pk):
     term = fetch(request, ChairingTerm.objects.select_related("institution", "person", "terms"), pk=pk)
     language = get_language()
     return answer_made(handover.archive(term, language, request.user), handover.title(language), "zip")
+
+
+def gaps_page(request):
+    """Who is missing at the table."""
+    return render(request, "desk/gaps.html", gaps.gaps())

@@ -13,7 +13,7 @@ from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from meetings.enums import ParticipantRole, Presence
 from meetings.models import Attendance, Meeting
-from members.enums import InstitutionKind
+from members.enums import InstitutionKind, InstitutionLevel
 
 
 @dataclass
@@ -25,6 +25,7 @@ class Entry:
     title: str
     unit: str
     number: int = 0
+    level: str = ""  # "District", where the institution is not a national one
 
 
 @dataclass
@@ -59,16 +60,19 @@ def rows_of(meeting: Meeting):
 def entry_of(row: Attendance, language: str, on) -> Entry:
     """A participant with name, title and unit as of a day."""
     unit = ""
+    level = ""
+    if row.institution and row.institution.level != InstitutionLevel.NATIONAL:
+        level = row.institution.get_level_display()
     if row.institution and row.institution.parent(on):
         unit = row.institution.name(language, on)
     if row.person is None:
-        return Entry(row, row.name, row.title, unit)
+        return Entry(row, row.name, row.title, unit, level=level)
     post = row.person.post_on(on, row.institution) or row.person.post_on(on)
     title = ""
     if post:
         titles = [getattr(post, f"title_{code}") for code in (language, "ru", "en", "tg", "kk")]
         title = next((text for text in titles if text), "")
-    return Entry(row, row.person.full_name(language), title or row.title, unit)
+    return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
 
 
 def place_name(row: Attendance, language: str, on) -> str:

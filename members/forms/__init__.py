@@ -28,7 +28,17 @@ class InstitutionForm(forms.ModelForm):
 
     class Meta:
         model = Institution
-        fields = ["kind", "level", "country", "language", "contact_email", "phone", "address", "note"]
+        fields = [
+            "kind",
+            "level",
+            "country",
+            "language",
+            "contact_email",
+            "phone",
+            "address",
+            "is_convention_authority",
+            "note",
+        ]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
 

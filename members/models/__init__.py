@@ -2,6 +2,13 @@
 
 from members.models.calendar import Holiday
 from members.models.chairs import ChairingTerm, Delegation
+from members.models.establishment import (
+    EstablishmentStep,
+    InstitutionSector,
+    Objective,
+    Playbook,
+    PlaybookStep,
+)
 from members.models.group import Group
 from members.models.institution import (
     Institution,
@@ -37,11 +44,13 @@ __all__ = [
     "ChairPoolEntry",
     "ChairingTerm",
     "Delegation",
+    "EstablishmentStep",
     "Group",
     "Holiday",
     "Institution",
     "InstitutionName",
     "InstitutionParent",
+    "InstitutionSector",
     "InstitutionUserObjectPermission",
     "Letter",
     "LpiEntry",
@@ -51,8 +60,11 @@ __all__ = [
     "NominationRequest",
     "NumberPattern",
     "NumberSeries",
+    "Objective",
     "Person",
     "PersonEmail",
+    "Playbook",
+    "PlaybookStep",
     "Post",
     "ReminderStep",
     "RequestStep",

@@ -43,6 +43,9 @@ class Institution(models.Model):
     contact_email = models.EmailField(_("contact e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
+    is_convention_authority = models.BooleanField(
+        _("competent authority under the Industrial Accidents Convention"), default=False
+    )
     note = models.TextField(_("note"), blank=True)
     alphabet = models.CharField(max_length=240, blank=True, db_index=True, editable=False)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from iiwg.pages.words import in_languages
 from iiwg.workflow.tables import Refused
 from members.enums import LanguageUse, Output
 from members.models import (
@@ -17,7 +18,10 @@ from members.models import (
     LpiEntry,
     LpiVersion,
     NumberPattern,
+    Objective,
     Person,
+    Playbook,
+    PlaybookStep,
     Post,
     ReminderStep,
     Seat,
@@ -26,7 +30,7 @@ from members.models import (
     TermsOutput,
     TermsParagraph,
 )
-from members.presets import tj
+from members.presets import playbooks, tj
 from members.services.institutions import sort
 
 PARAGRAPHS = Path(tj.__file__).parent / "tj_draft_paragraphs.txt"
@@ -54,6 +58,26 @@ def load_tj() -> None:
         _people(places)
         _terms(places)
         _lpi(places)
+        load_playbooks()
+        for ordinal, text in enumerate(playbooks.OBJECTIVES_TJ, start=1):
+            Objective.objects.get_or_create(
+                ordinal=ordinal, defaults={"text_en": text, "source": playbooks.OBJECTIVES_SOURCE}
+            )
+
+
+def load_playbooks() -> None:
+    """The playbooks of both countries and an empty one; a playbook that exists is left as it is."""
+    for code, name, months, steps in playbooks.PLAYBOOKS:
+        playbook, made = Playbook.objects.get_or_create(
+            code=code,
+            defaults={
+                "reported_months": months,
+                "source": playbooks.SOURCE if months else "",
+                **in_languages("name", name),
+            },
+        )
+        for ordinal, title in enumerate(steps if made else (), start=1):
+            PlaybookStep.objects.create(playbook=playbook, ordinal=ordinal, **in_languages("title", title))
 
 
 def _institutions() -> dict[str, Institution]:

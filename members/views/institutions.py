@@ -13,9 +13,10 @@ from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from members import forms
 from members.enums import InstitutionKind
+from members.forms.establishment import SectorsForm
 from members.models import Institution, InstitutionUserObjectPermission, MembershipTerm
 from members.rules import visible_institutions
-from members.services import institutions
+from members.services import establishment, institutions
 
 
 def institution_list(request):
@@ -38,6 +39,7 @@ def institution_page(request, pk):
     context = {
         "place": place,
         "parents": place.parents.all(),
+        "sectors": place.sectors.all(),
         "units": place.units.select_related("institution").prefetch_related("institution__names"),
         "posts": place.posts.select_related("person"),
         "memberships": MembershipTerm.objects.filter(seat__unit=place).select_related("person", "seat"),
@@ -146,4 +148,20 @@ def focal_point_withdraw(request, pk, user):
         lambda: institutions.withdraw_focal_point(place, account, by=request.user),
         back=back,
         done=_("The user no longer represents the institution."),
+    )
+
+
+def sectors(request, pk):
+    """The sectors an institution works in."""
+    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
+    chosen = list(place.sectors.values_list("sector", flat=True))
+    return form_page(
+        request,
+        SectorsForm(request.POST or None, initial={"sectors": chosen}),
+        title=_("Sectors"),
+        lead=place.name(),
+        submit=_("Save"),
+        save=lambda data: establishment.set_sectors(place, data["sectors"], by=request.user),
+        back=reverse("members:institution", args=[pk]),
+        done=_("Saved."),
     )
