@@ -9,7 +9,7 @@ from iiwg.database.models import today
 from iiwg.documents.services import keep_file
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
-from members import forms
+from members.forms import chairs as forms
 from members.models import ChairingTerm, Delegation
 from members.services import chairs, terms
 from members.services import rotation as calendar

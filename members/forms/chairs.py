@@ -1,0 +1,70 @@
+"""Forms of the chairs: the rotation, one term, officials, deputies, turns skipped or swapped."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.models import today
+from iiwg.documents.forms import ScanField
+from members.forms import InstitutionChoice, day
+from members.models import ChairingTerm, Person
+
+
+class RotationForm(forms.Form):
+    """A generated rotation."""
+
+    starts_on = day(_("The first co-chair leads from"))
+    years = forms.IntegerField(label=_("Years"), min_value=1, max_value=20, initial=5)
+    ground = forms.CharField(label=_("On what ground"), max_length=300, required=False)
+
+
+class ChairingTermForm(forms.Form):
+    """One chairing term."""
+
+    institution = InstitutionChoice(label=_("Institution"))
+    person = forms.ModelChoiceField(Person.objects.current(), label=_("Senior official"), required=False)
+    slot = forms.IntegerField(
+        label=_("Chair"),
+        min_value=1,
+        max_value=2,
+        initial=1,
+        help_text=_("2 is the second of two standing chairs."),
+    )
+    starts_on = day(_("From"))
+    ends_on = day(_("To"), required=False)
+    ground = forms.CharField(label=_("On what ground"), max_length=300, required=False)
+
+
+class DelegationForm(forms.Form):
+    """A deputy who acts for a co-chair."""
+
+    person = forms.ModelChoiceField(Person.objects.current(), label=_("Deputy"))
+    starts_on = day(_("From"))
+    ends_on = day(_("To"), required=False)
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+    scan = ScanField(label=_("Letter or order"), required=False)
+
+
+class GroundForm(forms.Form):
+    """Why the order of the rotation is changed."""
+
+    ground = forms.CharField(label=_("On what ground"), max_length=300)
+
+
+class SwapForm(GroundForm):
+    """With which turn another one changes places."""
+
+    other = forms.ModelChoiceField(ChairingTerm.objects.none(), label=_("With which turn"))
+    field_order = ["other", "ground"]
+
+    def __init__(self, *args, term, **options):
+        super().__init__(*args, **options)
+        later = ChairingTerm.objects.filter(slot=term.slot, starts_on__gt=today()).exclude(pk=term.pk)
+        self.fields["other"].queryset = later.select_related("institution").prefetch_related(
+            "institution__names"
+        )
+
+
+class OfficialForm(forms.Form):
+    """The official who chairs."""
+
+    person = forms.ModelChoiceField(Person.objects.current(), label=_("Senior official"), required=False)
