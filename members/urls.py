@@ -230,4 +230,5 @@ urlpatterns = [
         name="establishment-document",
     ),
     path("institutions/<int:pk>/sectors/", on(institutions.sectors, CHANGE), name="institution-sectors"),
+    path("institutions/<int:pk>/successor/", on(institutions.successor_add, CHANGE), name="successor-add"),
 ]

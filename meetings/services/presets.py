@@ -1,4 +1,4 @@
-"""The known meetings of the group of Tajikistan, with exactly the facts known."""
+"""The known meetings of the groups of Tajikistan and Kazakhstan, with exactly the facts known."""
 
 from datetime import date
 
@@ -38,9 +38,32 @@ KNOWN = (
 )
 
 
+KNOWN_KZ = (
+    {
+        "held_on": date(2022, 1, 1),
+        "date_precision": "year",
+        "kind": MeetingKind.INAUGURAL,
+        "sequence": 1,
+        "source": "UNECE news (unece.org/media/news/365127)",
+        "note": "The group was officially established in January 2022; the day of its first meeting is not known. "
+        "Present: emergency, industrial safety, environment and natural resources, environmental regulation and control, "
+        "water resources, foreign affairs; non-governmental organisations, operators, academia, international organisations.",
+    },
+)
+
+
 def load_tj() -> None:
     """Enter the known meetings once; running it again changes nothing."""
+    _load(KNOWN)
+
+
+def load_kz() -> None:
+    """Enter the known meeting of the group of Kazakhstan once."""
+    _load(KNOWN_KZ)
+
+
+def _load(known) -> None:
     with transaction.atomic():
-        for facts in KNOWN:
+        for facts in known:
             if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
                 Meeting.objects.create(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))

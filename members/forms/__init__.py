@@ -81,6 +81,14 @@ class ParentForm(forms.Form):
     starts_on = day(_("From"), required=False)
 
 
+class SuccessorForm(forms.Form):
+    """The institution that takes the place of another."""
+
+    after = InstitutionChoice(label=_("Succeeded by"))
+    starts_on = day(_("From"), required=False)
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
 class FocalPointForm(forms.Form):
     """A user who represents an institution."""
 

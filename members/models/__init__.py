@@ -15,6 +15,7 @@ from members.models.institution import (
     InstitutionName,
     InstitutionParent,
     InstitutionUserObjectPermission,
+    Succession,
 )
 from members.models.lpi import LpiEntry, LpiVersion, MembershipTerm, Seat
 from members.models.nomination import (
@@ -71,6 +72,7 @@ __all__ = [
     "Seat",
     "Signatory",
     "StepTemplate",
+    "Succession",
     "TemplateStep",
     "TermsLanguage",
     "TermsOfReference",

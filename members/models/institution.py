@@ -140,6 +140,25 @@ class InstitutionParent(Dated):
         return f"{self.institution} < {self.parent}"
 
 
+class Succession(models.Model):
+    """One institution takes the place of another from a day; documents of before keep the name of before."""
+
+    before = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="successors")
+    after = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="predecessors")
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["before", "after"], name="members_succession_once"),
+            models.CheckConstraint(condition=~Q(before=models.F("after")), name="members_not_own_successor"),
+        ]
+
+    def __str__(self):
+        return f"{self.before} → {self.after}"
+
+
 class InstitutionUserObjectPermission(UserObjectPermissionBase):
     """A grant a person makes: a focal point represents an institution (stored by django-guardian)."""
 

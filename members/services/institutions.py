@@ -12,7 +12,13 @@ from iiwg.audit.words import say
 from iiwg.database.fold import alphabetical
 from iiwg.workflow.tables import Refused
 from members.enums import Confidence, NameKind
-from members.models import Institution, InstitutionName, InstitutionParent, InstitutionUserObjectPermission
+from members.models import (
+    Institution,
+    InstitutionName,
+    InstitutionParent,
+    InstitutionUserObjectPermission,
+    Succession,
+)
 
 say(
     {
@@ -20,6 +26,7 @@ say(
         "members.institution.change": gettext_lazy("changed the institution"),
         "members.institution.name": gettext_lazy("recorded a name"),
         "members.institution.parent": gettext_lazy("recorded the parent body"),
+        "members.institution.succeed": gettext_lazy("recorded a successor"),
         "members.institution.grant": gettext_lazy("made a user focal point"),
         "members.institution.withdraw": gettext_lazy("withdrew the focal point"),
     }
@@ -86,6 +93,23 @@ def set_parent(institution: Institution, parent: Institution | None, *, starts_o
         if parent:
             InstitutionParent.objects.create(institution=institution, parent=parent, starts_on=starts_on)
         record("members.institution.parent", institution, by=by)
+
+
+def succeed(before: Institution, after: Institution, *, starts_on, source: str, by) -> Succession:
+    """Record that one institution takes the place of another; a circle is refused."""
+    seen, above = set(), {after.pk}
+    while above - seen:
+        seen |= above
+        above = set(Succession.objects.filter(before_id__in=above).values_list("after_id", flat=True))
+    if before.pk in seen:
+        raise Refused(_("An institution cannot succeed itself, nor one that succeeds it."))
+    try:
+        with transaction.atomic():
+            made = Succession.objects.create(before=before, after=after, starts_on=starts_on, source=source)
+            record("members.institution.succeed", before, by=by, after=after.pk)
+    except IntegrityError as error:
+        raise Refused(_("This succession is recorded already.")) from error
+    return made
 
 
 def _line_of(institution: Institution) -> set[int]:

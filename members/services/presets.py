@@ -1,5 +1,6 @@
-"""Make the group of Tajikistan from what public sources tell. Running it twice changes nothing."""
+"""Make a group from what public sources tell of it. Running it twice changes nothing."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -25,12 +26,13 @@ from members.models import (
     Post,
     ReminderStep,
     Seat,
+    Succession,
     TermsLanguage,
     TermsOfReference,
     TermsOutput,
     TermsParagraph,
 )
-from members.presets import playbooks, tj
+from members.presets import kz, playbooks, tj
 from members.services.institutions import sort
 
 PARAGRAPHS = Path(tj.__file__).parent / "tj_draft_paragraphs.txt"
@@ -65,6 +67,71 @@ def load_tj() -> None:
             )
 
 
+def load_kz() -> None:
+    """The preset of Kazakhstan: institutions with what changed since 2021, the Terms and the composition as reported."""
+    with transaction.atomic():
+        begin("kz", "KZ")
+        places = _institutions(kz.INSTITUTIONS, "KZ", "ru")
+        _changes(places)
+        _people(places, kz.PEOPLE)
+        if not TermsOfReference.objects.filter(code=kz.SETTINGS["code"]).exists():
+            _terms_kz(places)
+        _list_of(places, kz.MEMBERS, kz.MEMBERS, kz.LPI_BASIS)
+        load_playbooks()
+
+
+def load_blank() -> None:
+    """A group of which nothing is known: the playbooks and an empty draft of the Terms of Reference."""
+    with transaction.atomic():
+        begin("blank", "")
+        load_playbooks()
+        TermsOfReference.objects.get_or_create(
+            code="BLANK",
+            defaults={"chair_model": "single", "time_zone": "UTC", "label_en": "Blank Terms of Reference"},
+        )
+
+
+def _changes(places: dict[str, Institution]) -> None:
+    """Names, parents and successors since 2021, each from its day."""
+    for code, language, old, new, day, source in kz.RENAMED:
+        names = places[code].names
+        names.filter(language=language, text=old, ends_on__isnull=True).update(
+            ends_on=day - timedelta(days=1)
+        )
+        names.get_or_create(
+            language=language, text=new, defaults={"starts_on": day, "source": source, "confidence": tj.SEEN}
+        )
+    for code, before, after, day in kz.MOVED:
+        if not places[code].parents.exists():
+            last = day - timedelta(days=1)
+            InstitutionParent.objects.create(institution=places[code], parent=places[before], ends_on=last)
+            InstitutionParent.objects.create(institution=places[code], parent=places[after], starts_on=day)
+    for before, after, day, source in kz.SUCCEEDED:
+        Succession.objects.get_or_create(
+            before=places[before], after=places[after], defaults={"starts_on": day, "source": source}
+        )
+
+
+def _terms_kz(places: dict[str, Institution]) -> None:
+    terms = TermsOfReference.objects.create(
+        **kz.SETTINGS, **kz.NAMES, status="provisional", secretariat_institution=places["ISC"]
+    )
+    for ordinal, code in enumerate(kz.POOL, start=1):
+        ChairPoolEntry.objects.create(terms=terms, institution=places[code], ordinal=ordinal)
+    for kind, pattern in tj.PATTERNS.items():
+        NumberPattern.objects.create(terms=terms, kind=kind, pattern=pattern)
+    for days in (14, 3, 0):
+        ReminderStep.objects.create(terms=terms, days_before=days)
+    for use, language in (
+        (LanguageUse.OFFICIAL, "kk"),
+        (LanguageUse.OFFICIAL, "ru"),
+        (LanguageUse.WORKING, "en"),
+    ):
+        TermsLanguage.objects.create(terms=terms, use=use, language=language)
+    for output in Output.values:
+        TermsOutput.objects.create(terms=terms, output=output)
+
+
 def load_playbooks() -> None:
     """The playbooks of both countries and an empty one; a playbook that exists is left as it is."""
     for code, name, months, steps in playbooks.PLAYBOOKS:
@@ -80,13 +147,13 @@ def load_playbooks() -> None:
             PlaybookStep.objects.create(playbook=playbook, ordinal=ordinal, **in_languages("title", title))
 
 
-def _institutions() -> dict[str, Institution]:
+def _institutions(rows=tj.INSTITUTIONS, country="TJ", spoken="tg") -> dict[str, Institution]:
     places: dict[str, Institution] = {}
-    for code, kind, parent, names in tj.INSTITUTIONS:
-        language = "en" if kind == tj.WORLD else "tg"
+    for code, kind, parent, names in rows:
+        language = "en" if kind == tj.WORLD else spoken
         place, made = Institution.objects.get_or_create(
             code=code,
-            defaults={"kind": kind, "language": language, "country": "" if kind == tj.WORLD else "TJ"},
+            defaults={"kind": kind, "language": language, "country": "" if kind == tj.WORLD else country},
         )
         places[code] = place
         if not made:
@@ -106,8 +173,8 @@ def _institutions() -> dict[str, Institution]:
     return places
 
 
-def _people(places: dict[str, Institution]) -> None:
-    for family, given, latin, at, posts in tj.PEOPLE:
+def _people(places: dict[str, Institution], rows=tj.PEOPLE) -> None:
+    for family, given, latin, at, posts in rows:
         person, made = Person.objects.get_or_create(
             family_name=family, given_name=given, defaults={"latin_name": latin}
         )
@@ -179,15 +246,17 @@ def paragraphs() -> list[tuple[int, str, str]]:
 
 
 def _lpi(places: dict[str, Institution]) -> None:
+    basis = "Five founding authorities named in the presentation of 2023, slide 5; no decision is known"
+    _list_of(places, tj.FOUNDERS, tj.UNITS, basis)
+
+
+def _list_of(places: dict[str, Institution], listed: list[str], seated: list[str], basis: str) -> None:
+    """The first list, applied provisionally, and the seats of the units reported."""
     version, made = LpiVersion.objects.get_or_create(
-        number=1,
-        defaults={
-            "status": "provisional",
-            "basis_text": "Five founding authorities named in the presentation of 2023, slide 5; no decision is known",
-        },
+        number=1, defaults={"status": "provisional", "basis_text": basis}
     )
     if made:
-        for ordinal, code in enumerate(tj.FOUNDERS, start=1):
+        for ordinal, code in enumerate(listed, start=1):
             LpiEntry.objects.create(version=version, institution=places[code], ordinal=ordinal)
-        for code in tj.UNITS:
+        for code in seated:
             Seat.objects.create(unit=places[code])

@@ -40,6 +40,8 @@ def institution_page(request, pk):
         "place": place,
         "parents": place.parents.all(),
         "sectors": place.sectors.all(),
+        "successors": place.successors.select_related("after").prefetch_related("after__names"),
+        "predecessors": place.predecessors.select_related("before").prefetch_related("before__names"),
         "units": place.units.select_related("institution").prefetch_related("institution__names"),
         "posts": place.posts.select_related("person"),
         "memberships": MembershipTerm.objects.filter(seat__unit=place).select_related("person", "seat"),
@@ -164,4 +166,23 @@ def sectors(request, pk):
         save=lambda data: establishment.set_sectors(place, data["sectors"], by=request.user),
         back=reverse("members:institution", args=[pk]),
         done=_("Saved."),
+    )
+
+
+def successor_add(request, pk):
+    """Record which institution takes the place of this one."""
+    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
+
+    def save(data):
+        institutions.succeed(place, data.pop("after"), by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.SuccessorForm(request.POST or None),
+        title=_("Record a successor"),
+        lead=place.name(),
+        submit=_("Record the successor"),
+        save=save,
+        back=reverse("members:institution", args=[pk]),
+        done=_("The successor is recorded. Old documents keep the old name."),
     )

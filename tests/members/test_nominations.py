@@ -300,16 +300,6 @@ def test_an_accepted_ngo_is_a_member_with_the_same_rights(cast, signed_in):
         assert account.has_perm(permission) == cast.member.has_perm(permission) is True, permission
 
 
-@pytest.mark.covers("R-156")
-def test_an_ngo_on_the_list_is_accepted_without_a_warning(cast):
-    ngo = institution("NGO", kind="ngo")
-    LpiEntry.objects.create(version=LpiVersion.objects.on().get(), institution=ngo, ordinal=9)
-    nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.secretary, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), on_behalf=True, by=cast.secretary, **LETTER)
-    nomination.refresh_from_db()
-    assert nomination.status == "submitted"
-
-
 @pytest.mark.covers("R-067")
 def test_nothing_is_confirmed_without_the_scan_of_the_letter(cast, signed_in):
     nomination = submitted(cast, with_scan=False)

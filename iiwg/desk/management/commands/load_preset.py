@@ -9,7 +9,11 @@ from members.models import Group
 from members.services import presets as members
 from tmf_registry.services import presets as register
 
-PRESETS = {"tj": (members.load_tj, meetings.load_tj, register.load_tj)}
+PRESETS = {
+    "tj": (members.load_tj, meetings.load_tj, register.load_tj),
+    "kz": (members.load_kz, meetings.load_kz),
+    "blank": (members.load_blank,),
+}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,125 @@
+"""Kazakhstan: the composition as reported, names as far as they have a source, what changed between 2021 and 2025.
+
+Confidence as in `tj`. A month without a known day stands as its first day, and the source says so.
+"""
+
+from datetime import date
+
+from members.presets.tj import ABBR, ALIAS, AUTHORITY, NGO, OFFICIAL, OURS, REPORT, SEEN, USAGE, WORLD
+
+PRACTICE = "public texts of the Ministry"
+JULY_2024 = "July 2024, the day is not known (kant.kg, 17 July 2024)"
+SEPTEMBER_2023 = "September 2023, the day is not known"
+
+# code, kind, parent, [(language, kind, text, confidence, source)]
+INSTITUTIONS = [
+    ("MES", AUTHORITY, "", [
+        ("en", OFFICIAL, "Ministry of Emergency Situations of the Republic of Kazakhstan", SEEN, REPORT),
+        ("ru", OFFICIAL, "Министерство по чрезвычайным ситуациям Республики Казахстан", SEEN, PRACTICE),
+        ("kk", OFFICIAL, "Төтенше жағдайлар министрлігі", SEEN, PRACTICE),
+        ("kk", ABBR, "ТЖМ", SEEN, ""), ("en", ABBR, "MES", SEEN, REPORT),
+    ]),
+    ("ISC", AUTHORITY, "MES", [
+        ("en", OFFICIAL, "Industrial Safety Committee", SEEN, REPORT),
+        ("ru", OFFICIAL, "Комитет промышленной безопасности", SEEN, PRACTICE),
+        ("kk", OFFICIAL, "Өнеркәсіптік қауіпсіздік комитеті", USAGE, ""),
+    ]),
+    ("DLES", AUTHORITY, "MES", [
+        ("en", OFFICIAL, "Department of liquidation of emergency situations", SEEN, REPORT),
+        ("ru", OFFICIAL, "Департамент ликвидации чрезвычайных ситуаций", USAGE, ""),
+    ]),
+    ("EPD", AUTHORITY, "MES", [
+        ("en", OFFICIAL, "Emergency Prevention Department", SEEN, REPORT),
+        ("ru", OFFICIAL, "Департамент предупреждения чрезвычайных ситуаций", USAGE, ""),
+    ]),
+    ("EPC", AUTHORITY, "MES", [
+        ("ru", OFFICIAL, "Комитет предупреждения чрезвычайных ситуаций", SEEN, JULY_2024),
+        ("kk", OFFICIAL, "Төтенше жағдайлардың алдын алу комитеті", SEEN, ""),
+    ]),
+    ("MENR", AUTHORITY, "", [
+        ("en", OFFICIAL, "Ministry of Ecology and Natural Resources", SEEN, REPORT),
+        ("en", ALIAS, "Ministry of Ecology, Geology and Natural Resources", SEEN, "Summary of the technical meeting of 23 April 2021"),
+        ("ru", OFFICIAL, "Министерство экологии и природных ресурсов", USAGE, ""),
+        ("ru", ALIAS, "Министерство экологии, геологии и природных ресурсов", SEEN, PRACTICE),
+        ("kk", OFFICIAL, "Экология және табиғи ресурстар министрлігі", SEEN, ""),
+    ]),
+    ("CERC", AUTHORITY, "MENR", [
+        ("en", OFFICIAL, "Committee for Environmental Regulation and Control", SEEN, REPORT),
+        ("ru", OFFICIAL, "Комитет экологического регулирования и контроля", USAGE, ""),
+        ("kk", OFFICIAL, "Экологиялық реттеу және бақылау комитеті", SEEN, ""),
+    ]),
+    ("DSPWM", AUTHORITY, "MENR", [
+        ("en", OFFICIAL, "Department of State Policy in Waste Management", SEEN, REPORT),
+        ("ru", OFFICIAL, "Департамент государственной политики управления отходами", SEEN, PRACTICE),
+    ]),
+    ("MWRI", AUTHORITY, "", [
+        ("ru", OFFICIAL, "Министерство водных ресурсов и ирригации", SEEN, SEPTEMBER_2023),
+        ("kk", OFFICIAL, "Су ресурстары және ирригация министрлігі", SEEN, ""),
+    ]),
+    ("CWR", AUTHORITY, "", [
+        ("en", OFFICIAL, "Committee on Water Resources", SEEN, REPORT),
+        ("ru", OFFICIAL, "Комитет по водным ресурсам", SEEN, PRACTICE),
+    ]),
+    ("MFA", AUTHORITY, "", [
+        ("en", OFFICIAL, "Ministry of Foreign Affairs", SEEN, REPORT),
+        ("ru", OFFICIAL, "Министерство иностранных дел", USAGE, ""),
+        ("kk", OFFICIAL, "Сыртқы істер министрлігі", USAGE, ""),
+    ]),
+    ("MFA-DMC", AUTHORITY, "MFA", [
+        ("en", OFFICIAL, "Department of Multilateral Cooperation", SEEN, REPORT),
+        ("ru", OFFICIAL, "Департамент многостороннего сотрудничества", USAGE, ""),
+    ]),
+    ("IWAC", WORLD, "", [
+        ("en", OFFICIAL, "International Water Assessment Centre", SEEN, REPORT),
+        ("ru", OFFICIAL, "Международный центр оценки вод", SEEN, "iwac.kz"),
+        ("en", ABBR, "IWAC", SEEN, ""), ("ru", ABBR, "МЦОВ", SEEN, ""),
+    ]),
+    ("WIC", NGO, "", [
+        ("en", OFFICIAL, "Public Foundation “Water Initiatives Center”", SEEN, REPORT),
+        ("ru", OFFICIAL, "ОФ «Центр водных инициатив»", OURS, ""),
+    ]),
+]  # fmt: skip
+
+# institution, language, name before, name after, from when, source
+RENAMED = [
+    ("CWR", "ru", "Комитет по водным ресурсам", "Комитет по регулированию, охране и использованию водных ресурсов",
+     date(2024, 7, 1), JULY_2024),
+]  # fmt: skip
+# institution, parent before, parent after, from when
+MOVED = [("CWR", "MENR", "MWRI", date(2023, 9, 1))]
+# before, after, from when, source
+SUCCEEDED = [("EPD", "EPC", date(2024, 7, 1), JULY_2024)]
+
+POOL = ["ISC", "CERC"]  # two standing chairs
+MEMBERS = ["ISC", "DLES", "EPD", "CERC", "DSPWM", "CWR", "MFA-DMC", "IWAC", "WIC"]  # composition as reported
+LPI_BASIS = "Composition as reported by the Water Initiatives Center; its act is not recorded"
+PEOPLE = [
+    ("Kurumbaev", "Eric", "Eric Kurumbaev", "ISC", [
+        ("Head of the Department of State Supervision in Mining and Metallurgy", "", None, None, "UNECE news on the first meeting, 2022: title on that day"),
+    ]),
+]  # fmt: skip
+NAMES = {
+    "name_en": "Inter-Institutional Working Group on Tailings Safety and the Prevention of Accidental Water Pollution",
+    "name_ru": "Межведомственная рабочая группа (МРГ) по безопасности хвостохранилищ и предотвращению случайного загрязнения водных объектов",
+    "name_kk": "Қалдық қоймаларының қауіпсіздігі және судың авариялық ластануының алдын алу жөніндегі ведомствоаралық жұмыс тобы",
+    "label_en": "Terms of Reference as reported (two standing chairs, one meeting a year)",
+    "label_ru": "Положение, как о нём сообщалось (два постоянных председателя, одно заседание в год)",
+    "label_tg": "Низомнома, чунон ки хабар дода шуд (ду раиси доимӣ, дар як сол як ҷаласа)",
+}
+SETTINGS = {
+    "code": "KZ-REPORTED",
+    "country": "KZ",
+    "source": "Water Initiatives Center: The process of official establishment of the working groups; Kazakhstan",
+    "route": "ministerial_order",
+    "chair_model": "standing_pair",
+    "secretariat_model": "fixed",
+    "min_meetings_per_year": 1,
+    "cadence_basis": "calendar_year",
+    "host_rule": "chair",
+    "correspondence_signatory": "chair",
+    "composition_needs_act": True,
+    "min_member_term_months": None,
+    "time_zone": "Asia/Almaty",
+    "calendar_country": "KZ",
+    "authoritative_language": "ru",
+}
