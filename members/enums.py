@@ -204,6 +204,14 @@ class StepStatus(models.TextChoices):
     DONE = "done", _("Done")
 
 
+class CompositionStatus(models.TextChoices):
+    """Where a version of the composition stands."""
+
+    DRAFT = "draft", _("Draft")
+    APPROVED = "approved", _("Approved")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
 class RequestStatus(models.TextChoices):
     """Where a request for a nomination stands."""
 

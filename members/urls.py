@@ -6,6 +6,7 @@ from iiwg.pages.gate import allow
 from members.views import (
     calendar,
     chairs,
+    composition,
     establishment,
     institutions,
     letters,
@@ -231,4 +232,18 @@ urlpatterns = [
     ),
     path("institutions/<int:pk>/sectors/", on(institutions.sectors, CHANGE), name="institution-sectors"),
     path("institutions/<int:pk>/successor/", on(institutions.successor_add, CHANGE), name="successor-add"),
+    path("composition/", allow(composition.page, "members.view_register"), name="composition"),
+    path(
+        "composition/write/", allow(composition.write, "members.change_membership"), name="composition-write"
+    ),
+    path(
+        "composition/<int:pk>/approve/",
+        on(composition.approve, "members.change_membership"),
+        name="composition-approve",
+    ),
+    path(
+        "composition/<int:pk>/document/",
+        on(composition.document, "members.view_register"),
+        name="composition-document",
+    ),
 ]

@@ -203,6 +203,14 @@ class ProvisionalListForm(forms.Form):
     basis = forms.CharField(label=_("Basis"), max_length=300)
 
 
+class CompositionActForm(forms.Form):
+    """The act that approves the persons."""
+
+    act = forms.CharField(label=_("Kind and number of the act"), max_length=200)
+    act_date = day(_("Date of the act"))
+    scan = ScanField(label=_("Scan of the act"), required=False)
+
+
 class SignatoriesForm(forms.Form):
     """Who signs the Memorandum of Understanding."""
 

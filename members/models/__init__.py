@@ -2,6 +2,7 @@
 
 from members.models.calendar import Holiday
 from members.models.chairs import ChairingTerm, Delegation
+from members.models.composition import Composition, CompositionEntry
 from members.models.establishment import (
     EstablishmentStep,
     InstitutionSector,
@@ -44,6 +45,8 @@ __all__ = [
     "ApprovalStep",
     "ChairPoolEntry",
     "ChairingTerm",
+    "Composition",
+    "CompositionEntry",
     "Delegation",
     "EstablishmentStep",
     "Group",

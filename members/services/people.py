@@ -11,6 +11,7 @@ from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
 from members.models import MembershipTerm, Person, PersonEmail, Post, Seat
+from members.services import composition
 from members.services.terms import on as terms_on
 
 say(
@@ -134,6 +135,7 @@ def begin_membership(
                 document=document,
             )
             record("members.membershipterm.begin", term, by=by)
+            composition.follow(by=by)
     except IntegrityError as error:
         raise Refused(
             _("Somebody else holds this seat in a part of this time. End that term first.")
@@ -168,4 +170,5 @@ def end_membership(term: MembershipTerm, *, ends_on: datetime.date, reason: str,
     with transaction.atomic():
         MembershipTerm.objects.filter(pk=term.pk).update(ends_on=ends_on, end_reason=reason)
         record("members.membershipterm.end", term, by=by, reason=reason)
+        composition.follow(by=by)
     term.refresh_from_db()
