@@ -9,7 +9,11 @@ class MembersConfig(AppConfig):
     name = "members"
 
     def ready(self):
-        from iiwg.notifications.reminders import register  # noqa: PLC0415  the app registry is ready only here
+        from django.urls import reverse  # noqa: PLC0415  the app registry is ready only here
+
+        from iiwg.notifications.reminders import register  # noqa: PLC0415
+        from iiwg.pages.acting import paragraphs_are_at  # noqa: PLC0415
         from members import reminders, rules, workflows  # noqa: F401, PLC0415
 
         register(reminders.due)
+        paragraphs_are_at(lambda number: f"{reverse('members:terms-today')}#p{number}")

@@ -1,23 +1,41 @@
 """How a view acts: validate, call the service, say what happened. A refusal is a sentence, nothing typed is lost."""
 
 import csv
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from iiwg.workflow.tables import Refused
 
+_paragraph_address: Callable[[str], str] | None = None
+
+
+def paragraphs_are_at(address: Callable[[str], str]) -> None:
+    """Say where a paragraph of the Terms of Reference is read; the room that keeps them says so."""
+    global _paragraph_address
+    _paragraph_address = address
+
 
 def sentence_of(refusal: Refused) -> str:
-    """The sentence of a refusal, with the paragraph of the Terms of Reference it rests on."""
-    if refusal.paragraph:
-        return _("%(sentence)s (Terms of Reference, paragraph %(paragraph)s)") % {
-            "sentence": refusal.sentence,
-            "paragraph": refusal.paragraph,
-        }
-    return str(refusal.sentence)
+    """The sentence of a refusal, with a link to the paragraph of the Terms of Reference it rests on."""
+    if not refusal.paragraph or _paragraph_address is None:
+        return str(refusal.sentence)
+    return format_html(
+        '{} (<a href="{}">{}</a>)', refusal.sentence, _paragraph_address(refusal.paragraph), _place(refusal)
+    )
+
+
+def plain_sentence_of(refusal: Refused) -> str:
+    """The same without a link, for an answer to a script."""
+    return f"{refusal.sentence} ({_place(refusal)})" if refusal.paragraph else str(refusal.sentence)
+
+
+def _place(refusal: Refused) -> str:
+    return _("Terms of Reference, paragraph %(paragraph)s") % {"paragraph": refusal.paragraph}
 
 
 def act(request, verb, *, back: str, done: str = ""):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page, sentence_of
+from iiwg.pages.acting import act, form_page, plain_sentence_of, sentence_of
 from iiwg.pages.dates import quarter_of
 from iiwg.pages.gate import fetch
 from iiwg.workflow.tables import Refused
@@ -114,7 +114,8 @@ def save(request, pk):
     except lines.Conflict as conflict:
         return _conflict(request, by_script, line, conflict)
     except Refused as refusal:
-        return _refused(request, by_script, sentence_of(refusal), 409, back)
+        sentence = plain_sentence_of(refusal) if by_script else sentence_of(refusal)
+        return _refused(request, by_script, sentence, 409, back)
     if by_script:
         return JsonResponse({"version": row.version, "text": text_of(row, language)})
     return redirect(f"{back}#line-{line.pk}")

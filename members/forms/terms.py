@@ -1,11 +1,11 @@
-"""The form of the lists of a draft of the Terms of Reference."""
+"""The forms of a draft of the Terms of Reference: its lists, its paragraphs."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from members import enums
 from members.forms import InstitutionChoice
-from members.models import TermsOfReference
+from members.models import TermsOfReference, TermsParagraph
 
 NUMBERED = ("decision", "recommendation", "agreement", "action")
 POOL_PLACES = 8
@@ -96,3 +96,12 @@ class TermsListsForm(forms.Form):
             "working": data["working"],
             "outputs": data["outputs"],
         }
+
+
+class ParagraphForm(forms.ModelForm):
+    """One paragraph in the languages known."""
+
+    class Meta:
+        model = TermsParagraph
+        fields = [f"{name}_{code}" for code in ("tg", "ru", "en", "kk") for name in ("heading", "text")]
+        widgets = {f"text_{code}": forms.Textarea(attrs={"rows": 5}) for code in ("tg", "ru", "en", "kk")}

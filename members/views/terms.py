@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
@@ -12,9 +13,9 @@ from iiwg.documents.services import keep_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
-from members.forms.terms import TermsListsForm
+from members.forms.terms import ParagraphForm, TermsListsForm
 from members.models import Signatory, TermsOfReference
-from members.services import terms
+from members.services import paragraphs, terms
 from members.services.plain import changes, settings_in_words
 from members.workflows.terms import instruments_for
 
@@ -204,4 +205,30 @@ def terms_apply(request, pk, verb):
         save=lambda data: service(version, starts_on=data["starts_on"], by=request.user),
         back=reverse("members:terms-version", args=[pk]),
         done=_("The Terms of Reference apply from this day."),
+    )
+
+
+@require_POST
+def regulation(request):
+    """A draft with the sections of a regulation."""
+    draft = paragraphs.draft_regulation(by=request.user)
+    messages.success(request, _("The draft has three sections: tasks, functions, rights. Write their text."))
+    return redirect(reverse("members:terms-version", args=[draft.pk]))
+
+
+def paragraph_edit(request, pk, number):
+    """Write a paragraph of a draft; number 0 is one more."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    row = version.paragraphs.filter(number=number).first()
+    return form_page(
+        request,
+        ParagraphForm(request.POST or None, instance=row),
+        title=_("Paragraph %(number)d") % {"number": number} if row else _("Add a paragraph"),
+        lead=str(version),
+        submit=_("Save"),
+        save=lambda data: (
+            paragraphs.write(version, row.number if row else None, by=request.user, **data) and None
+        ),
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("Saved."),
     )

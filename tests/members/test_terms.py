@@ -190,3 +190,27 @@ def test_two_versions_side_by_side_show_only_what_differs(cast, signed_in):
     assert "Quorum" in page
     assert "says nothing" in page and "<strong>4</strong>" in page
     assert "How it is chaired" not in page
+
+
+@pytest.mark.covers("R-162")
+def test_a_draft_regulation_has_the_sections_tasks_functions_rights(cast, signed_in):
+    client = signed_in(cast.secretary, "ru")
+    target = client.post("/members/terms/regulation/").url
+    draft = TermsOfReference.objects.get(code__startswith="REGULATION")
+    assert [row.heading_en for row in draft.paragraphs.all()] == ["Tasks", "Functions", "Rights"]
+    page = client.get(target).content.decode()
+    assert [words for words in ("Задачи", "Функции", "Права") if words not in page] == []
+    client.post(f"{target}paragraphs/2/", {"text_ru": "Рассматривает вопросы.", "heading_ru": "Функции"})
+    client.post(f"{target}paragraphs/0/", {"text_ru": "Заключение."})
+    page = client.get(target).content.decode()
+    assert "Рассматривает вопросы." in page
+    assert "Заключение." in page
+    assert draft.paragraphs.count() == 4
+
+
+def test_a_paragraph_of_an_applied_version_is_sealed_and_the_refusal_links_to_its_paragraph(cast, signed_in):
+    page = signed_in(cast.secretary).post(
+        f"/members/terms/{cast.terms.pk}/paragraphs/0/", {"text_en": "More."}
+    )
+    assert page.status_code == 422
+    assert '<a href="/members/terms/today/#p29">Terms of Reference, paragraph 29</a>' in page.content.decode()

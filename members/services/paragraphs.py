@@ -1,0 +1,50 @@
+"""The text of a draft of the Terms of Reference, paragraph by paragraph, in the languages known."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from iiwg.audit.services import record
+from iiwg.pages.words import in_languages
+from iiwg.workflow.tables import Refused
+from members.enums import ChairModel, TermsStatus
+from members.models import TermsOfReference, TermsParagraph
+from members.services.terms import copy_to_draft
+from members.services.terms import on as terms_on
+
+# The sections of a regulation in the region (order of a minister: tasks, functions, rights).
+REGULATION = (gettext_noop("Tasks"), gettext_noop("Functions"), gettext_noop("Rights"))
+
+
+def draft_regulation(*, by) -> TermsOfReference:
+    """A draft with the three sections of a regulation, and the settings of the version that applies."""
+    now = terms_on()
+    code = f"REGULATION-{TermsOfReference.objects.count() + 1}"
+    with transaction.atomic():
+        if now:
+            draft = copy_to_draft(now, code=code, by=by)
+            draft.paragraphs.all().delete()
+        else:
+            draft = TermsOfReference.objects.create(code=code, chair_model=ChairModel.SINGLE)
+        for number, heading in enumerate(REGULATION, start=1):
+            TermsParagraph.objects.create(terms=draft, number=number, **in_languages("heading", heading))
+        record("members.termsofreference.change", draft, by=by, fields=["paragraphs"])
+    return draft
+
+
+def write(terms: TermsOfReference, number: int | None, *, by, **texts) -> TermsParagraph:
+    """Write a paragraph of a draft; without a number one more at the end."""
+    with transaction.atomic():
+        row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
+        if row.status != TermsStatus.DRAFT:
+            raise Refused(
+                _("This version was applied and is sealed. Make a new draft from it."), paragraph="29"
+            )
+        number = number or (row.paragraphs.aggregate(last=Max("number"))["last"] or 0) + 1
+        paragraph, _made = TermsParagraph.objects.get_or_create(terms=row, number=number)
+        for name, text in texts.items():
+            setattr(paragraph, name, text)
+        paragraph.save()
+        record("members.termsofreference.change", row, by=by, fields=["paragraphs"])
+    return paragraph
