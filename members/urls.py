@@ -15,6 +15,7 @@ from members.views import (
     people,
     register,
     requests,
+    sheets,
     terms,
 )
 
@@ -252,4 +253,8 @@ urlpatterns = [
         on(composition.document, "members.view_register"),
         name="composition-document",
     ),
+    path("sheet.xlsx", allow(sheets.export, "members.change_institution"), name="sheet-export"),
+    path("sheet/", allow(sheets.choose, "members.change_institution"), name="sheet-import"),
+    path("sheet/preview/", allow(sheets.preview, "members.change_institution"), name="sheet-preview"),
+    path("sheet/write/", allow(sheets.write, "members.change_institution"), name="sheet-write"),
 ]

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
-from iiwg.documents.forms import ScanField
+from iiwg.documents.forms import ScanField, UploadField
 from iiwg.pages.fields import DayField, SeveralField
 from members import enums
 from members.models import Institution, Person, TermsOfReference
@@ -209,6 +209,12 @@ class CompositionActForm(forms.Form):
     act = forms.CharField(label=_("Kind and number of the act"), max_length=200)
     act_date = day(_("Date of the act"))
     scan = ScanField(label=_("Scan of the act"), required=False)
+
+
+class SheetForm(forms.Form):
+    """A workbook with institutions and people."""
+
+    file = UploadField(label=_("Spreadsheet"), kinds=("xlsx",))
 
 
 class SignatoriesForm(forms.Form):
