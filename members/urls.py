@@ -76,6 +76,7 @@ urlpatterns = [
     path(
         "people/<int:pk>/account/", on(people.person_account, "members.change_person"), name="person-account"
     ),
+    path("people/<int:pk>/merge/", on(people.person_merge, "members.change_person"), name="person-merge"),
     path("people/<int:pk>/post/", on(people.post_add, "members.change_person"), name="post-add"),
     path("posts/<int:pk>/end/", on(people.post_end, "members.change_person"), name="post-end"),
     path(

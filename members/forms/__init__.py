@@ -128,6 +128,18 @@ class AccountForm(forms.Form):
     user = forms.ModelChoiceField(User.objects.active(), label=_("Account"), required=False)
 
 
+class MergeForm(forms.Form):
+    """Another record of the same person."""
+
+    other = forms.ModelChoiceField(Person.objects.none(), label=_("The other record"))
+
+    def __init__(self, *args, person, likely, **options):
+        super().__init__(*args, **options)
+        self.fields["other"].queryset = Person.objects.current().exclude(pk=person.pk)
+        if likely:
+            self.fields["other"].initial = likely[0].pk
+
+
 class PostForm(forms.Form):
     """A job title at an institution."""
 

@@ -18,6 +18,7 @@ say(
     {
         "members.person.add": gettext_lazy("entered the person"),
         "members.person.change": gettext_lazy("changed the person"),
+        "members.person.merge": gettext_lazy("merged another record of the same person into this one"),
         "members.person.post": gettext_lazy("recorded a post"),
         "members.person.post_end": gettext_lazy("ended a post"),
         "members.person.account": gettext_lazy("joined the person to an account"),
@@ -83,6 +84,31 @@ def join_account(person: Person, user, *, by) -> None:
         Person.objects.filter(pk=person.pk).update(user=user)
         record("members.person.account", person, by=by)
     person.refresh_from_db()
+
+
+def merge(person: Person, other: Person, *, by) -> None:
+    """Two records are one person: posts, terms, addresses and spellings go to the first; the second points to it.
+
+    Sealed documents and lists of old meetings keep the record they name.
+    """
+    if person.pk == other.pk or other.merged_into_id or person.merged_into_id:
+        raise Refused(_("Choose two different records that were not merged before."))
+    if person.user_id and other.user_id:
+        raise Refused(_("Both records have an account. Take one account away first."))
+    with transaction.atomic():
+        account, addresses = other.user, [str(row) for row in other.emails.all()]
+        other.emails.all().delete()
+        Person.objects.filter(pk=other.pk).update(user=None, merged_into=person)
+        if account:
+            Person.objects.filter(pk=person.pk).update(user=account)
+        for rows in (other.posts, other.membership_terms, other.chairing_terms):
+            rows.update(person=person)
+        other.delegations.update(delegate=person)
+        person.refresh_from_db()
+        for address in addresses:
+            add_email(person, address, by=by)
+        learn_spelling(person, other.full_name("tg"), other.latin_name, by=by)
+        record("members.person.merge", person, by=by, other=other.pk)
 
 
 def add_post(person: Person, *, institution, starts_on, by, ends_on=None, source="", **titles) -> Post:

@@ -1,7 +1,7 @@
 """Pages of people and of who sits for whom."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from iiwg.pages.gate import fetch
 from members import forms
 from members.models import MembershipTerm, Person, Post
 from members.services import people
+from members.services.recognition import alike
 
 
 def person_list(request):
@@ -26,6 +27,8 @@ def person_list(request):
 def person_page(request, pk):
     """One person: posts, terms, contacts."""
     person = fetch(request, Person.objects.prefetch_related("posts__institution__names", "emails"), pk=pk)
+    if person.merged_into_id:
+        return redirect(reverse("members:person", args=[person.merged_into_id]))
     context = {
         "person": person,
         "terms": person.membership_terms.select_related("seat__unit").prefetch_related("seat__unit__names"),
@@ -68,6 +71,26 @@ def person_edit(request, pk):
         save=lambda data: people.change(Person.objects.get(pk=pk), by=request.user, **data),
         back=reverse("members:person", args=[pk]),
         done=_("Saved."),
+    )
+
+
+def person_merge(request, pk):
+    """Say that another record is the same person."""
+    person = fetch(request, Person.objects.current(), pk=pk)
+    names = [f"{person.family_name} {person.given_name}", person.latin_name]
+    likely = [other for other in alike(names) if other.pk != person.pk]
+    return form_page(
+        request,
+        forms.MergeForm(request.POST or None, person=person, likely=likely),
+        title=_("Merge with another record"),
+        lead=_(
+            "Posts, terms, addresses and spellings of the other record come to %(person)s. It cannot be undone."
+        )
+        % {"person": person},
+        submit=_("It is the same person: merge"),
+        save=lambda data: people.merge(person, data["other"], by=request.user),
+        back=reverse("members:person", args=[pk]),
+        done=_("The records are merged."),
     )
 
 
