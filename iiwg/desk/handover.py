@@ -47,6 +47,7 @@ def facts(term: ChairingTerm, user) -> dict:
         .prefetch_related(*names)
         .order_by("due_on", "pk"),
         "letters": Letter.objects.filter(direction="out", status__in=["draft", "sent"])
+        .exclude(request__status__in=["answered", "withdrawn"])
         .select_related("institution")
         .prefetch_related("institution__names"),
         "requests": NominationRequest.objects.filter(status="open")
