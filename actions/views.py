@@ -13,7 +13,6 @@ from actions.rules import visible_actions
 from actions.services import work
 from iiwg.accounts.history import history_of
 from iiwg.audit.services import key
-from iiwg.documents.enums import Access
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
 from iiwg.pages import asked
@@ -99,8 +98,7 @@ def item_page(request, pk):
     context = {
         "item": item,
         "sees_meeting": user.has_perm("meetings.view_meeting", item.meeting),
-        "sees_agenda_item": item.agenda_item.access != Access.RESTRICTED
-        or user.has_perm("meetings.view_working_agenda", item.meeting),
+        "sees_agenda_item": user.has_perm("meetings.view_agenda_item", item.agenda_item),
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
         "due": due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
         "steps": _steps(item),

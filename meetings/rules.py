@@ -6,7 +6,7 @@ from django.db.models import Q
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.documents.enums import Access
 from meetings.enums import ApprovalState, MinutesStatus
-from meetings.models import Approval, Meeting, Minutes, Outcome
+from meetings.models import AgendaItem, Approval, Meeting, Minutes, Outcome
 from members.rules import chairing_terms_of, is_cochair, is_leading_cochair, is_reader
 
 
@@ -42,6 +42,23 @@ def visible_meetings(user):
 def sees_working_agenda(user, meeting):
     """Sees agenda items before they are sent: the secretariat and the co-chairs who may see the meeting."""
     return is_secretariat(user) or (is_cochair(user) and bool(can_see_meeting(user, meeting)))
+
+
+@rules.predicate
+def can_see_item(user, item):
+    """An item of a meeting they may see; a restricted one only those who prepare the meeting."""
+    return bool(
+        item
+        and can_see_meeting(user, item.meeting)
+        and (item.access != Access.RESTRICTED or sees_working_agenda(user, item.meeting))
+    )
+
+
+def visible_items(user):
+    """The agenda items a user may see."""
+    found = AgendaItem.objects.filter(meeting__in=visible_meetings(user))
+    works = is_secretariat(user) or is_cochair(user)
+    return found if works else found.exclude(access=Access.RESTRICTED)
 
 
 @rules.predicate
@@ -93,16 +110,16 @@ def visible_minutes(user):
 
 def visible_outcomes(user):
     """The outcomes of minutes a user may see; those of restricted items as those items."""
-    found = Outcome.objects.filter(meeting__minutes__in=visible_minutes(user).values("pk"))
-    if is_secretariat(user) or is_cochair(user):
-        return found
-    return found.exclude(line__item__access=Access.RESTRICTED)
+    return Outcome.objects.filter(
+        meeting__minutes__in=visible_minutes(user).values("pk"), line__item__in=visible_items(user)
+    )
 
 
 can_see_meeting = is_secretariat | (is_reader & (meeting_is_open_to_readers | chairs_meeting))
 can_see_minutes = is_secretariat | (is_reader & (minutes_are_published | chairs_minutes | was_asked))
 
 rules.add_perm("meetings.view_meeting", can_see_meeting)
+rules.add_perm("meetings.view_agenda_item", can_see_item)
 rules.add_perm("meetings.view_meetings", is_reader)
 rules.add_perm("meetings.change_meeting", is_secretariat)
 rules.add_perm("meetings.send_agenda", is_secretariat)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from iiwg.documents.enums import Access, RenditionState
+from iiwg.documents.enums import RenditionState
 from iiwg.documents.services import ask_for_rendition
 from iiwg.documents.views import send as send_file
 from iiwg.documents.views import send_rendition
@@ -16,7 +16,7 @@ from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from meetings import forms
 from meetings.models import AgendaItem, AgendaPaper
-from meetings.rules import visible_meetings
+from meetings.rules import visible_items, visible_meetings
 from meetings.services import agendas
 from meetings.services.recipients import of_meeting
 
@@ -59,12 +59,13 @@ def agenda(request, pk):
 def papers_for(user, meeting):
     """Papers a reader may open: restricted items only the secretariat and the co-chairs."""
     papers = AgendaPaper.objects.filter(
-        item__meeting=meeting, removed_at__isnull=True, item__removed_at__isnull=True
+        item__meeting=meeting,
+        item__in=visible_items(user),
+        removed_at__isnull=True,
+        item__removed_at__isnull=True,
     )
     if not user.has_perm("meetings.view_working_agenda", meeting):
-        papers = papers.exclude(item__access=Access.RESTRICTED).filter(
-            item__meeting__agenda_versions__isnull=False
-        )
+        papers = papers.filter(item__meeting__agenda_versions__isnull=False)
     return papers.select_related("document", "item").distinct()
 
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.documents.enums import Access
 from iiwg.documents.views import send as send_file
 from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
@@ -19,7 +18,7 @@ from iiwg.workflow.engine import moves
 from meetings import forms
 from meetings.enums import MeetingKind, MeetingStatus
 from meetings.models import Meeting, MeetingPaper, PreparationTask
-from meetings.rules import visible_meetings, visible_minutes
+from meetings.rules import visible_items, visible_meetings, visible_minutes
 from meetings.services import agendas, meetings
 from meetings.services.steps import next_step, steps_of
 from meetings.texts.participants import counts_by_category
@@ -82,7 +81,9 @@ def meeting_page(request, pk):
         if request.user.has_perm("meetings.change_meeting", meeting)
         else [],
         "version": meeting.agenda_versions.first(),
-        "items": _items(meeting, works) if works or is_over else [],
+        "items": agendas.items_of(meeting).filter(pk__in=visible_items(request.user))
+        if works or is_over
+        else [],
         "facilities": set(visible_facilities(request.user).values_list("pk", flat=True)),
         "papers": meeting.papers.select_related("document"),
         "tasks": meeting.preparation_tasks.all() if works else [],
@@ -94,12 +95,6 @@ def meeting_page(request, pk):
         "history": history_of(meeting),
     }
     return render(request, "meetings/meeting/page.html", context)
-
-
-def _items(meeting, works: bool):
-    """The items a reader sees: restricted ones only who prepares the meeting."""
-    items = agendas.items_of(meeting)
-    return items if works else items.exclude(access=Access.RESTRICTED)
 
 
 def _planned(data: dict) -> dict:

@@ -7,6 +7,7 @@ from iiwg.documents.models import Rendition
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
 from meetings.models import AgendaItem, MinutesAuthor
+from meetings.rules import visible_items
 from meetings.services import agendas, approvals, attendance, lines, meetings
 from meetings.texts.line_text import tidy
 from members.models import TermsOfReference
@@ -153,3 +154,16 @@ def test_a_cancelled_meeting_has_neither_minutes_nor_participants(cast):
         lines.start(meeting, language="en", by=cast.secretary)
     with pytest.raises(Refused, match="has no participants"):
         attendance.register_members(meeting, by=cast.secretary)
+
+
+def test_predicate_and_queryset_agree_on_agenda_items(cast):
+    meeting = scenes.planned(cast)
+    agendas.add_item(
+        meeting, title_en="Secret", agenda_class="resilience", access="restricted", by=cast.secretary
+    )
+    for name, who in people(cast).items():
+        for item in meeting.items.all():
+            sees = visible_items(who).filter(pk=item.pk).exists()
+            assert sees == who.has_perm("meetings.view_agenda_item", item), (name, item)
+    assert visible_items(cast.observer).filter(meeting=meeting).count() == 1
+    assert visible_items(cast.incoming).filter(meeting=meeting).count() == 2
