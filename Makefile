@@ -69,8 +69,8 @@ docs: .venv/.stamp-dev
 	$(BIN)/python manage.py generate_docs
 
 messages: .venv/.stamp-dev
-	$(BIN)/python manage.py makemessages --locale ru --locale tg --locale kk --no-obsolete --no-location --no-wrap \
-		--ignore '.venv/*' --ignore 'var/*' --ignore 'node_modules/*'
+	$(BIN)/python manage.py makemessages --locale ru --locale tg --no-obsolete --no-location --no-wrap \
+		--ignore '.venv/*' --ignore 'var/*' --ignore 'node_modules/*' --ignore 'tests/*' --ignore 'benchmarks/*'
 
 lock: .venv/.stamp
 	@test -n "$(UV)" || $(BIN)/python -m pip install --quiet uv

@@ -10,7 +10,7 @@ from actions.services.birth import in_one_line
 from actions.services.work import path_of
 from iiwg.audit.services import key
 from iiwg.notifications.reminders import Due, steps
-from members.services.recipients import home_page_of_secretariat, of_institution
+from members.services.recipients import of_institution_or_desk
 from members.services.terms import on as terms_on
 
 LADDER = (14, 3, 0)
@@ -33,8 +33,7 @@ def due(on: date):
     known: dict[int, list] = {}
     for item in items:
         if item.responsible_id not in known:
-            found = of_institution(item.responsible)
-            known[item.responsible_id] = found or [home_page_of_secretariat(item.responsible)]
+            known[item.responsible_id] = of_institution_or_desk(item.responsible)
         for step in steps(item.due_on, on, ladder, every):
             for recipient in known[item.responsible_id]:
                 yield Due(RULE, step, key(item), item.due_on, recipient, _line(item, on), path_of(item))

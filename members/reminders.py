@@ -39,7 +39,7 @@ def _terms(on: date):
         if term.seat_id in followed:
             continue
         for step in steps(term.ends_on, on, TERM_LADDER, MONTHLY):
-            for recipient in _told(term.seat.unit):
+            for recipient in recipients.of_institution_or_desk(term.seat.unit):
                 yield Due(
                     TERM_RULE,
                     step,
@@ -76,7 +76,7 @@ def _requests(on: date):
     )
     for request in waiting:
         for step in steps(request.due_on, on, REQUEST_LADDER, every):
-            for recipient in _told(request.seat.unit):
+            for recipient in recipients.of_institution_or_desk(request.seat.unit):
                 yield Due(
                     REQUEST_RULE,
                     step,
@@ -115,10 +115,6 @@ def _handover_line(term):
         return _("%(institution)s leads until %(day)s: prepare the hand-over of the chair") % facts
 
     return line
-
-
-def _told(unit):
-    return recipients.of_institution(unit) or [recipients.home_page_of_secretariat(unit)]
 
 
 def _day(day: date) -> str:

@@ -99,12 +99,6 @@ def _knows(user, name: str, ask) -> bool:
 
 
 @rules.predicate
-def represents(user, institution):
-    """Speaks for this institution."""
-    return institution is not None and institution.pk in represented_by(user)
-
-
-@rules.predicate
 def is_of_own_institution(user, record):
     """A request, nomination or letter of an institution this user speaks for."""
     return record is not None and _unit_of(record) in nominates_for(user)

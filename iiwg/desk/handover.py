@@ -1,6 +1,5 @@
 """The hand-over pack of a chairing term: what the next co-chair takes over, on paper and as one archive (p22, p23)."""
 
-import csv
 import io
 import zipfile
 from datetime import timedelta
@@ -15,6 +14,7 @@ from actions.rules import visible_actions
 from iiwg.database.models import today
 from iiwg.documents.enums import Access, RenditionState
 from iiwg.documents.rendering import render_text
+from iiwg.pages.acting import csv_text
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from meetings.enums import MeetingStatus, MinutesStatus
@@ -115,15 +115,15 @@ def archive(term: ChairingTerm, language: str, user) -> bytes:
 
 
 def _table(term: ChairingTerm, user) -> str:
-    lines = io.StringIO()
-    lines.write("\ufeff")
-    writer = csv.writer(lines)
-    writer.writerow([_("Number"), _("What is to be done"), _("Responsible"), _("Due"), _("Status")])
-    for item in facts(term, user)["actions"]:
-        writer.writerow(
+    header = [_("Number"), _("What is to be done"), _("Responsible"), _("Due"), _("Status")]
+    items = facts(term, user)["actions"]
+    return csv_text(
+        header,
+        (
             [item.number, item.text, item.responsible.name(), item.due_on or "", item.get_status_display()]
-        )
-    return lines.getvalue()
+            for item in items
+        ),
+    )
 
 
 def _minutes(user):

@@ -1,6 +1,7 @@
 """How a view acts: validate, call the service, say what happened. A refusal is a sentence, nothing typed is lost."""
 
 import csv
+import io
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -66,12 +67,18 @@ def form_page(request, form, *, title, submit, save, back, lead="", done="", tem
 
 
 def csv_answer(name: str, header: list, rows) -> HttpResponse:
-    """Exactly what a list shows, as a CSV file that opens in a spreadsheet; text that looks like a formula is quoted."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    """Exactly what a list shows, as a CSV file."""
+    answer = HttpResponse(csv_text(header, rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    answer.write("\ufeff")
-    writer = csv.writer(answer)
+    return answer
+
+
+def csv_text(header: list, rows) -> str:
+    """A table as CSV that opens in a spreadsheet; text that looks like a formula is quoted."""
+    lines = io.StringIO()
+    lines.write("\ufeff")
+    writer = csv.writer(lines)
     writer.writerow(header)
     for row in rows:
         writer.writerow([f"'{cell}" if str(cell)[:1] in {"=", "+", "-", "@"} else cell for cell in row])
-    return answer
+    return lines.getvalue()

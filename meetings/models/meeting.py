@@ -1,8 +1,6 @@
 """Meetings of the group."""
 
 import uuid
-import zoneinfo
-from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -74,14 +72,6 @@ class Meeting(models.Model):
 
     def __str__(self):
         return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"
-
-    @property
-    def starts_utc(self) -> datetime | None:
-        """The moment it begins, in UTC; None while the time of day is unknown."""
-        if self.starts_at is None:
-            return None
-        local = datetime.combine(self.held_on, self.starts_at, tzinfo=zoneinfo.ZoneInfo(self.time_zone))
-        return local.astimezone(zoneinfo.ZoneInfo("UTC"))
 
 
 class MeetingPaper(models.Model):

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import translation
@@ -78,11 +79,10 @@ class Institution(models.Model):
         rows = [row for row in self.names.all() if row.kind == kind]
         return min(rows, key=distance, default=None)
 
-    def abbreviation(self, language=None, on=None) -> str:
-        """The abbreviation in a language, else the official name."""
-        language = language or translation.get_language()
-        row = self.name_row(language, on, kind=NameKind.ABBREVIATION)
-        return row.text if row and row.language == language else self.name(language, on)
+    @property
+    def letter_language(self) -> str:
+        """The language in which letters to this body are written: its own, where the site speaks it, else Russian."""
+        return self.language if self.language in dict(settings.LANGUAGES) else Language.RU
 
     def parent(self, on: datetime.date | None = None) -> "Institution | None":
         """The body this one belongs to on a day."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from iiwg.accounts import services as accounts
 from iiwg.accounts.models import User
 from iiwg.database.models import today
+from iiwg.pages.words import in_language
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
 from members import notices
@@ -16,7 +17,7 @@ from members.enums import Capacity, LetterStatus, TermEnd
 from members.models import InstitutionUserObjectPermission, MembershipTerm, Nomination, Person
 from members.services import chairs, letters, people, recognition
 from members.services.nominations import prepare, submit, tell_nominator
-from members.services.requests import is_listed
+from members.services.requests import reason_of, refuse_unlisted
 
 
 def candidates(nomination: Nomination) -> list[Person]:
@@ -31,15 +32,9 @@ def accept(nomination: Nomination, *, person: Person | None, is_new: bool, numbe
     person: who on record it is; is_new: it is nobody on record. One of them is said where somebody alike is known.
     """
     with moving(nomination, "accept", by=by) as row:
-        if not is_listed(row.seat.unit):
-            raise Refused(
-                _(
-                    "%(unit)s is not on the List of Participating Institutions. The list changes by a decision."
-                )
-                % {"unit": row.seat.unit},
-                paragraph="19",
-            )
+        refuse_unlisted(row.seat.unit)
         row.person = _recognised(row, person, is_new, by=by)
+        row.reason = reason_of(row.seat, row.person)
         if row.seat.capacity == Capacity.COCHAIR:
             chairs.nominate_official(row.seat.unit, row.person, starts_on=row.starts_on, by=by)
         else:
@@ -70,7 +65,8 @@ def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> 
         people.learn_spelling(person, row.full_name(), row.latin_name, by=by)
     people.add_email(person, row.email, by=by)
     post = person.post_on(row.starts_on, row.seat.unit)
-    if row.job_title and (post is None or post.title != row.job_title):
+    title = f"title_{row.language}"
+    if row.job_title and (post is None or getattr(post, title) != row.job_title):
         people.add_post(
             person,
             institution=row.seat.unit,
@@ -78,7 +74,7 @@ def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> 
             source=_("nomination letter № %(number)s of %(day)s")
             % {"number": row.letter.their_number, "day": row.letter.their_date.isoformat()},
             by=by,
-            **{f"title_{row.language}": row.job_title},
+            **{title: row.job_title},
         )
     return person
 
@@ -145,7 +141,7 @@ def renew(term: MembershipTerm, *, starts_on, ends_on, on_behalf: bool, by, **le
             given_name=person.given_name,
             patronymic=person.patronymic,
             latin_name=person.latin_name,
-            job_title=str(post) if post else "",
+            job_title=in_language(post, "title", person.language) if post else "",
             language=person.language,
             email=str(email or ""),
             phone=person.phone,

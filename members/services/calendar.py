@@ -53,13 +53,6 @@ def add_working_days(day: datetime.date, count: int) -> datetime.date:
     return day
 
 
-def working_days_between(start: datetime.date, end: datetime.date) -> int:
-    """Working days after `start` up to and with `end`."""
-    exceptions = exceptions_of(country(start))
-    days = (end - start).days
-    return sum(is_working(start + timedelta(days=n), exceptions) for n in range(1, days + 1))
-
-
 def set_day(day: datetime.date, *, kind: str, name: str, source: str, by) -> Holiday:
     """Say that a day is a day off, or a working day at a weekend."""
     place = country(day)

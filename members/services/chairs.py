@@ -87,6 +87,16 @@ def default_host(on: datetime.date | None = None) -> Institution | None:
     return None
 
 
+def refuse_outside_pool(terms: TermsOfReference | None, institution: Institution) -> None:
+    """Only institutions of the pool chair (p21)."""
+    if terms is None or not terms.chair_pool.filter(institution=institution).exists():
+        raise Refused(
+            _("%(institution)s is not in the pool of co-chairs of these Terms of Reference.")
+            % {"institution": institution},
+            paragraph="21",
+        )
+
+
 def generate_rotation(
     terms: TermsOfReference, *, starts_on: datetime.date, years: int, by, ground: str = ""
 ) -> list[ChairingTerm]:
@@ -130,12 +140,7 @@ def add(
     ground: str = "",
 ) -> ChairingTerm:
     """Record that an institution of the pool leads from a day to a day."""
-    if not terms.chair_pool.filter(institution=institution).exists():
-        raise Refused(
-            _("%(institution)s is not in the pool of co-chairs of these Terms of Reference.")
-            % {"institution": institution},
-            paragraph="21",
-        )
+    refuse_outside_pool(terms, institution)
     if ends_on and ends_on < starts_on:
         raise Refused(_("The term would end before it starts."))
     try:

@@ -1,8 +1,9 @@
 """Name a person for a seat and hand in the official letter; the institution may take it back, the secretariat return it."""
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
@@ -11,11 +12,11 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
 from members import notices
-from members.enums import NominationReason, NominationStatus
-from members.models import Institution, MembershipTerm, Nomination, NominationRequest, Seat
+from members.enums import NominationStatus
+from members.models import Institution, Nomination, NominationRequest, Seat
 from members.rules import nominates_for
 from members.services import letters, people, recipients
-from members.services.requests import is_listed, refuse_capacity
+from members.services.requests import is_listed, reason_of, refuse_capacity, refuse_unlisted
 
 say(
     {
@@ -38,7 +39,7 @@ def prepare(seat: Seat, *, asked: NominationRequest | None, by, **facts) -> Nomi
         seat = Seat.objects.select_for_update().get(pk=seat.pk)
         if seat.nominations.filter(status__in=UNDER_WAY).exists():
             raise Refused(_("A nomination for this seat is under way already. Change or withdraw that one."))
-        nomination = Nomination.objects.create(seat=seat, request=asked, reason=_reason(seat, asked), **facts)
+        nomination = Nomination.objects.create(seat=seat, request=asked, reason=reason_of(seat), **facts)
         record("members.nomination.prepare", nomination, by=by)
     return nomination
 
@@ -51,13 +52,6 @@ def prepare_unasked(unit: Institution, *, capacity: str, by, **facts) -> Nominat
     with transaction.atomic():
         seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
         return prepare(seat, asked=seat.requests.filter(status="open").first(), by=by, **facts)
-
-
-def _reason(seat: Seat, asked: NominationRequest | None) -> str:
-    if asked:
-        return asked.reason
-    held = MembershipTerm.objects.holding().filter(seat=seat).exists()
-    return NominationReason.REPLACEMENT if held else NominationReason.FIRST
 
 
 def change(nomination: Nomination, *, by, **facts) -> None:
@@ -99,7 +93,7 @@ def submit(nomination: Nomination, *, on_behalf: bool = False, by, **letter) -> 
 
 def path_of_nomination(nomination: Nomination) -> str:
     """The page of a nomination."""
-    return f"/members/nominations/{nomination.pk}/"
+    return reverse("members:nomination", args=[nomination.pk])
 
 
 def _said(nomination: Nomination) -> dict:
@@ -126,12 +120,7 @@ def withdraw(nomination: Nomination, *, by) -> None:
 
 def release(nomination: Nomination, *, by) -> None:
     """Take a held nomination up again: its institution is on the list now."""
-    if not is_listed(nomination.seat.unit):
-        raise Refused(
-            _("%(unit)s is not on the List of Participating Institutions. The list changes by a decision.")
-            % {"unit": nomination.seat.unit},
-            paragraph="19",
-        )
+    refuse_unlisted(nomination.seat.unit)
     move(nomination, "release", by=by)
 
 
@@ -143,7 +132,13 @@ def release_listed(*, by) -> None:
 
 
 def tell_nominator(notice, nomination: Nomination, **values) -> None:
-    told = recipients.of_institution(nomination.seat.unit)
-    for recipient in told:
-        facts = _said(nomination) | {"starts": long_date(nomination.starts_on, recipient.language)} | values
-        notify(notice, [recipient], about=nomination, path=path_of_nomination(nomination), **facts)
+    """Tell the institution that nominated what became of it."""
+    notify(
+        notice,
+        recipients.of_institution(nomination.seat.unit),
+        about=nomination,
+        path=path_of_nomination(nomination),
+        starts=lambda: long_date(nomination.starts_on, get_language()),
+        **_said(nomination),
+        **values,
+    )

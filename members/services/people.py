@@ -63,8 +63,9 @@ def _set_emails(person: Person, emails) -> None:
 def add_email(person: Person, email: str, *, by) -> None:
     """Add an address to those of a person; an address of somebody else is refused."""
     if email.strip():
-        known = [str(row) for row in person.emails.all()]
-        _set_emails(person, [*known, email.strip()])
+        with transaction.atomic():
+            _set_emails(person, [*(str(row) for row in person.emails.all()), email.strip()])
+            record("members.person.change", person, by=by)
 
 
 def learn_spelling(person: Person, name: str, latin: str, *, by) -> None:
@@ -148,6 +149,7 @@ def begin_membership(
 ) -> MembershipTerm:
     """A person takes the seat of a unit, by its nomination letter (p19)."""
     refuse_short(starts_on, ends_on)
+    _refuse_too_many(person, unit, starts_on)
     try:
         with transaction.atomic():
             seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
@@ -167,6 +169,16 @@ def begin_membership(
             _("Somebody else holds this seat in a part of this time. End that term first.")
         ) from error
     return term
+
+
+def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
+    """No more terms than the Terms of Reference allow; where they are silent the number is not limited (p19)."""
+    terms = terms_on(starts_on)
+    most = terms.max_terms if terms else None
+    if most and MembershipTerm.objects.filter(person=person, seat__unit=unit).count() >= most:
+        raise Refused(
+            _("The number of membership terms is limited. At most: %(count)d.") % {"count": most}, paragraph="19"
+        )
 
 
 def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> None:

@@ -5,22 +5,21 @@ from iiwg.accounts.roles import SECRETARIAT
 from iiwg.notifications.notices import Recipient
 from members.rules import users_speaking_for
 
-SITE_LANGUAGES = ("tg", "ru", "en")
-
 
 def of_institution(place) -> list[Recipient]:
     """The contact address of an institution; without one, everybody who speaks for it; the body above it last."""
-    language = place.language if place.language in SITE_LANGUAGES else "ru"
     if place.contact_email:
+        language = place.letter_language
         return [Recipient(place.contact_email, place.name(language), language, key=f"institution:{place.pk}")]
     found = [Recipient.of(user) for user in users_speaking_for(place)]
     parent = place.parent()
     return found or (of_institution(parent) if parent else [])
 
 
-def home_page_of_secretariat(place) -> Recipient:
-    """Where a letter lands that nobody at the institution can get: the home page of the secretariat."""
-    return Recipient(name=place.name("en"), language="tg", key=f"unreachable:{place.pk}")
+def of_institution_or_desk(place) -> list[Recipient]:
+    """Who gets letters for an institution; where nobody can be reached, the home page of the secretariat."""
+    nowhere = Recipient(name=place.name("en"), language="tg", key=f"unreachable:{place.pk}")
+    return of_institution(place) or [nowhere]
 
 
 def secretariat() -> list[Recipient]:

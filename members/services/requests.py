@@ -4,8 +4,9 @@ import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
@@ -16,8 +17,16 @@ from iiwg.workflow.engine import move
 from iiwg.workflow.tables import Refused
 from members import notices
 from members.enums import Capacity, NominationReason
-from members.models import Institution, InstitutionParent, Letter, LpiVersion, NominationRequest, Seat
-from members.services import calendar, letters, recipients
+from members.models import (
+    Institution,
+    InstitutionParent,
+    Letter,
+    LpiVersion,
+    MembershipTerm,
+    NominationRequest,
+    Seat,
+)
+from members.services import calendar, chairs, letters, recipients
 from members.services.terms import on as terms_on
 
 say(
@@ -27,7 +36,6 @@ say(
         "members.nominationrequest.steps": gettext_lazy("changed the steps inside the institution"),
     }
 )
-SITE_LANGUAGES = ("tg", "ru", "en")
 
 
 def expected_units(on: datetime.date | None = None) -> list[Institution]:
@@ -55,13 +63,20 @@ def is_listed(unit: Institution, on: datetime.date | None = None) -> bool:
     return bool(version and version.entries.filter(institution_id__in=line).exists())
 
 
-def ask(
-    unit: Institution, *, capacity: str, working_days: int, by, reason: str = NominationReason.FIRST
-) -> NominationRequest:
+def refuse_unlisted(unit: Institution) -> None:
+    """Refuse what only an institution of the List of Participating Institutions may have (p19)."""
+    if not is_listed(unit):
+        raise Refused(
+            _("%(unit)s is not on the List of Participating Institutions. The list changes by a decision.")
+            % {"unit": unit},
+            paragraph="19",
+        )
+
+
+def ask(unit: Institution, *, capacity: str, working_days: int, by) -> NominationRequest:
     """Ask a unit to nominate somebody for one seat; the letter is written and those who speak for the unit are told."""
     refuse_capacity(unit, capacity)
     day = today()
-    language = unit.language if unit.language in SITE_LANGUAGES else "ru"
     with transaction.atomic():
         seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
         seat = Seat.objects.select_for_update().get(pk=seat.pk)
@@ -69,8 +84,8 @@ def ask(
             raise Refused(_("%(unit)s was asked already and has not answered yet.") % {"unit": unit})
         asked = NominationRequest.objects.create(
             seat=seat,
-            reason=reason,
-            language=language,
+            reason=reason_of(seat),
+            language=unit.letter_language,
             requested_on=day,
             due_on=calendar.add_working_days(day, working_days),
         )
@@ -80,21 +95,22 @@ def ask(
     return asked
 
 
+def reason_of(seat: Seat, person=None) -> str:
+    """Why a seat is nominated for: nobody holds it; the same person goes on; or (nobody named yet) the term is to go on."""
+    holder = MembershipTerm.objects.holding().filter(seat=seat).first()
+    if holder is None:
+        return NominationReason.FIRST
+    same = person is None or holder.person_id == person.pk
+    return NominationReason.RENEWAL if same else NominationReason.REPLACEMENT
+
+
 def refuse_capacity(unit: Institution, capacity: str) -> None:
+    """Refuse a seat the Terms of Reference do not give: an alternate, or a co-chair outside the pool."""
     terms = terms_on()
     if capacity == Capacity.ALTERNATE and terms and terms.alternates_allowed is False:
         raise Refused(_("The Terms of Reference do not allow alternates."), paragraph="19")
-    if capacity == Capacity.COCHAIR and not _may_chair(unit):
-        raise Refused(
-            _("%(institution)s is not in the pool of co-chairs of these Terms of Reference.")
-            % {"institution": unit},
-            paragraph="21",
-        )
-
-
-def _may_chair(unit: Institution) -> bool:
-    terms = terms_on()
-    return bool(terms and terms.chair_pool.filter(institution=unit).exists())
+    if capacity == Capacity.COCHAIR:
+        chairs.refuse_outside_pool(terms, unit)
 
 
 def remind(asked: NominationRequest, *, by) -> Letter:
@@ -117,23 +133,20 @@ def withdraw_request(asked: NominationRequest, *, by) -> None:
 
 
 def _tell_institution(notice, asked: NominationRequest) -> None:
-    unit = asked.seat.unit
-    told = recipients.of_institution(unit) or [recipients.home_page_of_secretariat(unit)]
-    for recipient in told:
-        notify(
-            notice,
-            [recipient],
-            about=asked,
-            path=path_of(asked),
-            unit=unit.name(recipient.language),
-            capacity=asked.seat.get_capacity_display,
-            due=long_date(asked.due_on, recipient.language),
-        )
+    notify(
+        notice,
+        recipients.of_institution_or_desk(asked.seat.unit),
+        about=asked,
+        path=path_of(asked),
+        unit=asked.seat.unit.name,
+        capacity=asked.seat.get_capacity_display,
+        due=lambda: long_date(asked.due_on, get_language()),
+    )
 
 
 def path_of(asked: NominationRequest) -> str:
     """The page an institution is led to."""
-    return f"/members/nominations/requests/{asked.pk}/"
+    return reverse("members:request", args=[asked.pk])
 
 
 def apply_steps(asked: NominationRequest, template, *, by) -> None:

@@ -1,5 +1,6 @@
 """The letters about nominations as files: what leaves, what comes back, the page for the head."""
 
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
@@ -34,8 +35,7 @@ def request_draft(request, pk, kind):
 def nomination_draft(request, pk, kind):
     """The draft of the nomination letter with the person named."""
     nomination = fetch(request, named(), pk=pk)
-    unit = nomination.seat.unit
-    language = unit.language if unit.language in ("tg", "ru", "en") else "ru"
+    language = nomination.seat.unit.letter_language
     return _draft(nomination.seat, nomination, nomination.request, language, kind)
 
 
@@ -103,7 +103,7 @@ def letter_sent(request, pk):
 def status_pdf(request):
     """One A4 page for the deputy head, in the language chosen."""
     language = request.GET.get("language") or get_language()
-    if language not in ("tg", "ru", "en"):
+    if language not in dict(settings.LANGUAGES):
         raise Http404
     version = terms.on()
     rows = tracker.rows(NominationRequest.objects.all(), Nomination.objects.all(), today())

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
 from members.enums import LetterStatus, NominationStatus, RequestStatus
+from members.models import TermsOfReference
 from members.workflows.who import INSTITUTION_OR_SECRETARIAT, SECRETARIAT_ONLY
 
 
@@ -17,8 +18,9 @@ def letter_is_complete(nomination, *, by):
 
 
 def scan_is_there(nomination, *, by):
-    """Nothing is confirmed without the signed letter itself (p19)."""
-    if nomination.letter.scan is None:
+    """Nothing is confirmed without the signed letter itself, where the Terms ask for an official letter (p19)."""
+    terms = TermsOfReference.objects.on().first()
+    if nomination.letter.scan is None and (terms is None or terms.nomination_requires_letter):
         raise Refused(
             _(
                 "The scan of the signed nomination letter is missing. A nomination is confirmed by letter only."

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.db.utils import IntegrityError
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from docx import Document
 
 from iiwg.accounts.models import User
@@ -117,7 +118,6 @@ def test_the_due_date_counts_working_days_by_the_calendar(cast):
         )
     calendar.set_day(datetime.date(2026, 3, 21), kind="working", name="", source="", by=cast.secretary)
     assert calendar.add_working_days(monday, 5) == datetime.date(2026, 3, 25)
-    assert calendar.working_days_between(monday, datetime.date(2026, 3, 25)) == 5
 
 
 def test_public_holidays_are_proposed_once_and_marked_to_be_checked(cast):
@@ -620,3 +620,70 @@ def test_the_desk_asks_as_much_for_ten_rows_as_for_one(cast, signed_in):
     for number in range(10):
         requests.ask(institution(f"N{number}"), capacity="member", working_days=5, by=cast.secretary)
     assert queries() == before
+
+
+# --- what the Terms say ---------------------------------------------------------------------------------------------
+
+
+def terms_say(cast, unsealed, **settings):
+    """The Terms of Reference of today say something else."""
+    with unsealed():
+        type(cast.terms).objects.filter(pk=cast.terms.pk).update(**settings)
+
+
+def test_where_the_terms_ask_for_no_letter_the_scan_may_be_missing(cast, unsealed):
+    terms_say(cast, unsealed, nomination_requires_letter=False)
+    nomination = submitted(cast, with_scan=False)
+    acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
+    assert nomination.status == "accepted"
+
+
+def test_more_terms_than_the_terms_allow_are_refused(cast, unsealed):
+    terms_say(cast, unsealed, max_terms=1)
+    with pytest.raises(Refused, match="At most: 1") as refusal:
+        renewed(cast)
+    assert refusal.value.paragraph == "19"
+
+
+def renewed(cast):
+    """Another term of the member."""
+    return acceptance.renew(
+        cast.membership,
+        starts_on=day(),
+        ends_on=None,
+        on_behalf=True,
+        scan=scan(cast),
+        by=cast.secretary,
+        **LETTER,
+    )
+
+
+def test_the_reason_says_whether_the_same_person_goes_on(cast):
+    assert renewed(cast).reason == "renewal"
+    request = asked(cast, "CEP")
+    assert request.reason == "renewal"
+    assert "ба охир мерасад" in letters.first_of(request).document.html
+    MembershipTerm.objects.filter(seat__unit=cast.places["CEP"]).update(end_reason="")
+    nomination = nominations.prepare(
+        request.seat, asked=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}
+    )
+    nominations.submit(nomination, scan=scan(cast), on_behalf=True, by=cast.secretary, **LETTER)
+    nomination.refresh_from_db()
+    acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
+    assert nomination.reason == "replacement"
+
+
+@pytest.mark.parametrize("language", ["tg", "en"])
+def test_a_post_that_is_on_record_is_not_entered_twice_whatever_the_language_of_the_page(cast, language):
+    known = people.add(family_name="Қосимова", given_name="Дилбар", by=cast.secretary)
+    people.add_post(
+        known,
+        institution=cast.places["MEWR"],
+        starts_on=None,
+        title_tg=PERSON["job_title"],
+        by=cast.secretary,
+    )
+    nomination = submitted(cast)
+    with translation.override(language):
+        acceptance.accept(nomination, person=known, is_new=False, by=cast.secretary)
+    assert known.posts.count() == 1
