@@ -177,7 +177,8 @@ def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
     most = terms.max_terms if terms else None
     if most and MembershipTerm.objects.filter(person=person, seat__unit=unit).count() >= most:
         raise Refused(
-            _("The number of membership terms is limited. At most: %(count)d.") % {"count": most}, paragraph="19"
+            _("The number of membership terms is limited. At most: %(count)d.") % {"count": most},
+            paragraph="19",
         )
 
 
