@@ -24,6 +24,7 @@ urlpatterns = [
     path("register/", include("tmf_registry.urls")),
     path("meetings/", include("meetings.urls")),
     path("follow-up/", include("actions.urls")),
+    path("", include("iiwg.documents.urls")),
     path("", include("iiwg.pages.urls")),
     path("", include("iiwg.desk.urls")),
 ]

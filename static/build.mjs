@@ -1,4 +1,4 @@
-// Builds static/dist from the packages of package-lock.json: one stylesheet, a sprite of the icons in use, htmx, the fonts.
+// Builds static/dist from the packages of package-lock.json: one stylesheet, a sprite of the icons in use, htmx, tus, the fonts.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +26,9 @@ const symbols = names.map((name) => {
 writeFileSync(join(dist, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 
 copyFileSync(join(modules, "htmx.org", "dist", "htmx.min.js"), join(dist, "htmx.min.js"));
+// tus sends files in pieces; its map is not served, so nothing may point to it.
+const tus = readFileSync(join(modules, "tus-js-client", "dist", "tus.min.js"), "utf8");
+writeFileSync(join(dist, "tus.min.js"), tus.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
 const fonts = {
   "golos-text": ["400Regular/GolosText_400Regular", "600SemiBold/GolosText_600SemiBold"],
   "pt-serif": [

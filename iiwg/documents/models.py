@@ -52,6 +52,23 @@ class DocumentVersion(models.Model):
         return self.title
 
 
+class IncomingFile(models.Model):
+    """A file on its way in, piece by piece; sizes in bytes. Not a record: removed after some days."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)
+    size = models.BigIntegerField()
+    received = models.BigIntegerField(default=0)
+    begun_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-begun_at"]
+
+    def __str__(self):
+        return self.name
+
+
 class Rendition(models.Model):
     """A PDF or DOCX derived from a text; one a text, format, mark and footnote, however often it is asked for."""
 

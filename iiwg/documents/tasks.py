@@ -1,8 +1,8 @@
-"""Jobs that make PDF and DOCX files. Thin: an id in, a service call."""
+"""Jobs that make PDF and DOCX files and clear away half-sent uploads. Thin: an id in, a service call."""
 
 from celery import shared_task
 
-from iiwg.documents import services
+from iiwg.documents import incoming, services
 
 
 @shared_task
@@ -13,6 +13,7 @@ def render(rendition_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
-    """Make whatever a dead worker or broker left undone."""
+    """Make whatever a dead worker or broker left undone; clear away what never arrived whole."""
     for rendition_id in services.unfinished():
         services.make(rendition_id)
+    incoming.discard_old()

@@ -39,29 +39,37 @@ def kind_of(upload) -> Kind:
 
 def check_upload(upload, *, kinds=tuple(settings.UPLOAD_KINDS)) -> None:
     """Raise ValidationError with a sentence unless the file may be kept."""
-    name = upload.name
-    extension = name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    if not upload.size:
+    check_name_and_size(upload.name, upload.size, kinds=kinds)
+    extension = _extension(upload.name)
+    if kind_of(upload).extension != extension.replace("jpeg", "jpg"):
+        raise ValidationError(
+            _("The content of “%(name)s” is not what its name says. Save it again as %(kind)s.")
+            % {"name": upload.name, "kind": extension}
+        )
+
+
+def check_name_and_size(name: str, size: int, *, kinds=tuple(settings.UPLOAD_KINDS)) -> None:
+    """Raise ValidationError when the name and the size (bytes) alone already say no."""
+    if size <= 0:
         raise ValidationError(_("“%(name)s” is empty. Choose another file.") % {"name": name})
-    if upload.size > settings.UPLOAD_LIMIT_BYTES:
+    if size > settings.UPLOAD_LIMIT_BYTES:
         raise ValidationError(
             _("“%(name)s” is too large (%(size)s). The limit is %(limit)s.")
             % {
                 "name": name,
-                "size": filesizeformat(upload.size),
+                "size": filesizeformat(size),
                 "limit": filesizeformat(settings.UPLOAD_LIMIT_BYTES),
             }
         )
-    if extension not in kinds:
+    if _extension(name) not in kinds:
         raise ValidationError(
             _("“%(name)s” is of a kind that is not accepted here. Accepted: %(kinds)s.")
             % {"name": name, "kinds": ", ".join(kinds)}
         )
-    if kind_of(upload).extension != extension.replace("jpeg", "jpg"):
-        raise ValidationError(
-            _("The content of “%(name)s” is not what its name says. Save it again as %(kind)s.")
-            % {"name": name, "kind": extension}
-        )
+
+
+def _extension(name: str) -> str:
+    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
 
 
 def _office_kind(upload) -> str:

@@ -1,9 +1,16 @@
-"""Sending a kept file. The room that owns the file decides who may and calls `send`."""
+"""Files going out and coming in. The room that owns a file decides who may have it and calls `send`."""
 
-from django.http import FileResponse, HttpResponse
+import base64
+import binascii
+
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpResponse, UnreadablePostError
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
+from django.views.decorators.http import require_http_methods, require_POST
 
+from iiwg.documents import incoming
 from iiwg.documents.uploads import MIMES
 
 
@@ -35,3 +42,71 @@ def answer_made(content: bytes, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(content, content_type=MIMES.get(kind, "application/zip"))
     response["Content-Disposition"] = content_disposition_header(True, f"{get_valid_filename(name)}.{kind}")
     return response
+
+
+@require_POST
+def upload_begin(request) -> HttpResponse:
+    """Creation of tus: `Upload-Length` (bytes) and `Upload-Metadata` in, the address of the file out."""
+    name, size = _metadata(request).get("filename", ""), _number(request, "Upload-Length")
+    try:
+        found = incoming.begin(name[-255:], size, by=request.user)
+    except ValidationError as error:
+        return _tus(400, error.messages[0])
+    answer = _tus(201)
+    answer["Location"] = reverse("documents:upload-piece", args=[found.pk])
+    return answer
+
+
+@require_http_methods(["HEAD", "PATCH"])
+def upload_piece(request, key) -> HttpResponse:
+    """HEAD of tus: how much has arrived. PATCH: one more piece, kept as far as it came when the line is cut."""
+    try:
+        if request.method == "HEAD":
+            found, status = incoming.of(key, by=request.user), 200
+        else:
+            offset = _number(request, "Upload-Offset")
+            found, status = incoming.append(key, offset, _piece(request), by=request.user), 204
+    except incoming.WrongOffset:
+        return _tus(409)
+    if found is None:
+        raise Http404
+    answer = _tus(status)
+    answer["Upload-Offset"] = found.received
+    answer["Upload-Length"] = found.size
+    return answer
+
+
+def _tus(status: int, text: str = "") -> HttpResponse:
+    answer = HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
+    answer["Tus-Resumable"] = "1.0.0"
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _number(request, header: str) -> int:
+    value = request.headers.get(header, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else -1
+
+
+def _metadata(request) -> dict[str, str]:
+    """`Upload-Metadata` of tus: pairs of a key and a base64 value, separated by commas."""
+    found = {}
+    for pair in request.headers.get("Upload-Metadata", "").split(","):
+        name, _space, value = pair.strip().partition(" ")
+        try:
+            found[name] = base64.b64decode(value).decode().replace("\0", "")
+        except (binascii.Error, UnicodeDecodeError):
+            continue
+    return found
+
+
+def _piece(request) -> bytes:
+    """The body, or as much of it as arrived before the line was cut; never more than the limit of one piece."""
+    parts, size = [], 0
+    try:
+        while size < incoming.PIECE_LIMIT and (part := request.read(min(65536, incoming.PIECE_LIMIT - size))):
+            parts.append(part)
+            size += len(part)
+    except UnreadablePostError:
+        pass
+    return b"".join(parts)

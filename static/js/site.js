@@ -1,8 +1,8 @@
 // Small comforts; every page works without them.
 for (const form of document.querySelectorAll("[data-sign-out]")) {
   form.addEventListener("submit", () => {
-    // Unsent drafts must not stay on a shared computer.
-    for (const key of Object.keys(localStorage)) if (key.startsWith("iiwg:")) localStorage.removeItem(key);
+    // Unsent drafts and the names of files must not stay on a shared computer.
+    for (const key of Object.keys(localStorage)) if (/^(iiwg:|tus::)/.test(key)) localStorage.removeItem(key);
   });
 }
 
@@ -29,7 +29,8 @@ document.addEventListener("click", (event) => {
 
 // A double click sends a form once.
 for (const form of document.querySelectorAll("form[method=post]:not([data-live])")) {
-  form.addEventListener("submit", () => setTimeout(() => {
+  form.addEventListener("submit", (event) => setTimeout(() => {
+    if (event.defaultPrevented) return;
     for (const button of form.querySelectorAll("button")) button.disabled = true;
   }));
 }
