@@ -10,15 +10,31 @@ from django.utils import translation
 from iiwg.workflow.tables import Workflow, all_workflows
 
 HEAD = "<!-- Written by `make docs`. -->\n\n"
+# Workflow -> the object of docs/permissions.csv its verbs are done to.
+OBJECT_OF = {
+    "members.termsofreference": "terms of reference",
+    "members.lpiversion": "list of participating institutions",
+    "members.composition": "composition",
+    "members.establishmentstep": "step of establishment",
+    "members.nominationrequest": "request for a nomination",
+    "members.nomination": "nomination",
+    "members.letter": "letter",
+    "meetings.meeting": "meeting",
+    "meetings.minutes": "minutes waiting for approval",
+    "actions.actionitem": "action item",
+}
 
 
 def generated(root: Path) -> dict[Path, str]:
     """Path and text of every generated page; raises ValueError for a marker that names no requirement."""
     with translation.override("en"):
         pages = {root / "docs/requirements.md": _requirements(root)}
+        table = permission_table(root)
         for workflow in all_workflows():
-            pages[root / f"docs/procedures/{workflow.name}.md"] = _procedure(workflow)
-        pages[root / "docs/procedures/permissions.md"] = _permissions()
+            pages[root / f"docs/procedures/{workflow.name}.md"] = _procedure(workflow) + _by_state(
+                workflow, table
+            )
+        pages[root / "docs/procedures/permissions.md"] = _permissions(table)
     return pages
 
 
@@ -81,9 +97,44 @@ def _procedure(workflow: Workflow) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _permissions() -> str:
-    lines = [HEAD + "# Who may do what\n", "Each permission and the predicate that answers it.\n"]
-    lines += ["| permission | who |", "|---|---|"]
+def permission_table(root: Path) -> dict[tuple[str, str], dict[str, bool]]:
+    """(Object, permission) -> role -> may; read from docs/permissions.csv, which a test holds the house to."""
+    with (root / "docs/permissions.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            (row.pop("object"), row.pop("permission")): {role: bool(mark) for role, mark in row.items()}
+            for row in csv.DictReader(file)
+        }
+
+
+def _by_state(workflow: Workflow, table) -> str:
+    """Role × state: the verbs open to each role in each state, before the checks on the facts."""
+    kind = OBJECT_OF[workflow.name]
+    roles = list(next(iter(table.values())))
+    lines = ["\n## Who, in which state\n", "| state | " + " | ".join(roles) + " |"]
+    lines.append("|---" * (len(roles) + 1) + "|")
+    for state in workflow.states.values:
+        open_steps = [step for step in workflow.transitions if state in step.sources]
+        cells = [
+            ", ".join(step.verb for step in open_steps if table[kind, step.permission][role]) or "–"
+            for role in roles
+        ]
+        lines.append(f"| {workflow.states(state).label} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _permissions(table) -> str:
+    roles = list(next(iter(table.values())))
+    lines = [
+        HEAD + "# Who may do what\n",
+        "Each object in each state that matters; the focal point is that of the institution concerned.",
+        "What a role may do in each state of a procedure stands on the page of the procedure.\n",
+        "| object | permission | " + " | ".join(roles) + " |",
+        "|---" * (len(roles) + 2) + "|",
+    ]
+    for (kind, permission), marks in table.items():
+        cells = " | ".join("✓" if marks[role] else "–" for role in roles)
+        lines.append(f"| {kind} | `{permission}` | {cells} |")
+    lines += ["\n## The predicate that answers each permission\n", "| permission | who |", "|---|---|"]
     for name, predicate in sorted(rules.permissions.permissions.items()):
         lines.append(f"| `{name}` | {_in_words(predicate)} |")
     return "\n".join(lines) + "\n"

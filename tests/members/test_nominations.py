@@ -571,21 +571,6 @@ def test_an_open_request_reminds_three_days_before_and_weekly_after(cast):
 
 # --- who may --------------------------------------------------------------------------------------------------------
 
-MAY = {
-    "members.view_request": {"secretary", "leading", "incoming", "focal"},
-    "members.view_nomination": {"secretary", "leading", "incoming", "focal"},
-    "members.submit_nomination": {"secretary", "focal"},
-    "members.decide_nomination": {"secretary"},
-    "members.request_nomination": {"secretary"},
-}
-
-
-@pytest.mark.parametrize("permission", sorted(MAY))
-def test_who_may_at_the_desk(cast, permission):
-    nomination = submitted(cast)
-    may = {name for name, who in everybody(cast).items() if who.has_perm(permission, nomination)}
-    assert may == MAY[permission]
-
 
 def test_what_one_sees_is_what_one_may_open(cast):
     nomination = submitted(cast)
