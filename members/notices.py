@@ -36,3 +36,11 @@ ACCEPTED = Notice(
     _("Your nomination is accepted: %(unit)s"),
     _("%(person)s represents %(unit)s (%(capacity)s) from %(starts)s."),
 )
+DELEGATED = Notice(
+    "members.delegated",
+    _("A deputy acts for you: %(deputy)s"),
+    _(
+        "The secretariat recorded, from a signed letter or order, that %(deputy)s acts for you as co-chair from "
+        "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
+    ),
+)

@@ -1,7 +1,7 @@
 """Who may, in the members room; and the facts about a user that upper rooms build their predicates on."""
 
 import rules
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from iiwg.accounts.models import User
 from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
@@ -60,11 +60,17 @@ def _nominates_for(user) -> frozenset[int]:
 
 
 def chairing_terms_of(user):
-    """Every chairing term, past, present or to come, in which this user is the official, or a deputy acting today."""
+    """Every chairing term, past, present or to come, in which this user is the official, or a deputy acting today.
+
+    Who took over within a turn also answers for its earlier parts: what was under way goes on.
+    """
     deputy = Delegation.objects.on(today()).filter(delegate__user=user)
-    return ChairingTerm.objects.filter(
+    own = ChairingTerm.objects.filter(
         Q(person__user=user, person__isnull=False) | Q(pk__in=deputy.values("term_id"))
     )
+    same_turn = own.filter(Q(first_part=OuterRef("pk")) | Q(first_part=OuterRef("first_part")))
+    taken_over = Exists(same_turn.filter(starts_on__gt=OuterRef("starts_on"), starts_on__lte=today()))
+    return ChairingTerm.objects.filter(Q(pk__in=own.values("pk")) | taken_over)
 
 
 @rules.predicate

@@ -2,15 +2,15 @@
 
 from actions.models import ActionItem
 from meetings.services import agendas
-from members.services import chairs, composition, establishment, letters, lpi
+from members.services import composition, delegation, establishment, letters, lpi
 from tests import scenes
 from tests.members.test_nominations import submitted
 from tmf_registry.services import facilities
 
 
-def delegation(cast):
+def deputy(cast):
     """The leading co-chair lets a deputy act."""
-    return chairs.delegate(
+    return delegation.delegate(
         cast.lead_term,
         person=cast.secretary_person,
         starts_on=scenes.day(),
@@ -61,7 +61,7 @@ OBJECTS = {
     "step of establishment": step,
     "chairing term of today": lambda cast: cast.lead_term,
     "next chairing term": lambda cast: cast.next_term,
-    "delegation to a deputy": delegation,
+    "delegation to a deputy": deputy,
     "request for a nomination": lambda cast: submitted(cast).request,
     "nomination": submitted,
     "letter": lambda cast: letters.first_of(submitted(cast).request),

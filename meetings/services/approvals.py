@@ -198,7 +198,7 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
 
 
 def _refuse_second_hat(minutes: Minutes, user) -> None:
-    """Four eyes: a deputy who wrote the minutes, or approved them for another co-chair, does not approve them."""
+    """Four eyes: who wrote a part of the minutes does not approve them alone, nor as a deputy, nor twice."""
     terms = minutes.meeting.terms
     answered = minutes.approvals.filter(round=minutes.round)
     if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
@@ -207,8 +207,16 @@ def _refuse_second_hat(minutes: Minutes, user) -> None:
         )
     own = answered.filter(chairing_term__person__user=user).exists()
     wrote = minutes.authors.filter(round=minutes.round, user=user).exists()
-    if terms and terms.four_eyes and wrote and not own:
+    if not (terms and terms.four_eyes and wrote):
+        return
+    if not own:
         raise Refused(_("You wrote a part of these minutes: the co-chair answers, not you as deputy."))
+    if answered.count() == 1:  # became the official after the text was sent
+        raise Refused(
+            _(
+                "You wrote a part of these minutes, and nobody else is asked. Take the text back and send it again."
+            )
+        )
 
 
 def _path(minutes: Minutes) -> str:

@@ -21,12 +21,10 @@ class ChairingTermForm(forms.Form):
     """One chairing term."""
 
     institution = InstitutionChoice(label=_("Institution"))
-    person = forms.ModelChoiceField(Person.objects.current(), label=_("Senior official"), required=False)
-    slot = forms.IntegerField(
+    slot = forms.TypedChoiceField(
         label=_("Chair"),
-        min_value=1,
-        max_value=2,
-        initial=1,
+        choices=[(1, "1"), (2, "2")],
+        coerce=int,
         help_text=_("2 is the second of two standing chairs."),
     )
     starts_on = day(_("From"))
@@ -48,6 +46,10 @@ class GroundForm(forms.Form):
     """Why the order of the rotation is changed."""
 
     ground = forms.CharField(label=_("On what ground"), max_length=300)
+    expected = forms.IntegerField(widget=forms.HiddenInput)  # whose turn it was when the page was opened
+
+    def __init__(self, *args, term, **options):
+        super().__init__(*args, initial={"expected": term.institution_id}, **options)
 
 
 class SwapForm(GroundForm):
@@ -57,7 +59,7 @@ class SwapForm(GroundForm):
     field_order = ["other", "ground"]
 
     def __init__(self, *args, term, **options):
-        super().__init__(*args, **options)
+        super().__init__(*args, term=term, **options)
         later = ChairingTerm.objects.filter(slot=term.slot, starts_on__gt=today()).exclude(pk=term.pk)
         self.fields["other"].queryset = later.select_related("institution").prefetch_related(
             "institution__names"
@@ -65,6 +67,14 @@ class SwapForm(GroundForm):
 
 
 class OfficialForm(forms.Form):
-    """The official who chairs."""
+    """The official who chairs, named by a letter of the institution."""
 
-    person = forms.ModelChoiceField(Person.objects.current(), label=_("Senior official"), required=False)
+    person = forms.ModelChoiceField(
+        Person.objects.current(),
+        label=_("Senior official"),
+        required=False,
+        help_text=_("Leave empty when the official has left and nobody is named yet."),
+    )
+    number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
+    date = day(_("Date of the nomination letter"), required=False)
+    scan = ScanField(label=_("Scan of the letter"), required=False)

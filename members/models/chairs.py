@@ -15,7 +15,8 @@ from members.models.terms import TermsOfReference
 class ChairingTerm(Dated):
     """An institution leading the group from a day to a day (p21), in one slot: two standing chairs hold two.
 
-    The person is the official the institution nominated; empty while the nomination is missing.
+    The person is the official the institution nominated; empty while the nomination is missing. Where another
+    official took over within a turn, the turn is divided: every later part names the first one.
     """
 
     slot = models.PositiveSmallIntegerField(default=1)
@@ -25,6 +26,16 @@ class ChairingTerm(Dated):
     )
     terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="chairing_terms")
     ground = models.CharField(_("ground"), max_length=300, blank=True)
+    letter_number = models.CharField(
+        _("number of the letter that names the official"), max_length=60, blank=True
+    )
+    letter_date = models.DateField(_("date of the letter that names the official"), null=True, blank=True)
+    document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    first_part = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
 
     objects = DatedQuerySet.as_manager()
 

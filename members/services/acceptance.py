@@ -4,18 +4,20 @@ import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.accounts import services as accounts
 from iiwg.accounts.models import User
 from iiwg.database.models import today
+from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
 from members import notices
 from members.enums import Capacity, LetterStatus, TermEnd
 from members.models import InstitutionUserObjectPermission, MembershipTerm, Nomination, Person
-from members.services import chairs, letters, people, recognition
+from members.services import chairs, letters, memberships, people, recognition
 from members.services.nominations import prepare, submit, tell_nominator
 from members.services.requests import reason_of, refuse_unlisted
 
@@ -36,7 +38,14 @@ def accept(nomination: Nomination, *, person: Person | None, is_new: bool, numbe
         row.person = _recognised(row, person, is_new, by=by)
         row.reason = reason_of(row.seat, row.person)
         if row.seat.capacity == Capacity.COCHAIR:
-            chairs.nominate_official(row.seat.unit, row.person, starts_on=row.starts_on, by=by)
+            letter = row.letter
+            chairs.nominate_official(
+                row.seat.unit,
+                row.person,
+                starts_on=row.starts_on,
+                letter=chairs.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
+                by=by,
+            )
         else:
             row.term = _seat(row, by=by)
         letters.give_incoming_number(row.letter, number=number, on=today(), by=by)
@@ -72,7 +81,7 @@ def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> 
             institution=row.seat.unit,
             starts_on=row.starts_on,
             source=_("nomination letter № %(number)s of %(day)s")
-            % {"number": row.letter.their_number, "day": row.letter.their_date.isoformat()},
+            % {"number": row.letter.their_number, "day": long_date(row.letter.their_date, get_language())},
             by=by,
             **{title: row.job_title},
         )
@@ -85,20 +94,20 @@ def _seat(row: Nomination, *, by) -> MembershipTerm:
         if before.starts_on >= row.starts_on:
             raise Refused(
                 _("%(person)s took this seat on %(day)s. A later term begins after that day.")
-                % {"person": before.person, "day": before.starts_on.isoformat()}
+                % {"person": before.person, "day": long_date(before.starts_on, get_language())}
             )
         reason = TermEnd.EXPIRED if before.person_id == row.person_id else TermEnd.REPLACED
         last = row.starts_on - datetime.timedelta(days=1)
-        people.end_membership(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
+        memberships.end(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
         if reason == TermEnd.REPLACED:
             close_account(before.person, by=by)
     letter = row.letter
-    return people.begin_membership(
+    return memberships.begin(
         unit=row.seat.unit,
         person=row.person,
         capacity=row.seat.capacity,
         starts_on=row.starts_on,
-        ends_on=row.ends_on or people.shortest_end(row.starts_on),
+        ends_on=row.ends_on or memberships.shortest_end(row.starts_on),
         letter_number=letter.their_number,
         letter_date=letter.their_date,
         document=letter.scan,

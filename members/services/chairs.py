@@ -1,28 +1,29 @@
 """Chairing terms: who leads, who is next, the generated rotation."""
 
 import datetime
+from dataclasses import dataclass
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from iiwg.audit.services import record
+from iiwg.audit.services import SYSTEM, record
 from iiwg.audit.words import say
+from iiwg.database.models import today
+from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import Refused
 from members.enums import Approver, ChairModel
 from members.models import ChairingTerm, Delegation, Institution, Person, TermsOfReference
+from members.services.delegation import end_delegations, refuse_oneself
 
 say(
     {
         "members.chairingterm.generate": gettext_lazy("generated the rotation"),
         "members.chairingterm.add": gettext_lazy("recorded a chairing term"),
         "members.chairingterm.name": gettext_lazy("named the official who chairs"),
-        "members.chairingterm.delegate": gettext_lazy("let a deputy act for the co-chair"),
-        "members.chairingterm.withdraw": gettext_lazy("withdrew the delegation"),
     }
 )
 
@@ -59,9 +60,12 @@ def signing(on: datetime.date | None = None) -> ChairingTerm | None:
 
 
 def accounts_of(term: ChairingTerm, on: datetime.date | None = None) -> list:
-    """The active accounts of the official of a term and of the deputies who act on a day."""
-    people = [term.person] if term.person else []
-    people += [row.delegate for row in term.delegations.on(on).select_related("delegate__user")]
+    """The active accounts of the official of a term, of who took over within the turn, and of the deputies of a day."""
+    turn = term.first_part or term
+    later = turn.parts.on(on).filter(starts_on__gt=term.starts_on).select_related("person__user")
+    people = [part.person for part in (term, *later) if part.person]
+    deputies = Delegation.objects.on(on).filter(Q(term=term) | Q(term__in=later))
+    people += [row.delegate for row in deputies.select_related("delegate__user")]
     return [person.user for person in people if person.user and person.user.is_active]
 
 
@@ -98,9 +102,11 @@ def refuse_outside_pool(terms: TermsOfReference | None, institution: Institution
 
 
 def generate_rotation(
-    terms: TermsOfReference, *, starts_on: datetime.date, years: int, by, ground: str = ""
+    terms: TermsOfReference | None, *, starts_on: datetime.date, years: int, by, ground: str = ""
 ) -> list[ChairingTerm]:
     """Chairing terms for some years from the pool in its order, one institution after the other (p21)."""
+    if terms is None:
+        raise Refused(_("No Terms of Reference apply today. Apply a version first."), paragraph="21")
     if terms.chair_model != ChairModel.ROTATING_PAIR:
         raise Refused(_("These Terms of Reference ask for no rotation."), paragraph="21")
     pool = [entry.institution for entry in terms.chair_pool.select_related("institution")]
@@ -109,6 +115,8 @@ def generate_rotation(
             _("The pool of co-chairs is empty. Add the institutions that may chair."), paragraph="21"
         )
     months = terms.rotation_period_months or 12
+    if years * 12 < months:
+        raise Refused(_("One turn lasts longer than these years. Write more years."), paragraph="21")
     made, begins = [], starts_on
     with transaction.atomic():
         for place in range(years * 12 // months):
@@ -135,7 +143,6 @@ def add(
     starts_on: datetime.date,
     ends_on: datetime.date | None,
     by,
-    person: Person | None = None,
     slot: int = 1,
     ground: str = "",
 ) -> ChairingTerm:
@@ -143,12 +150,13 @@ def add(
     refuse_outside_pool(terms, institution)
     if ends_on and ends_on < starts_on:
         raise Refused(_("The term would end before it starts."))
+    if slot != 1 and terms.chair_model != ChairModel.STANDING_PAIR:
+        raise Refused(_("These Terms of Reference know one leading chair at a time."), paragraph="21")
     try:
         with transaction.atomic():
             term = ChairingTerm.objects.create(
                 terms=terms,
                 institution=institution,
-                person=person,
                 starts_on=starts_on,
                 ends_on=ends_on,
                 slot=slot,
@@ -162,75 +170,83 @@ def add(
     return term
 
 
-def name_official(term: ChairingTerm, person: Person | None, *, by) -> None:
-    """Name the senior official who chairs for the institution (p21)."""
+@dataclass(frozen=True)
+class OfficialLetter:
+    """The letter by which an institution names the official who chairs: the sender's number and date, the scan."""
+
+    number: str = ""
+    date: datetime.date | None = None
+    document: DocumentVersion | None = None
+
+    def fields(self) -> dict:
+        """As the columns of a chairing term hold it."""
+        return {"letter_number": self.number, "letter_date": self.date, "document": self.document}
+
+
+def name_official(term: ChairingTerm, person: Person | None, *, letter=OfficialLetter(), by) -> None:
+    """Name the senior official who chairs for the institution (p21); of a turn under way, from today on.
+
+    What was stays: who chaired until yesterday, and who chaired a turn that is over.
+    """
+    if person and by is not SYSTEM:
+        refuse_oneself(person.user_id, by=by)
+        _refuse_without_letter(term, letter)
     with transaction.atomic():
-        ChairingTerm.objects.filter(pk=term.pk).update(person=person)
-        record("members.chairingterm.name", term, by=by)
+        row = ChairingTerm.objects.select_for_update().get(pk=term.pk)
+        if row.person_id == (person.pk if person else None):
+            return
+        if row.person_id is None or row.starts_on >= today():
+            ChairingTerm.objects.filter(pk=row.pk).update(person=person, **letter.fields())
+            record("members.chairingterm.name", row, by=by)
+        elif row.ends_on and row.ends_on < today():
+            raise Refused(_("This turn is over: who chaired it stays on record."), paragraph="21")
+        else:
+            _divide(row, person, letter, starts_on=today(), by=by)
     term.refresh_from_db()
 
 
-def nominate_official(institution: Institution, person: Person, *, starts_on: datetime.date, by) -> None:
-    """The official an institution nominated chairs in its terms from a day; a term under way is divided on that day.
+def _refuse_without_letter(term: ChairingTerm, letter: OfficialLetter) -> None:
+    if term.terms.nomination_requires_letter and not (letter.number and letter.date and letter.document):
+        raise Refused(
+            _("The official is named by an official letter: give its number, its date and its scan."),
+            paragraph="21",
+        )
 
-    Meetings keep the part of the term they were held under.
+
+def nominate_official(
+    institution: Institution, person: Person, *, starts_on: datetime.date, letter: OfficialLetter, by
+) -> None:
+    """The official an institution nominated chairs in its turns from a day, today or later; one under way is divided.
+
+    Meetings keep the part of the turn they were held under.
     """
-    terms = ChairingTerm.objects.filter(institution=institution)
-    for term in terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)):
-        if term.person_id == person.pk:
-            continue
-        if term.person_id is None or term.starts_on >= starts_on:
-            name_official(term, person, by=by)
-        else:
-            _divide(term, person, starts_on=starts_on, by=by)
+    begins = max(starts_on, today())
+    terms = ChairingTerm.objects.filter(institution=institution).select_related("terms")
+    for term in terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=begins)):
+        if term.person_id is None or term.starts_on >= begins:
+            name_official(term, person, letter=letter, by=by)
+        elif term.person_id != person.pk:
+            refuse_oneself(person.user_id, by=by)
+            _divide(term, person, letter, starts_on=begins, by=by)
 
 
-def _divide(term: ChairingTerm, person: Person, *, starts_on: datetime.date, by) -> None:
-    """Another official takes over within a term."""
+def _divide(
+    term: ChairingTerm, person: Person | None, letter: OfficialLetter, *, starts_on: datetime.date, by
+) -> None:
+    """Another official takes over within a turn; deputies of the one before act until then."""
     with transaction.atomic():
         ends_on = term.ends_on
         ChairingTerm.objects.filter(pk=term.pk).update(ends_on=starts_on - timedelta(days=1))
-        add(
+        end_delegations(term, before=starts_on, by=by)
+        part = add(
             term.terms,
             institution=term.institution,
             starts_on=starts_on,
             ends_on=ends_on,
-            person=person,
             slot=term.slot,
             ground=term.ground,
             by=by,
         )
-
-
-def delegate(
-    term: ChairingTerm, person: Person, *, starts_on, ends_on, document=None, note="", by
-) -> Delegation:
-    """Let a deputy act in a chairing term from a day to a day, within the term."""
-    if ends_on and ends_on < starts_on:
-        raise Refused(_("The delegation would end before it starts."))
-    if starts_on < term.starts_on or (term.ends_on and (ends_on is None or ends_on > term.ends_on)):
-        raise Refused(_("A delegation lies within the chairing term."), paragraph="21")
-    if person.pk == term.person_id:
-        raise Refused(_("The official chairs already. Choose a deputy."))
-    with transaction.atomic():
-        made = Delegation.objects.create(
-            term=term,
-            delegate=person,
-            starts_on=starts_on,
-            ends_on=ends_on,
-            document=document,
-            note=note,
-            made_by=by,
+        ChairingTerm.objects.filter(pk=part.pk).update(
+            person=person, first_part=term.first_part or term, **letter.fields()
         )
-        record("members.chairingterm.delegate", term, by=by, delegation=made.pk)
-    return made
-
-
-def withdraw(delegation: Delegation, *, by) -> None:
-    """End a delegation at once."""
-    with transaction.atomic():
-        row = Delegation.objects.select_for_update().get(pk=delegation.pk)
-        if row.withdrawn_at:
-            raise Refused(_("This delegation is withdrawn already."))
-        Delegation.objects.filter(pk=row.pk).update(withdrawn_at=timezone.now())
-        record("members.chairingterm.withdraw", row.term, by=by, delegation=row.pk)

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.database.models import today
+from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
 from members.enums import LpiStatus
@@ -87,17 +88,20 @@ def take_back(version: LpiVersion, *, by) -> None:
 
 def discard(version: LpiVersion, *, by) -> None:
     """Throw a draft away that no meeting has seen."""
-    with _draft(version, by=by) as row:
-        record("members.lpiversion.discard", row, by=by)
-        row.entries.all().delete()
-        LpiVersion.objects.filter(pk=row.pk).delete()
+    try:
+        with _draft(version, by=by) as row:
+            record("members.lpiversion.discard", row, by=by)
+            row.entries.all().delete()
+            LpiVersion.objects.filter(pk=row.pk).delete()
+    except ProtectedError as error:
+        raise Refused(_("A line of minutes names this list. Take it out of that line first.")) from error
 
 
 def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis: str, by) -> None:
     """Apply a list without a decision: only where none applies yet, or the Terms ask for no decision."""
     with transaction.atomic():
-        _end_before(starts_on, by=by)
         with moving(version, "apply", by=by) as row:
+            _end_before(starts_on, by=by)
             row.starts_on, row.basis_text = starts_on, basis
         release_listed(by=by)
 
@@ -112,8 +116,8 @@ def adopt(version: LpiVersion, *, basis: str, document, by) -> None:
     with transaction.atomic():
         now = on()
         begins = max(today(), now.starts_on + timedelta(days=1)) if now and now.starts_on else today()
-        _end_before(begins, by=by)
         with moving(version, "adopt", by=by, basis=basis) as row:
+            _end_before(begins, by=by)
             row.starts_on, row.basis_text, row.basis_document = begins, basis[:300], document
         release_listed(by=by)
 
@@ -123,7 +127,7 @@ def _end_before(day: datetime.date, *, by) -> None:
         if old.starts_on and old.starts_on >= day:
             raise Refused(
                 _("The list that applies began on %(day)s. Choose a later day.")
-                % {"day": old.starts_on.isoformat()}
+                % {"day": long_date(old.starts_on, get_language())}
             )
         with moving(old, "supersede", by=by) as row:
             row.ends_on = day - timedelta(days=1)

@@ -15,7 +15,7 @@ from members import notices
 from members.enums import NominationStatus
 from members.models import Institution, Nomination, NominationRequest, Seat
 from members.rules import nominates_for
-from members.services import letters, people, recipients
+from members.services import letters, memberships, recipients
 from members.services.requests import is_listed, reason_of, refuse_capacity, refuse_unlisted
 
 say(
@@ -34,7 +34,7 @@ UNDER_WAY = (
 
 def prepare(seat: Seat, *, asked: NominationRequest | None, by, **facts) -> Nomination:
     """Name the person: a draft, from which the letter to be signed is printed."""
-    people.refuse_short(facts["starts_on"], facts.get("ends_on"))
+    memberships.refuse_short(facts["starts_on"], facts.get("ends_on"))
     with transaction.atomic():
         seat = Seat.objects.select_for_update().get(pk=seat.pk)
         if seat.nominations.filter(status__in=UNDER_WAY).exists():
@@ -56,7 +56,7 @@ def prepare_unasked(unit: Institution, *, capacity: str, by, **facts) -> Nominat
 
 def change(nomination: Nomination, *, by, **facts) -> None:
     """Change who is named, before the letter is handed in or after it was returned."""
-    people.refuse_short(facts["starts_on"], facts.get("ends_on"))
+    memberships.refuse_short(facts["starts_on"], facts.get("ends_on"))
     with transaction.atomic():
         row = Nomination.objects.select_for_update().get(pk=nomination.pk)
         if row.status not in (NominationStatus.DRAFT, NominationStatus.RETURNED):

@@ -1,8 +1,7 @@
-"""People: enter, change, give a post; seats and who holds them."""
+"""People: enter, change, merge, give a post."""
 
 import datetime
 
-from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,9 +9,8 @@ from django.utils.translation import gettext_lazy
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
-from members.models import MembershipTerm, Person, PersonEmail, Post, Seat
-from members.services import composition
-from members.services.terms import on as terms_on
+from members.models import Person, PersonEmail, Post
+from members.services.delegation import refuse_oneself
 
 say(
     {
@@ -22,8 +20,6 @@ say(
         "members.person.post": gettext_lazy("recorded a post"),
         "members.person.post_end": gettext_lazy("ended a post"),
         "members.person.account": gettext_lazy("joined the person to an account"),
-        "members.membershipterm.begin": gettext_lazy("recorded a membership term"),
-        "members.membershipterm.end": gettext_lazy("ended the membership term"),
     }
 )
 
@@ -81,6 +77,8 @@ def join_account(person: Person, user, *, by) -> None:
     """Say which account is this person's."""
     if user and Person.objects.filter(user=user).exclude(pk=person.pk).exists():
         raise Refused(_("This account belongs to another person."))
+    if user and person.chairing_terms.exists():
+        refuse_oneself(user.pk, by=by)
     with transaction.atomic():
         Person.objects.filter(pk=person.pk).update(user=user)
         record("members.person.account", person, by=by)
@@ -96,6 +94,8 @@ def merge(person: Person, other: Person, *, by) -> None:
         raise Refused(_("Choose two different records that were not merged before."))
     if person.user_id and other.user_id:
         raise Refused(_("Both records have an account. Take one account away first."))
+    if person.chairing_terms.exists() or other.chairing_terms.exists():
+        refuse_oneself(person.user_id or other.user_id, by=by)
     with transaction.atomic():
         account, addresses = other.user, [str(row) for row in other.emails.all()]
         other.emails.all().delete()
@@ -142,72 +142,3 @@ def end_post(post: Post, *, ends_on: datetime.date, by) -> None:
             record("members.person.post_end", post.person, by=by)
     except IntegrityError as error:
         raise Refused(_("The post would end before it starts.")) from error
-
-
-def begin_membership(
-    *, unit, person, capacity, starts_on, ends_on, letter_number, letter_date, document, by
-) -> MembershipTerm:
-    """A person takes the seat of a unit, by its nomination letter (p19)."""
-    refuse_short(starts_on, ends_on)
-    _refuse_too_many(person, unit, starts_on)
-    try:
-        with transaction.atomic():
-            seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
-            term = MembershipTerm.objects.create(
-                seat=seat,
-                person=person,
-                starts_on=starts_on,
-                ends_on=ends_on,
-                letter_number=letter_number,
-                letter_date=letter_date,
-                document=document,
-            )
-            record("members.membershipterm.begin", term, by=by)
-            composition.follow(by=by)
-    except IntegrityError as error:
-        raise Refused(
-            _("Somebody else holds this seat in a part of this time. End that term first.")
-        ) from error
-    return term
-
-
-def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
-    """No more terms than the Terms of Reference allow; where they are silent the number is not limited (p19)."""
-    terms = terms_on(starts_on)
-    most = terms.max_terms if terms else None
-    if most and MembershipTerm.objects.filter(person=person, seat__unit=unit).count() >= most:
-        raise Refused(
-            _("The number of membership terms is limited. At most: %(count)d.") % {"count": most},
-            paragraph="19",
-        )
-
-
-def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> None:
-    """A term lasts at least what the Terms of Reference ask; the last day is the day before (p19)."""
-    if ends_on and ends_on < starts_on:
-        raise Refused(_("The term would end before it starts."))
-    earliest = shortest_end(starts_on)
-    if ends_on and earliest and ends_on < earliest:
-        raise Refused(
-            _("A membership term lasts at least %(months)d months: until %(day)s or later.")
-            % {"months": terms_on(starts_on).min_member_term_months, "day": earliest.isoformat()},
-            paragraph="19",
-        )
-
-
-def shortest_end(starts_on: datetime.date) -> datetime.date | None:
-    """The last day of the shortest term the Terms of Reference of the day ask; None where they are silent."""
-    terms = terms_on(starts_on)
-    months = terms.min_member_term_months if terms else None
-    return starts_on + relativedelta(months=months) - datetime.timedelta(days=1) if months else None
-
-
-def end_membership(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> None:
-    """End a membership term with its reason; the records stay."""
-    if ends_on < term.starts_on:
-        raise Refused(_("The term would end before it starts."))
-    with transaction.atomic():
-        MembershipTerm.objects.filter(pk=term.pk).update(ends_on=ends_on, end_reason=reason)
-        record("members.membershipterm.end", term, by=by, reason=reason)
-        composition.follow(by=by)
-    term.refresh_from_db()

@@ -14,6 +14,7 @@ from iiwg.database.models import today
 from iiwg.workflow.tables import Refused
 from members.models import ChairingTerm
 from members.services import chairs
+from members.services.delegation import end_delegations
 
 say(
     {
@@ -57,34 +58,47 @@ def ending_soon(on: datetime.date | None = None) -> ChairingTerm | None:
     return None
 
 
-def skip(term: ChairingTerm, *, ground: str, by) -> None:
-    """An institution passes its turn on: those after it move up, and the pool goes on at the end."""
+def skip(term: ChairingTerm, *, ground: str, expected: int, by) -> None:
+    """An institution passes its turn on: those after it move up, and the pool goes on at the end.
+
+    expected: id of the institution that has the turn as the page showed it.
+    """
     _refuse(term, ground)
     with transaction.atomic():
         terms = list(_from(term))
+        _refuse_changed(terms[0], expected)
         order = [row.institution for row in terms]
         people = [row.person for row in terms]
         pool = [entry.institution for entry in term.terms.chair_pool.select_related("institution")]
         following = _after(pool, order[-1])
-        _assign(terms, [*order[1:], following], [*people[1:], None])
+        _assign(terms, [*order[1:], following], [*people[1:], None], by=by)
         ChairingTerm.objects.filter(pk=term.pk).update(ground=ground)
         record("members.chairingterm.skip", term, by=by, institution=order[0].pk)
     term.refresh_from_db()
 
 
-def swap(term: ChairingTerm, other: ChairingTerm, *, ground: str, by) -> None:
+def swap(term: ChairingTerm, other: ChairingTerm, *, ground: str, expected: int, by) -> None:
     """Two institutions change turns; the officials go with their institutions."""
     _refuse(term, ground)
     _refuse(other, ground)
     if term.slot != other.slot or term.pk == other.pk:
         raise Refused(_("Choose another turn of the same chair."), paragraph="21")
     with transaction.atomic():
-        rows = [term, other]
-        _assign(rows, [other.institution, term.institution], [other.person, term.person])
+        rows = ChairingTerm.objects.select_for_update().filter(pk__in=[term.pk, other.pk])
+        mine, theirs = sorted(rows, key=lambda row: row.pk != term.pk)
+        _refuse_changed(mine, expected)
+        places, people = [theirs.institution, mine.institution], [theirs.person, mine.person]
+        _assign([mine, theirs], places, people, by=by)
         ChairingTerm.objects.filter(pk__in=[term.pk, other.pk]).update(ground=ground)
         record("members.chairingterm.swap", term, by=by, other=other.pk)
     term.refresh_from_db()
     other.refresh_from_db()
+
+
+def _refuse_changed(term: ChairingTerm, expected: int) -> None:
+    """A second click, or somebody else in the meantime: the turn is not the one that was looked at."""
+    if term.institution_id != expected:
+        raise Refused(_("The order has changed meanwhile. Look at the calendar again."))
 
 
 def _refuse(term: ChairingTerm, ground: str) -> None:
@@ -109,6 +123,7 @@ def _after(pool: list, institution):
     return pool[(at + 1) % len(pool)]
 
 
-def _assign(terms: list, institutions: list, people: list) -> None:
+def _assign(terms: list, institutions: list, people: list, *, by) -> None:
     for row, institution, person in zip(terms, institutions, people, strict=True):
+        end_delegations(row, before=row.starts_on, by=by)
         ChairingTerm.objects.filter(pk=row.pk).update(institution=institution, person=person)

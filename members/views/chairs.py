@@ -11,7 +11,7 @@ from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from members.forms import chairs as forms
 from members.models import ChairingTerm, Delegation
-from members.services import chairs, terms
+from members.services import chairs, delegation, terms
 from members.services import rotation as calendar
 
 
@@ -67,14 +67,20 @@ def chairing_term_add(request):
 
 def official(request, pk):
     """Name the official who chairs."""
-    term = fetch(request, ChairingTerm.objects.select_related("institution"), pk=pk)
+    term = fetch(request, _terms(), pk=pk)
+
+    def save(data):
+        document = keep_file(data["scan"], by=request.user) if data["scan"] else None
+        letter = chairs.OfficialLetter(data["number"], data["date"], document)
+        chairs.name_official(term, data["person"], letter=letter, by=request.user)
+
     return form_page(
         request,
-        forms.OfficialForm(request.POST or None, initial={"person": term.person_id}),
+        forms.OfficialForm(request.POST or None, request.FILES or None, initial={"person": term.person_id}),
         title=_("Name the senior official"),
-        lead=str(term),
+        lead=_("%(term)s. Of a turn under way the official chairs from today on.") % {"term": term},
         submit=_("Save"),
-        save=lambda data: chairs.name_official(term, data["person"], by=request.user),
+        save=save,
         back=reverse("members:chairs"),
         done=_("Saved."),
     )
@@ -93,7 +99,7 @@ def delegate(request, pk):
     def save(data):
         scan = data.pop("scan")
         document = keep_file(scan, by=request.user) if scan else None
-        chairs.delegate(term, data.pop("person"), document=document, by=request.user, **data)
+        delegation.delegate(term, data.pop("person"), document=document, by=request.user, **data)
 
     return form_page(
         request,
@@ -119,7 +125,7 @@ def withdraw(request, pk):
     row = fetch(request, Delegation.objects.select_related("term__person"), pk=pk)
     return act(
         request,
-        lambda: chairs.withdraw(row, by=request.user),
+        lambda: delegation.withdraw(row, by=request.user),
         back=reverse("members:chairs"),
         done=_("The delegation is withdrawn."),
     )
@@ -130,12 +136,12 @@ def skip(request, pk):
     term = fetch(request, _terms(), pk=pk)
     return form_page(
         request,
-        forms.GroundForm(request.POST or None),
+        forms.GroundForm(request.POST or None, term=term),
         title=_("Pass the turn on"),
         lead=_("%(institution)s passes its turn on: those after it move up.")
         % {"institution": term.institution},
         submit=_("Pass the turn on"),
-        save=lambda data: calendar.skip(term, ground=data["ground"], by=request.user),
+        save=lambda data: calendar.skip(term, by=request.user, **data),
         back=reverse("members:chairs"),
         done=_("The turn is passed on. The ground is recorded."),
     )
@@ -150,7 +156,7 @@ def swap(request, pk):
         title=_("Swap two turns"),
         lead=str(term.institution),
         submit=_("Swap"),
-        save=lambda data: calendar.swap(term, data["other"], ground=data["ground"], by=request.user),
+        save=lambda data: calendar.swap(term, data.pop("other"), by=request.user, **data),
         back=reverse("members:chairs"),
         done=_("The turns are swapped. The ground is recorded."),
     )

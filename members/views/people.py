@@ -12,7 +12,7 @@ from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
 from members.models import MembershipTerm, Person, Post
-from members.services import people
+from members.services import memberships, people
 from members.services.recognition import alike
 
 
@@ -149,7 +149,7 @@ def membership_add(request):
     def save(data):
         scan = data.pop("scan")
         document = keep_file(scan, by=request.user) if scan else None
-        people.begin_membership(by=request.user, document=document, **data)
+        memberships.enter_paper(by=request.user, document=document, **data)
 
     return form_page(
         request,
@@ -170,7 +170,7 @@ def membership_end(request, pk):
     term = fetch(request, MembershipTerm.objects.select_related("person", "seat__unit"), pk=pk)
 
     def save(data):
-        people.end_membership(term, ends_on=data["ends_on"], reason=data["reason"], by=request.user)
+        memberships.end(term, ends_on=data["ends_on"], reason=data["reason"], by=request.user)
 
     return form_page(
         request,

@@ -11,14 +11,24 @@ from members.workflows.who import BY_DECISION, SECRETARIAT_ONLY
 def no_decision_is_needed(version, *, by):
     """The list changes only by a decision (p19); the first one may be applied while the group is being founded."""
     terms = TermsOfReference.objects.on().first()
-    others = LpiVersion.objects.on().exclude(pk=version.pk)
-    if others.exists() and terms and terms.lpi_change_requires_decision:
+    applied = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED)
+    if (
+        LpiVersion.objects.filter(status__in=applied).exclude(pk=version.pk).exists()
+        and terms
+        and terms.lpi_change_requires_decision
+    ):
         raise Refused(
             _(
                 "The List of Participating Institutions changes by a decision of a meeting. Propose the next list."
             ),
             paragraph="19",
         )
+
+
+def somebody_is_on_it(version, *, by):
+    """A list of nobody is no list."""
+    if not version.entries.exists():
+        raise Refused(_("The list is empty. Add the institutions first."), paragraph="19")
 
 
 LPI = register(
@@ -34,6 +44,7 @@ LPI = register(
                 target=LpiStatus.PENDING,
                 permission="members.change_lpi",
                 who=SECRETARIAT_ONLY,
+                when=(somebody_is_on_it,),
                 url_name="members:lpi-propose",
                 primary=True,
                 help=_(
@@ -59,7 +70,7 @@ LPI = register(
                 target=LpiStatus.PROVISIONAL,
                 permission="members.change_lpi",
                 who=SECRETARIAT_ONLY,
-                when=(no_decision_is_needed,),
+                when=(somebody_is_on_it, no_decision_is_needed),
             ),
             Transition(
                 verb="adopt",

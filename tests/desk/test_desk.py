@@ -10,7 +10,7 @@ from iiwg.accounts.models import User
 from iiwg.desk import services
 from iiwg.notifications.models import Notification
 from members.models import Group, Institution
-from members.services import people
+from members.services import memberships
 from tests import scenes
 from tests.cast import person, user
 from tests.scenes import approved, held, planned, sent
@@ -180,8 +180,8 @@ def test_who_follows_another_member_sees_what_is_open_and_what_was_agreed_last(c
         )
         titles.append(f"/meetings/{draft.meeting_id}/minutes/")
     successor = person("Ворисзода", user("successor@example.org"), cast.places["CEP"], "Head")
-    people.end_membership(cast.membership, ends_on=scenes.day(-1), reason="replaced", by=cast.secretary)
-    people.begin_membership(
+    memberships.end(cast.membership, ends_on=scenes.day(-1), reason="replaced", by=cast.secretary)
+    memberships.begin(
         unit=cast.places["CEP"], person=successor, capacity="member", starts_on=scenes.day(), ends_on=None,
         letter_number="1", letter_date=None, document=None, by=cast.secretary,
     )  # fmt: skip

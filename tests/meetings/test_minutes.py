@@ -340,9 +340,8 @@ def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(
     with pytest.raises(Refused, match="chairing term"):
         approvals.send_for_approval(draft, by=cast.secretary)
     term = chairs.add(
-        cast.terms, institution=cast.places["MINT"], person=cast.leading_person, starts_on=begins, ends_on=ends,
-        by=cast.secretary,
-    )  # fmt: skip
+        cast.terms, institution=cast.places["MINT"], starts_on=begins, ends_on=ends, by=cast.secretary
+    )
     approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)
     assert draft.approvals.get().chairing_term == term
     meeting.refresh_from_db()

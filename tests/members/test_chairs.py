@@ -14,9 +14,10 @@ from iiwg.workflow.tables import Refused
 from meetings.models import MinutesAuthor
 from meetings.services import approvals
 from members.models import ApprovalStep, ChairingTerm, Delegation, TermsOfReference
-from members.services import chairs, letters, presets, requests, rotation, terms
+from members.services import chairs, delegation, letters, presets, requests, rotation, terms
 from tests import scenes
 from tests.cast import people, person, user
+from tests.members.test_nominations import scan
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -103,24 +104,24 @@ def deputy(cast):
 
 def delegated(cast, deputy, **days):
     """The deputy acts in the leading term."""
-    return chairs.delegate(
+    return delegation.delegate(
         cast.lead_term, deputy, by=cast.leading, **{"starts_on": day(), "ends_on": day(10), **days}
     )
 
 
 def test_a_deputy_sees_and_approves_what_the_co_chair_does_until_withdrawn(cast, deputy):
-    delegation = delegated(cast, deputy)
+    made = delegated(cast, deputy)
     draft = scenes.sent(cast)
     assert Notification.objects.filter(code="meetings.for_approval", to_email="deputy@example.org").exists()
     account = User.objects.get(pk=deputy.user_id)
     assert account.has_perm("meetings.approve_minutes", draft)
-    chairs.withdraw(delegation, by=cast.leading)
+    delegation.withdraw(made, by=cast.leading)
     account = User.objects.get(pk=deputy.user_id)
     assert not account.has_perm("meetings.approve_minutes", draft)
     with pytest.raises(Refused):
         approvals.approve(draft, digest=scenes.digest_of(draft), by=account)
     with pytest.raises(Refused, match="withdrawn already"):
-        chairs.withdraw(delegation, by=cast.leading)
+        delegation.withdraw(made, by=cast.leading)
 
 
 def test_a_deputy_approves_in_the_place_of_the_co_chair(cast, deputy):
@@ -149,7 +150,7 @@ def test_a_deputy_who_wrote_the_minutes_does_not_approve_them(cast, deputy):
 def test_one_person_never_answers_for_both_co_chairs(cast, deputy, unsealed):
     delegated(cast, deputy)
     ApprovalStep.objects.create(terms=cast.terms, approver="next_cochair", ordinal=2)
-    chairs.delegate(
+    delegation.delegate(
         cast.next_term,
         deputy,
         starts_on=cast.next_term.starts_on,
@@ -218,25 +219,32 @@ def order():
 def test_a_turn_is_passed_on_with_its_ground_and_the_others_move_up(cast):
     made = generated(cast)
     with pytest.raises(Refused, match="on what ground"):
-        rotation.skip(made[1], ground=" ", by=cast.secretary)
-    rotation.skip(made[1], ground="Letter 5 of DEMO", by=cast.secretary)
+        rotation.skip(made[1], ground=" ", expected=made[1].institution_id, by=cast.secretary)
+    rotation.skip(made[1], ground="Letter 5 of DEMO", expected=made[1].institution_id, by=cast.secretary)
     assert order() == ["MEWR", "COES", "CEP", "STATE_SERVICE", "MEWR"]
     assert made[1].ground == "Letter 5 of DEMO"
 
 
 def test_two_turns_are_swapped_and_officials_go_with_their_institutions(cast):
     made = generated(cast)
-    chairs.name_official(made[0], cast.member_person, by=cast.secretary)
-    rotation.swap(made[0], made[3], ground="Agreed", by=cast.secretary)
+    chairs.name_official(made[0], cast.member_person, letter=official_letter(cast), by=cast.secretary)
+    rotation.swap(made[0], made[3], ground="Agreed", expected=made[0].institution_id, by=cast.secretary)
     assert order() == ["CEP", "MINT", "COES", "MEWR", "STATE_SERVICE"]
     assert made[3].person == cast.member_person
 
 
+def official_letter(cast):
+    """The letter that names an official."""
+    return chairs.OfficialLetter("5/1", day(-1), scan(cast))
+
+
 def test_a_turn_that_has_begun_is_neither_skipped_nor_swapped(cast):
     with pytest.raises(Refused, match="has begun"):
-        rotation.skip(cast.lead_term, ground="x", by=cast.secretary)
+        rotation.skip(cast.lead_term, ground="x", expected=cast.places["MINT"].pk, by=cast.secretary)
     with pytest.raises(Refused, match="has begun"):
-        rotation.swap(cast.next_term, cast.lead_term, ground="x", by=cast.secretary)
+        rotation.swap(
+            cast.next_term, cast.lead_term, ground="x", expected=cast.places["MINT"].pk, by=cast.secretary
+        )
 
 
 def test_the_calendar_shows_gaps_and_officials_who_are_missing(cast, signed_in):

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from iiwg.workflow.tables import Refused
 from members.models import Institution, InstitutionName, LpiVersion, MembershipTerm, Person
 from members.rules import represented_by, visible_institutions
-from members.services import institutions, people, presets
+from members.services import institutions, memberships, people, presets
 from tests.cast import people as everybody
 from tests.cast import user
 from tests.scenes import day, pdf_text
@@ -90,16 +90,16 @@ def test_a_membership_term_is_not_shorter_than_the_terms_ask(cast):
         "letter_date": None, "document": None, "by": cast.secretary,
     }  # fmt: skip
     with pytest.raises(Refused) as refusal:
-        people.begin_membership(starts_on=day(), ends_on=day(300), **facts)
+        memberships.begin(starts_on=day(), ends_on=day(300), **facts)
     assert refusal.value.paragraph == "19"
-    people.begin_membership(starts_on=day(), ends_on=day(800), **facts)
+    memberships.begin(starts_on=day(), ends_on=day(800), **facts)
     with pytest.raises(Refused, match="Somebody else holds this seat"):
-        people.begin_membership(starts_on=day(10), ends_on=None, **facts)
+        memberships.begin(starts_on=day(10), ends_on=None, **facts)
 
 
 def test_a_term_does_not_end_before_it_starts(cast):
     with pytest.raises(Refused, match="before it starts"):
-        people.end_membership(
+        memberships.end(
             cast.membership,
             ends_on=cast.membership.starts_on - datetime.timedelta(1),
             reason="left",

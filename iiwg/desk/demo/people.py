@@ -9,7 +9,7 @@ from iiwg.accounts.models import User
 from iiwg.accounts.services import set_roles
 from iiwg.audit.services import SYSTEM
 from members.models import ChairingTerm, Institution, TermsOfReference
-from members.services import chairs, institutions, people, terms
+from members.services import chairs, institutions, memberships, people, terms
 
 PASSWORD = "demo tailings 2026"
 DOMAIN = "demo.example"
@@ -85,12 +85,12 @@ def _rotation(cast, today: datetime.date) -> None:
     terms.apply_provisionally(draft, starts_on=begins, by=by)
     chairs.generate_rotation(draft, starts_on=begins, years=5, ground="DEMO rotation start", by=by)
     for term, role in zip(ChairingTerm.objects.order_by("starts_on"), CHAIRS, strict=False):
-        chairs.name_official(term, cast.people[role], by=by)
+        chairs.name_official(term, cast.people[role], by=SYSTEM)
 
 
 def _membership(cast, today: datetime.date) -> None:
     for role, unit in (("member", "CEP"), ("secretariat", "STATE_SERVICE")):
-        people.begin_membership(
+        memberships.begin(
             unit=cast.places[unit],
             person=cast.people[role],
             capacity="member",

@@ -1,0 +1,127 @@
+"""Seats and who holds them: a term begins with a nomination letter, lasts what the Terms ask, ends with its reason (p19)."""
+
+import datetime
+
+from dateutil.relativedelta import relativedelta
+from django.db import IntegrityError, transaction
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from iiwg.audit.services import record
+from iiwg.audit.words import say
+from iiwg.database.models import today
+from iiwg.pages.dates import long_date
+from iiwg.workflow.tables import Refused
+from members.models import MembershipTerm, Person, Seat
+from members.services import composition
+from members.services.requests import refuse_capacity, refuse_unlisted
+from members.services.terms import on as terms_on
+
+say(
+    {
+        "members.membershipterm.begin": gettext_lazy("recorded a membership term"),
+        "members.membershipterm.end": gettext_lazy("ended the membership term"),
+    }
+)
+
+
+def enter_paper(*, unit, capacity, starts_on, ends_on, by, **letter) -> MembershipTerm:
+    """Enter a term from its paper letter; of one that is over, what is known of it suffices.
+
+    letter: person, letter_number, letter_date, document as `begin` takes them.
+    """
+    ends_on = ends_on or shortest_end(starts_on)
+    if ends_on is None or ends_on >= today():
+        refuse_unlisted(unit)
+        refuse_capacity(unit, capacity)
+        _refuse_without_letter(letter)
+    return begin(unit=unit, capacity=capacity, starts_on=starts_on, ends_on=ends_on, by=by, **letter)
+
+
+def _refuse_without_letter(letter: dict) -> None:
+    terms = terms_on()
+    complete = letter["letter_number"] and letter["letter_date"] and letter["document"]
+    if not complete and (terms is None or terms.nomination_requires_letter):
+        raise Refused(
+            _("A member is named by an official letter: give its number, its date and its scan."),
+            paragraph="19",
+        )
+
+
+def begin(
+    *, unit, person, capacity, starts_on, ends_on, letter_number, letter_date, document, by
+) -> MembershipTerm:
+    """A person takes the seat of a unit, by its nomination letter (p19)."""
+    refuse_short(starts_on, ends_on)
+    _refuse_too_many(person, unit, starts_on)
+    try:
+        with transaction.atomic():
+            seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
+            term = MembershipTerm.objects.create(
+                seat=seat,
+                person=person,
+                starts_on=starts_on,
+                ends_on=ends_on,
+                letter_number=letter_number,
+                letter_date=letter_date,
+                document=document,
+            )
+            record("members.membershipterm.begin", term, by=by)
+            composition.follow(by=by)
+    except IntegrityError as error:
+        raise Refused(
+            _("Somebody else holds this seat in a part of this time. End that term first.")
+        ) from error
+    return term
+
+
+def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
+    """No more terms than the Terms of Reference allow; where they are silent the number is not limited (p19)."""
+    terms = terms_on(starts_on)
+    most = terms.max_terms if terms else None
+    if most and MembershipTerm.objects.filter(person=person, seat__unit=unit).count() >= most:
+        raise Refused(
+            _("The number of membership terms is limited. At most: %(count)d.") % {"count": most},
+            paragraph="19",
+        )
+
+
+def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> None:
+    """A term lasts at least what the Terms of Reference ask; the last day is the day before (p19)."""
+    if ends_on and ends_on < starts_on:
+        raise Refused(_("The term would end before it starts."))
+    earliest = shortest_end(starts_on)
+    if ends_on and earliest and ends_on < earliest:
+        raise Refused(
+            _("A membership term lasts at least %(months)d months: until %(day)s or later.")
+            % {
+                "months": terms_on(starts_on).min_member_term_months,
+                "day": long_date(earliest, get_language()),
+            },
+            paragraph="19",
+        )
+
+
+def shortest_end(starts_on: datetime.date) -> datetime.date | None:
+    """The last day of the shortest term the Terms of Reference of the day ask; None where they are silent."""
+    terms = terms_on(starts_on)
+    months = terms.min_member_term_months if terms else None
+    return starts_on + relativedelta(months=months) - datetime.timedelta(days=1) if months else None
+
+
+def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> None:
+    """End a membership term with its reason; the records stay."""
+    with transaction.atomic():
+        row = MembershipTerm.objects.select_for_update().get(pk=term.pk)
+        if ends_on < row.starts_on:
+            raise Refused(_("The term would end before it starts."))
+        if row.ends_on and ends_on > row.ends_on:
+            raise Refused(
+                _("This term ends on %(day)s. Only a new letter makes it longer: renew the term.")
+                % {"day": long_date(row.ends_on, get_language())},
+                paragraph="19",
+            )
+        MembershipTerm.objects.filter(pk=term.pk).update(ends_on=ends_on, end_reason=reason)
+        record("members.membershipterm.end", term, by=by, reason=reason)
+        composition.follow(by=by)
+    term.refresh_from_db()
