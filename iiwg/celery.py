@@ -9,3 +9,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iiwg.settings")
 app = Celery("iiwg")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# The database is the truth: these sweeps find again whatever a dead worker or broker left undone.
+app.conf.beat_schedule = {
+    "deliver": {"task": "iiwg.notifications.tasks.sweep", "schedule": 60.0},
+    "render": {"task": "iiwg.documents.tasks.sweep", "schedule": 60.0},
+    "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
+    "follow-up": {"task": "members.tasks.follow_up", "schedule": 60.0 * 60},
+    "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 60 * 6},
+}

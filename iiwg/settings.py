@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "iiwg.pages.plain_text.FitText",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "iiwg.accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -223,13 +224,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
-# The database is the truth: these sweeps find again whatever a dead worker or broker left undone.
-CELERY_BEAT_SCHEDULE = {
-    "deliver": {"task": "iiwg.notifications.tasks.sweep", "schedule": 60.0},
-    "render": {"task": "iiwg.documents.tasks.sweep", "schedule": 60.0},
-    "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
-    "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 60 * 6},
-}
 STALE_AFTER_SECONDS = int(env("IIWG_STALE_AFTER_SECONDS", "300"))  # claimed longer ago: its worker died
 
 # --- E-mail -------------------------------------------------------------------------------------

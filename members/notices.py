@@ -44,3 +44,8 @@ DELEGATED = Notice(
         "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
     ),
 )
+WITHDRAWN = Notice(
+    "members.withdrawn",
+    _("Your nomination was withdrawn: %(unit)s"),
+    _("The secretariat recorded that %(unit)s takes its nomination of %(person)s back (%(capacity)s)."),
+)

@@ -1,7 +1,7 @@
 """Who may, in the members room; and the facts about a user that upper rooms build their predicates on."""
 
 import rules
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from iiwg.accounts.models import User
 from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
@@ -31,6 +31,13 @@ def represented_by(user) -> frozenset[int]:
 
 
 def _represented(user) -> frozenset[int]:
+    own = _own(user)
+    parents = InstitutionParent.objects.on(today()).filter(institution_id__in=own)
+    return frozenset(own | set(parents.values_list("parent_id", flat=True)))
+
+
+def _own(user) -> set[int]:
+    """Ids of the institutions a user stands for in person, without those above them."""
     day = today()
     granted = InstitutionUserObjectPermission.objects.filter(
         user=user, permission__codename="represent_institution"
@@ -39,13 +46,14 @@ def _represented(user) -> frozenset[int]:
         MembershipTerm.objects.holding(day).filter(person__user=user).values_list("seat__unit_id", flat=True)
     )
     chairing = ChairingTerm.objects.on(day).filter(person__user=user).values_list("institution_id", flat=True)
-    own = {*granted, *seated, *chairing}
-    parents = InstitutionParent.objects.on(day).filter(institution_id__in=own)
-    return frozenset(own | set(parents.values_list("parent_id", flat=True)))
+    return {*granted, *seated, *chairing}
 
 
 def nominates_for(user) -> frozenset[int]:
-    """Ids of the units a user may nominate for: those they speak for, and the units of a ministry they represent."""
+    """Ids of the units a user may nominate for: their own, and the units of a ministry they are the focal point of.
+
+    Who sits for a unit does not nominate for the ministry above it.
+    """
     if not user.is_authenticated:
         return frozenset()
     return _knows(user, "_nominates_for", lambda: _nominates_for(user))
@@ -56,7 +64,15 @@ def _nominates_for(user) -> frozenset[int]:
         user=user, permission__codename="represent_institution"
     ).values("content_object_id")
     units = InstitutionParent.objects.on(today()).filter(parent_id__in=granted)
-    return represented_by(user) | frozenset(units.values_list("institution_id", flat=True))
+    return frozenset(_own(user) | set(units.values_list("institution_id", flat=True)))
+
+
+def nearby(terms):
+    """Of chairing terms, those of today, of the turn before and of the next one."""
+    day = today()
+    ended = ChairingTerm.objects.filter(ends_on__lt=day).order_by("-ends_on").values("ends_on")[:1]
+    begins = ChairingTerm.objects.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
+    return terms.on(day) | terms.filter(ends_on=Subquery(ended)) | terms.filter(starts_on=Subquery(begins))
 
 
 def chairing_terms_of(user):
@@ -87,8 +103,8 @@ def is_leading_cochair(user):
 
 @rules.predicate
 def is_cochair(user):
-    """Leads today, led before or will lead next: reads what is prepared."""
-    return is_signed_in(user) and _knows(user, "_cochair", lambda: chairing_terms_of(user).exists())
+    """Leads today, led the turn before or leads the next: reads what is prepared."""
+    return is_signed_in(user) and _knows(user, "_cochair", lambda: nearby(chairing_terms_of(user)).exists())
 
 
 @rules.predicate
@@ -148,7 +164,6 @@ rules.add_perm("members.view_request", is_secretariat | is_cochair | is_of_own_i
 rules.add_perm("members.view_nomination", is_secretariat | is_cochair | is_of_own_institution)
 rules.add_perm("members.submit_nomination", is_secretariat | is_of_own_institution)
 rules.add_perm("members.decide_nomination", is_secretariat)
-rules.add_perm("members.release_nomination", is_secretariat | is_cochair)  # with a decision on the list
 rules.add_perm("members.view_letter", is_secretariat | is_cochair | is_of_own_institution)
 rules.add_perm("members.change_letter", is_secretariat)
 rules.add_perm("members.change_calendar", is_secretariat | is_administrator)

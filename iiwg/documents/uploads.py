@@ -19,6 +19,8 @@ MIMES = {
 }
 OFFICE_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 SCAN_KINDS = ("pdf", "jpg", "jpeg", "png")
+UNPACKED = 4  # an Office file that unpacks to more than so many times the limit is none a person made
+PDF_END = b"%%EOF"  # within the last kilobytes of a PDF that is whole
 
 
 @dataclass(frozen=True)
@@ -73,14 +75,22 @@ def _extension(name: str) -> str:
 
 
 def _office_kind(upload) -> str:
-    if not zipfile.is_zipfile(upload):
+    try:
+        with zipfile.ZipFile(upload) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         return ""
-    with zipfile.ZipFile(upload) as archive:
-        parts = set(archive.namelist())
+    if sum(entry.file_size for entry in entries) > UNPACKED * settings.UPLOAD_LIMIT_BYTES:
+        return ""
+    parts = {entry.filename for entry in entries}
     return next((kind for kind, part in OFFICE_PART.items() if part in parts), "")
 
 
 def _magic_kind(upload) -> str:
     upload.seek(0)
     guess = filetype.guess(upload.read(4096))
-    return guess.extension if guess else ""
+    found = guess.extension if guess else ""
+    if found == "pdf":
+        upload.seek(max(0, upload.size - 4096))
+        return found if PDF_END in upload.read() else ""
+    return found

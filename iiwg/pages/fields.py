@@ -6,6 +6,8 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.database.models import today
+
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 OUT_OF_REACH = _("Write a day between the years 1900 and 2199.")
 
@@ -27,6 +29,18 @@ class DayField(forms.DateField):
         MinValueValidator(FIRST_DAY, message=OUT_OF_REACH),
         MaxValueValidator(LAST_DAY, message=OUT_OF_REACH),
     ]
+
+
+def not_in_future(value: datetime.date) -> None:
+    """What is signed or done bears a date of today or before."""
+    if value > today():
+        raise forms.ValidationError(_("This day is in the future."))
+
+
+class PastDayField(DayField):
+    """The day on which something was signed or done."""
+
+    default_validators = [*DayField.default_validators, not_in_future]
 
 
 class SeveralField(forms.ModelMultipleChoiceField):

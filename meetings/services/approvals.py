@@ -19,12 +19,13 @@ from meetings import notices
 from meetings.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus, Preparation
 from meetings.models import Approval, Line, Minutes, MinutesAuthor, MinutesText, Outcome
 from meetings.rules import term_ids
+from meetings.services.four_eyes import approvers, refuse_second_hat
 from meetings.services.meetings import finish, name_of
 from meetings.services.missing import missing
 from meetings.services.recipients import of_meeting
 from meetings.texts.minutes import lines_of, minutes_html, minutes_title, text_of
 from meetings.workflows import MINUTES
-from members.enums import Approver, ChairModel, NumberKind
+from members.enums import NumberKind
 from members.models import ChairingTerm
 from members.services import chairs, numbers
 from members.services.recipients import secretariat
@@ -107,48 +108,6 @@ def _seal(minutes: Minutes, *, by) -> str:
     return digest
 
 
-def approvers(minutes: Minutes) -> list[ChairingTerm]:
-    """Who is asked: the leading co-chair of the term the meeting was held under, and whom four eyes ask beside."""
-    lead = _leading_term(minutes.meeting)
-    terms = minutes.meeting.terms
-    next_term = chairs.following(lead)
-    chain = [step.approver for step in terms.approval_chain.all()] if terms else []
-    wrote = _wrote(minutes, lead)
-    serves = bool(terms and terms.four_eyes and lead.institution_id == terms.secretariat_institution_id)
-    if not (wrote or serves or Approver.NEXT_COCHAIR in chain):
-        return [lead]
-    if next_term:
-        return [lead, next_term]
-    if wrote or terms is None or terms.chair_model != ChairModel.SINGLE:
-        raise Refused(
-            _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
-        )
-    return [lead]
-
-
-def _leading_term(meeting) -> ChairingTerm:
-    """The chairing term the meeting was held under; one recorded after it was planned is taken now."""
-    if meeting.chairing_term is None:
-        meeting.chairing_term = chairs.leading(meeting.held_on)
-        meeting.save(update_fields=["chairing_term"])
-    if meeting.chairing_term is None:
-        raise Refused(
-            _(
-                "It is not recorded under which chairing term the meeting was held. Record the chairing term first."
-            ),
-            paragraph="21",
-        )
-    return meeting.chairing_term
-
-
-def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
-    """Whether the leading co-chair saved a line since the last return (four eyes)."""
-    terms = minutes.meeting.terms
-    if terms is None or not terms.four_eyes or lead.person is None:
-        return False
-    return minutes.authors.filter(round=minutes.round, user_id=lead.person.user_id).exists()
-
-
 def _claim(minutes: Minutes, digest: str, *, state: str, by, term=None, **fields) -> Approval:
     """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
     asked = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
@@ -183,7 +142,7 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
         refuse_unless_open(row, MINUTES[verb], by=by)
         others = row.approvals.filter(round=row.round, state=ApprovalState.ASKED)
         if term is None:
-            _refuse_second_hat(row, by)
+            refuse_second_hat(row, by)
         mine = others.filter(chairing_term=term) if term else others.filter(chairing_term_id__in=term_ids(by))
         if others.exclude(pk__in=mine.values("pk")[:1]).exists():
             _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
@@ -195,28 +154,6 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
                 _ask_for_files(locked, digest, by=by)
                 notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
     minutes.refresh_from_db()
-
-
-def _refuse_second_hat(minutes: Minutes, user) -> None:
-    """Four eyes: who wrote a part of the minutes does not approve them alone, nor as a deputy, nor twice."""
-    terms = minutes.meeting.terms
-    answered = minutes.approvals.filter(round=minutes.round)
-    if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
-        raise Refused(
-            _("You have approved these minutes already. Another person answers for the other co-chair.")
-        )
-    own = answered.filter(chairing_term__person__user=user).exists()
-    wrote = minutes.authors.filter(round=minutes.round, user=user).exists()
-    if not (terms and terms.four_eyes and wrote):
-        return
-    if not own:
-        raise Refused(_("You wrote a part of these minutes: the co-chair answers, not you as deputy."))
-    if answered.count() == 1:  # became the official after the text was sent
-        raise Refused(
-            _(
-                "You wrote a part of these minutes, and nobody else is asked. Take the text back and send it again."
-            )
-        )
 
 
 def _path(minutes: Minutes) -> str:

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from iiwg.documents.enums import Access
-from meetings.enums import DueKind, LineKind, MeetingStatus, Presence
-from meetings.models import Minutes
+from meetings.enums import DueKind, LineKind, MeetingStatus, MinutesStatus, Presence
+from meetings.models import Line, Minutes
 from meetings.texts.minutes import NUMBERED, lines_of, text_of
 from members.enums import LpiStatus
 from members.services import numbers
@@ -22,6 +22,7 @@ def missing(minutes: Minutes) -> list[str]:
         found.append(_("The minutes are empty."))
     if any(line.kind in NUMBERED for line in lines) and _needs_number(meeting):
         found.append(_("The meeting has no number, and the numbers of outcomes are made from it."))
+    found += _listed_twice(minutes, lines)
     for line in lines:
         place = meeting.items.filter(removed_at__isnull=True, ordinal__lte=line.item.ordinal).count()
         if not text_of(line, minutes.language).strip():
@@ -44,6 +45,17 @@ def missing(minutes: Minutes) -> list[str]:
                 % {"item": place}
             )
     return list(dict.fromkeys(found))
+
+
+def _listed_twice(minutes: Minutes, lines) -> list[str]:
+    """A list of institutions is adopted by one decision only."""
+    named = [line.lpi_version_id for line in lines if line.lpi_version_id]
+    elsewhere = Line.objects.filter(
+        lpi_version_id__in=named, removed_at__isnull=True, minutes__status=MinutesStatus.FOR_APPROVAL
+    ).exclude(minutes=minutes)
+    if len(named) == len(set(named)) and not elsewhere.exists():
+        return []
+    return [_("Two decisions adopt the same list of institutions. Leave it with one of them.")]
 
 
 def _has_due(line) -> bool:

@@ -5,18 +5,16 @@ import re
 import nh3
 from markdown_it import MarkdownIt
 
+from iiwg.pages.plain_text import fit
+
 BULLET = re.compile(r"^[ \t]*(?:[•·▪●○∙◦–—*-]|o(?=\t))[ \t]+", re.MULTILINE)
-CONTROL = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # no word processor takes them
 _reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(["list", "newline", "escape"])
 TAGS = {"p", "ul", "ol", "li", "br"}
 
 
 def tidy(text: str) -> str:
     """Line ends, bullets and spaces as the house writes them; nothing else is touched."""
-    text = (
-        (text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u000b", "\n")
-    )
-    text = CONTROL.sub("", text)
+    text = fit((text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
     text = BULLET.sub("- ", text)
     text = re.sub(r"[ \t]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
 from iiwg.documents.forms import ScanField, UploadField
-from iiwg.pages.fields import DayField, SeveralField
+from iiwg.pages.fields import DayField, PastDayField, SeveralField
 from members import enums
 from members.models import Institution, Person, TermsOfReference
 
@@ -118,7 +118,7 @@ class PersonForm(forms.ModelForm):
 
     def clean_emails(self):
         addresses = [part.strip() for part in self.cleaned_data["emails"].split(",") if part.strip()]
-        check = forms.EmailField()
+        check = forms.EmailField(max_length=200)
         return [check.clean(address) for address in addresses]
 
 
@@ -167,7 +167,7 @@ class MembershipForm(forms.Form):
     starts_on = day(_("From"))
     ends_on = day(_("To"), required=False)
     letter_number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
-    letter_date = day(_("Date of the nomination letter"), required=False)
+    letter_date = PastDayField(label=_("Date of the nomination letter"), required=False)
     scan = ScanField(label=_("Scan of the letter"), required=False)
 
 
@@ -219,7 +219,7 @@ class CompositionActForm(forms.Form):
     """The act that approves the persons."""
 
     act = forms.CharField(label=_("Kind and number of the act"), max_length=200)
-    act_date = day(_("Date of the act"))
+    act_date = PastDayField(label=_("Date of the act"))
     scan = ScanField(label=_("Scan of the act"), required=False)
 
 
@@ -242,8 +242,8 @@ class SignatoriesForm(forms.Form):
 class SignatureForm(forms.Form):
     """A signature under the Memorandum of Understanding."""
 
-    signed_on = day(
-        _("Signed on"), required=False, help_text=_("Leave empty while the signature is missing.")
+    signed_on = PastDayField(
+        label=_("Signed on"), required=False, help_text=_("Leave empty while the signature is missing.")
     )
     signed_by = forms.CharField(label=_("Signed by"), max_length=200, required=False)
 
@@ -253,13 +253,17 @@ class InstrumentForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind of act"), choices=enums.InstrumentKind.choices)
     number = forms.CharField(label=_("Number"), max_length=60, required=False)
-    date = day(_("Date"), required=False)
+    date = PastDayField(label=_("Date"), required=False)
     signatory = forms.CharField(label=_("Signatory"), max_length=200, required=False)
     scan = ScanField(label=_("Scan of the act"), required=False)
 
     def __init__(self, *args, kinds, **options):
         super().__init__(*args, **options)
         self.fields["kind"].choices = [(kind, enums.InstrumentKind(kind).label) for kind in kinds]
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to fill in: the button is the answer."""
 
 
 class FromForm(forms.Form):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
+from iiwg.pages.fields import PastDayField
 from members.forms import InstitutionChoice, day
 from members.models import ChairingTerm, Person
 
@@ -76,5 +77,5 @@ class OfficialForm(forms.Form):
         help_text=_("Leave empty when the official has left and nobody is named yet."),
     )
     number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
-    date = day(_("Date of the nomination letter"), required=False)
+    date = PastDayField(label=_("Date of the nomination letter"), required=False)
     scan = ScanField(label=_("Scan of the letter"), required=False)

@@ -1,14 +1,11 @@
 """Forms of the nomination desk."""
 
-import datetime
-
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
-from iiwg.pages.fields import DayField, SeveralField
+from iiwg.pages.fields import DayField, PastDayField, SeveralField
 from iiwg.pages.words import in_language
 from members import enums
 from members.forms import InstitutionChoice, day
@@ -72,7 +69,7 @@ class LetterForm(forms.Form):
     """The nomination letter as it was signed."""
 
     number = forms.CharField(label=_("Number of your letter"), max_length=60)
-    date = day(_("Date of your letter"))
+    date = PastDayField(label=_("Date of your letter"))
     signatory = forms.CharField(label=_("Signed by"), max_length=200, help_text=_("Post and name."))
     external_number = forms.CharField(
         label=_("Number in the national document system"), max_length=60, required=False
@@ -83,16 +80,6 @@ class LetterForm(forms.Form):
         required=False,
         help_text=_("Without it the nomination is recorded, but cannot be confirmed."),
     )
-
-    def clean_date(self):
-        return not_in_future(self.cleaned_data["date"])
-
-
-def not_in_future(value: datetime.date) -> datetime.date:
-    """A letter that is signed bears a date of today or before."""
-    if value > today():
-        raise forms.ValidationError(_("This day is in the future."))
-    return value
 
 
 class RenewForm(LetterForm):
@@ -118,7 +105,7 @@ class SentForm(forms.Form):
             "Leave empty to take the next number, where the Terms of Reference say how letters are numbered."
         ),
     )
-    date = day(_("Date of the letter"))
+    date = PastDayField(label=_("Date of the letter"))
     signatory = forms.CharField(label=_("Signed by"), max_length=200, required=False)
     external_number = forms.CharField(
         label=_("Number in the national document system"), max_length=60, required=False

@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,8 @@ from members.models import InstitutionUserObjectPermission, MembershipTerm, Nomi
 from members.services import chairs, letters, memberships, people, recognition
 from members.services.nominations import prepare, submit, tell_nominator
 from members.services.requests import reason_of, refuse_unlisted
+
+LEAVING = (TermEnd.REPLACED, TermEnd.LEFT, TermEnd.WITHDRAWN)
 
 
 def candidates(nomination: Nomination) -> list[Person]:
@@ -96,8 +98,10 @@ def _seat(row: Nomination, *, by) -> MembershipTerm:
                 _("%(person)s took this seat on %(day)s. A later term begins after that day.")
                 % {"person": before.person, "day": long_date(before.starts_on, get_language())}
             )
-        reason = TermEnd.EXPIRED if before.person_id == row.person_id else TermEnd.REPLACED
         last = row.starts_on - datetime.timedelta(days=1)
+        if before.is_acting_past(last) and row.starts_on > today():
+            continue  # who acts past the term acts until the other one begins; `follow_up` ends it then
+        reason = memberships.reason_when_followed(before, row.person_id)
         memberships.end(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
         if reason == TermEnd.REPLACED:
             close_account(before.person, by=by)
@@ -115,6 +119,27 @@ def _seat(row: Nomination, *, by) -> MembershipTerm:
     )
 
 
+def follow_up(*, by) -> None:
+    """Every day: terms whose successor has begun end, and accounts of those who left by now are closed."""
+    day = today()
+    followed = MembershipTerm.objects.filter(
+        seat=OuterRef("seat"), starts_on__gt=OuterRef("starts_on"), starts_on__lte=day
+    ).order_by("-starts_on")
+    lapsed = MembershipTerm.objects.filter(ends_on__lt=day, end_reason="")
+    for term in lapsed.annotate(after=Subquery(followed.values("person_id")[:1])).filter(after__isnull=False):
+        reason = memberships.reason_when_followed(term, term.after)
+        memberships.end(term, ends_on=term.ends_on, reason=reason, by=by)
+    lately = (
+        day - datetime.timedelta(days=31),
+        day - datetime.timedelta(days=1),
+    )  # then it is the administrator's
+    left = MembershipTerm.objects.filter(
+        ends_on__range=lately, end_reason__in=LEAVING, person__user__is_active=True
+    )
+    for person in Person.objects.filter(pk__in=left.values("person_id")).select_related("user"):
+        close_account(person, by=by)
+
+
 def close_account(person: Person, *, by) -> None:
     """Close the account of somebody who left, unless another task needs it; the records stay."""
     user = person.user
@@ -128,6 +153,10 @@ def _is_still_needed(user, person: Person) -> bool:
         user.groups.exists()
         or InstitutionUserObjectPermission.objects.filter(user=user).exists()
         or MembershipTerm.objects.holding().filter(person=person).exists()
+        or MembershipTerm.objects.filter(person=person, starts_on__gt=today()).exists()
+        or person.delegations.filter(withdrawn_at__isnull=True)
+        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today()))
+        .exists()
         or person.chairing_terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today())).exists()
     )
 
@@ -137,9 +166,21 @@ def next_start(term: MembershipTerm) -> datetime.date:
     return term.ends_on + datetime.timedelta(days=1) if term.ends_on else today()
 
 
+def _refuse_renewal(term: MembershipTerm, starts_on: datetime.date) -> None:
+    if starts_on <= term.starts_on:
+        raise Refused(_("The new term begins after the one it renews."))
+    holder = MembershipTerm.objects.holding(starts_on).filter(seat=term.seat).select_related("person").first()
+    if holder and holder.person_id != term.person_id:
+        raise Refused(
+            _("%(person)s holds this seat now. Whoever is to follow is nominated.")
+            % {"person": holder.person}
+        )
+
+
 def renew(term: MembershipTerm, *, starts_on, ends_on, on_behalf: bool, by, **letter) -> Nomination:
     """Another term of the same person by a new letter, in one step; the number of terms is not limited (p19)."""
     person = term.person
+    _refuse_renewal(term, starts_on)
     post = person.post_on(None, term.seat.unit)
     email = person.emails.first()
     with transaction.atomic():

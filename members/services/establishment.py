@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,8 +30,9 @@ LANGUAGES = ("tg", "ru", "en", "kk")
 def apply_playbook(playbook: Playbook, *, by) -> None:
     """Take the steps of a playbook in their order; they are changed freely afterwards."""
     with transaction.atomic():
-        if EstablishmentStep.objects.filter(status=StepStatus.DONE).exists():
-            raise Refused(_("Some steps are done already. Add or change steps one by one."))
+        under_way = Q(status=StepStatus.DONE) | Q(began_on__isnull=False) | Q(document__isnull=False)
+        if EstablishmentStep.objects.filter(under_way).exists():
+            raise Refused(_("Some steps are begun or done already. Add or change steps one by one."))
         EstablishmentStep.objects.all().delete()
         for step in playbook.steps.all():
             titles = {f"title_{code}": getattr(step, f"title_{code}") for code in LANGUAGES}
@@ -95,11 +96,18 @@ def total_days() -> int | None:
 def set_objectives(rows: list[dict[str, str]], *, source: str = "", by) -> None:
     """The objectives of the group in order, each by language."""
     with transaction.atomic():
-        Objective.objects.all().delete()
+        kept = {row.ordinal: row for row in Objective.objects.select_for_update()}
         made = None
         for ordinal, texts in enumerate(rows, start=1):
-            fields = {f"text_{code}": text for code, text in texts.items()}
-            made = Objective.objects.create(ordinal=ordinal, source=source, **fields)
+            made = kept.pop(ordinal, None) or Objective(ordinal=ordinal)
+            reworded = any(
+                (getattr(made, f"text_{code}") or "") not in ("", text) for code, text in texts.items()
+            )
+            for code, text in texts.items():
+                setattr(made, f"text_{code}", text)
+            made.source = source or ("" if reworded else made.source)
+            made.save()
+        Objective.objects.filter(ordinal__in=kept).delete()
         if made:
             record("members.objective.change", made, by=by)
 

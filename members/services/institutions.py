@@ -13,6 +13,7 @@ from iiwg.database.fold import alphabetical
 from iiwg.workflow.tables import Refused
 from members.enums import Confidence, NameKind
 from members.models import (
+    Group,
     Institution,
     InstitutionName,
     InstitutionParent,
@@ -64,6 +65,18 @@ def change(institution: Institution, *, by, **fields) -> None:
 def add_name(institution: Institution, *, language, kind, text, by, **fields) -> InstitutionName:
     """Record a name; a new official name from a day ends the one before it on the day before."""
     starts_on = fields.get("starts_on")
+    now = institution.names.filter(language=language, kind=kind, ends_on__isnull=True)
+    if (
+        kind == NameKind.OFFICIAL
+        and not starts_on
+        and not fields.get("ends_on")
+        and now.exclude(text=text).exists()
+    ):
+        raise Refused(
+            _("Another official name in this language is on record. Say from which day the new one holds.")
+        )
+    if starts_on and not fields.get("ends_on") and now.filter(starts_on__gte=starts_on).exists():
+        raise Refused(_("A name of this kind holds from this day or a later one. Choose a later day."))
     try:
         with transaction.atomic():
             if kind == NameKind.OFFICIAL and starts_on:
@@ -82,10 +95,13 @@ def add_name(institution: Institution, *, language, kind, text, by, **fields) ->
 
 def set_parent(institution: Institution, parent: Institution | None, *, starts_on, by) -> None:
     """The body an institution belongs to from a day; the parent before ends on the day before."""
-    if parent and institution.pk in _line_of(parent):
-        raise Refused(_("An institution cannot belong to itself or to one of its own units."))
     with transaction.atomic():
+        Group.objects.select_for_update().first()  # two at once must not make a circle
+        if parent and institution.pk in _line_of(parent):
+            raise Refused(_("An institution cannot belong to itself or to one of its own units."))
         open_rows = institution.parents.filter(ends_on__isnull=True)
+        if starts_on and open_rows.filter(starts_on__gte=starts_on).exists():
+            raise Refused(_("It belongs to another body from this day or a later one. Choose a later day."))
         if starts_on:
             open_rows.update(ends_on=starts_on - datetime.timedelta(days=1))
         elif open_rows.exists():
@@ -97,19 +113,26 @@ def set_parent(institution: Institution, parent: Institution | None, *, starts_o
 
 def succeed(before: Institution, after: Institution, *, starts_on, source: str, by) -> Succession:
     """Record that one institution takes the place of another; a circle is refused."""
-    seen, above = set(), {after.pk}
-    while above - seen:
-        seen |= above
-        above = set(Succession.objects.filter(before_id__in=above).values_list("after_id", flat=True))
-    if before.pk in seen:
-        raise Refused(_("An institution cannot succeed itself, nor one that succeeds it."))
     try:
         with transaction.atomic():
+            Group.objects.select_for_update().first()  # two at once must not make a circle
+            if before.pk in _successors_of(after):
+                raise Refused(_("An institution cannot succeed itself, nor one that succeeds it."))
             made = Succession.objects.create(before=before, after=after, starts_on=starts_on, source=source)
             record("members.institution.succeed", before, by=by, after=after.pk)
     except IntegrityError as error:
         raise Refused(_("This succession is recorded already.")) from error
     return made
+
+
+def _successors_of(institution: Institution) -> set[int]:
+    """An institution and every one that follows it."""
+    seen: set[int] = set()
+    above = {institution.pk}
+    while above - seen:
+        seen |= above
+        above = set(Succession.objects.filter(before_id__in=above).values_list("after_id", flat=True))
+    return seen
 
 
 def _line_of(institution: Institution) -> set[int]:

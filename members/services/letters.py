@@ -4,12 +4,14 @@ import datetime
 
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.documents.services import keep_text
 from iiwg.workflow.engine import moving
+from iiwg.workflow.tables import Refused
 from members.enums import LetterDirection, LetterKind, LetterStatus, NumberKind
 from members.models import Letter, Nomination, NominationRequest
 from members.services import chairs, numbers
@@ -20,6 +22,7 @@ say(
     {
         "members.letter.write": gettext_lazy("wrote the letter"),
         "members.letter.receive": gettext_lazy("recorded the letter that arrived"),
+        "members.letter.forget_scan": gettext_lazy("set the scan aside: another person is named now"),
     }
 )
 
@@ -74,9 +77,17 @@ def record_sent(
 ) -> None:
     """Record what the signed paper bears: number, date, signatory; the number is ours to give where none is typed."""
     with moving(letter, "send", by=by) as row:
+        _refuse_used(number, date, row)
         row.our_number = number or numbers.letter(NumberKind.LETTER_OUT, terms=terms_on(date), on=date)
         row.our_date, row.signatory, row.scan = date, signatory, scan
         row.external_number, row.external_date = external_number, external_date
+
+
+def _refuse_used(number: str, date: datetime.date, letter: Letter) -> None:
+    """A number is given once a year in each direction."""
+    same = Letter.objects.filter(direction=letter.direction, our_number=number, our_date__year=date.year)
+    if number and same.exclude(pk=letter.pk).exists():
+        raise Refused(_("Another letter of this year bears the number %(number)s.") % {"number": number})
 
 
 def receive(
@@ -116,8 +127,17 @@ def receive(
     return letter
 
 
+def forget_scan(nomination: Nomination, *, by) -> None:
+    """Another person is named now: the letter that was signed for the one before no longer counts."""
+    letter = Letter.objects.select_for_update().filter(nomination=nomination, scan__isnull=False).first()
+    if letter:
+        record("members.letter.forget_scan", letter, by=by, document=letter.scan_id)
+        Letter.objects.filter(pk=letter.pk).update(scan=None)
+
+
 def give_incoming_number(letter: Letter, *, number, on: datetime.date, by) -> None:
     """Our number and date on a letter that arrived."""
     with moving(letter, "number", by=by) as row:
+        _refuse_used(number, on, row)
         row.our_number = number or numbers.letter(NumberKind.LETTER_IN, terms=terms_on(on), on=on)
         row.our_date = on

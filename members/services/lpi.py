@@ -99,6 +99,8 @@ def discard(version: LpiVersion, *, by) -> None:
 
 def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis: str, by) -> None:
     """Apply a list without a decision: only where none applies yet, or the Terms ask for no decision."""
+    if starts_on > today():
+        raise Refused(_("This day is in the future. Do it on that day."))
     with transaction.atomic():
         with moving(version, "apply", by=by) as row:
             _end_before(starts_on, by=by)

@@ -12,6 +12,7 @@ from iiwg.audit.words import say
 from iiwg.database.models import today
 from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
+from members.enums import TermEnd
 from members.models import MembershipTerm, Person, Seat
 from members.services import composition
 from members.services.requests import refuse_capacity, refuse_unlisted
@@ -107,6 +108,11 @@ def shortest_end(starts_on: datetime.date) -> datetime.date | None:
     terms = terms_on(starts_on)
     months = terms.min_member_term_months if terms else None
     return starts_on + relativedelta(months=months) - datetime.timedelta(days=1) if months else None
+
+
+def reason_when_followed(term: MembershipTerm, person_id: int) -> str:
+    """Why a term ends when another one takes its seat."""
+    return TermEnd.EXPIRED if term.person_id == person_id else TermEnd.REPLACED
 
 
 def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> None:

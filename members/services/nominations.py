@@ -61,9 +61,12 @@ def change(nomination: Nomination, *, by, **facts) -> None:
         row = Nomination.objects.select_for_update().get(pk=nomination.pk)
         if row.status not in (NominationStatus.DRAFT, NominationStatus.RETURNED):
             raise Refused(_("The nomination is handed in. The secretariat can return it to be changed."))
+        named = row.full_name()
         for name, value in facts.items():
             setattr(row, name, value)
         row.save()
+        if row.full_name() != named:
+            letters.forget_scan(row, by=by)
         record("members.nomination.change", row, by=by)
     nomination.refresh_from_db()
 
@@ -114,8 +117,13 @@ def send_back(nomination: Nomination, *, remark: str, by) -> None:
 
 
 def withdraw(nomination: Nomination, *, by) -> None:
-    """The institution takes its nomination back."""
-    move(nomination, "withdraw", by=by)
+    """The institution takes its nomination back; where the secretariat records it, the institution is told."""
+    unit = nomination.seat.unit
+    on_behalf = unit.pk not in nominates_for(by)
+    with transaction.atomic():
+        move(nomination, "withdraw", by=by, on_behalf_of=unit if on_behalf else None)
+        if on_behalf:
+            tell_nominator(notices.WITHDRAWN, nomination)
 
 
 def release(nomination: Nomination, *, by) -> None:
@@ -128,7 +136,7 @@ def release_listed(*, by) -> None:
     """After the list changed: take up every held nomination whose institution is on it now."""
     for nomination in Nomination.objects.filter(status=NominationStatus.HELD).select_related("seat__unit"):
         if is_listed(nomination.seat.unit):
-            move(nomination, "release", by=by)
+            move(nomination, "release_listed", by=by)
 
 
 def tell_nominator(notice, nomination: Nomination, **values) -> None:

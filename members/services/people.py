@@ -35,12 +35,18 @@ def add(*, by, emails=(), **fields) -> Person:
 
 def change(person: Person, *, by, emails=(), **fields) -> None:
     """Change a person's names and contacts."""
+    _refuse_merged(person)
     with transaction.atomic():
         for name, value in fields.items():
             setattr(person, name, value)
         person.save()
         _set_emails(person, emails)
         record("members.person.change", person, by=by)
+
+
+def _refuse_merged(person: Person) -> None:
+    if person.merged_into_id:
+        raise Refused(_("This record was merged into another one. Open that one."))
 
 
 def _set_emails(person: Person, emails) -> None:
@@ -75,6 +81,7 @@ def learn_spelling(person: Person, name: str, latin: str, *, by) -> None:
 
 def join_account(person: Person, user, *, by) -> None:
     """Say which account is this person's."""
+    _refuse_merged(person)
     if user and Person.objects.filter(user=user).exclude(pk=person.pk).exists():
         raise Refused(_("This account belongs to another person."))
     if user and person.chairing_terms.exists():
@@ -136,6 +143,8 @@ def add_post(person: Person, *, institution, starts_on, by, ends_on=None, source
 
 def end_post(post: Post, *, ends_on: datetime.date, by) -> None:
     """Say until when a post was held."""
+    if post.ends_on and ends_on > post.ends_on:
+        raise Refused(_("This post has ended. Record a new one."))
     try:
         with transaction.atomic():
             Post.objects.filter(pk=post.pk).update(ends_on=ends_on)

@@ -1,60 +1,32 @@
 """Institutions and people to and from a spreadsheet: every row is shown before anything is written, then all or nothing."""
 
 import io
-from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter
 
 from iiwg.database.fold import fold
+from iiwg.database.models import today
+from iiwg.pages.plain_text import fit
 from iiwg.workflow.tables import Refused
-from members.enums import InstitutionKind, InstitutionLevel, Language, NameKind
+from members.enums import NameKind
 from members.models import Institution, InstitutionName, Person, PersonEmail
 from members.services import institutions, people
-
-PLACES, PERSONS = "institutions", "people"
-NAMES = ("name_tg", "name_ru", "name_en", "name_kk")
-PLACE_FIELDS = ("kind", "level", "country", "language", "contact_email", "phone", "address", "note")
-PERSON_FIELDS = ("family_name", "given_name", "patronymic", "latin_name", "phone", "language")
-TITLES = ("title_tg", "title_ru", "title_en")
-COLUMNS = {
-    PLACES: ("code", *NAMES, *PLACE_FIELDS),
-    PERSONS: (*PERSON_FIELDS, "email", "institution", *TITLES),
-}
-CHOICES = {"kind": InstitutionKind.values, "level": InstitutionLevel.values, "language": Language.values}
-MOST_ROWS = 10_000
-LENGTHS = {"code": 30, "country": 2, "phone": 60, "address": 300, "note": 5_000}
-
-
-@dataclass
-class Row:
-    """One row of a sheet: what it would do, and what is wrong with which cell. An empty cell leaves things as they are."""
-
-    sheet: str
-    number: int
-    cells: dict[str, str]
-    state: str = "unchanged"  # new, changed, unchanged, error
-    found: object = None
-    changes: list[str] = field(default_factory=list)
-    errors: list[tuple[str, str]] = field(default_factory=list)  # (cell, sentence)
-
-    @property
-    def label(self) -> str:
-        """What the row is about."""
-        names = [self.cells.get(name, "") for name in (*NAMES, "code", "family_name", "given_name")]
-        return " ".join(name for name in names if name)[:120]
-
-    def fault(self, column: str, sentence: str) -> None:
-        """Something is wrong with a cell."""
-        place = COLUMNS[self.sheet].index(column) + 1
-        self.errors.append((f"{self.sheet}!{get_column_letter(place)}{self.number}", sentence))
-        self.state = "error"
-
+from members.services.sheet_rows import (
+    COLUMNS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NAMES,
+    PERSON_FIELDS,
+    PERSONS,
+    PLACE_FIELDS,
+    PLACES,
+    TITLES,
+    Row,
+    check,
+)
 
 # --- out ------------------------------------------------------------------------------------------------------------
 
@@ -122,7 +94,12 @@ def read(file) -> list[Row]:
                 "The workbook has neither a sheet “institutions” nor a sheet “people”. Export one to see the form."
             )
         )
-    rows = [row for sheet in known for row in _rows(book[sheet], sheet)]
+    try:
+        rows = [row for sheet in known for row in _rows(book[sheet], sheet)]
+    except Refused:
+        raise
+    except Exception as error:  # the pages of a workbook are parsed only as they are read
+        raise Refused(_("This file cannot be read as a spreadsheet (XLSX).")) from error
     codes = {row.cells["code"] for row in rows if row.sheet == PLACES and row.cells.get("code")}
     seen: dict[tuple, int] = {}
     for row in rows:
@@ -142,7 +119,7 @@ def _key(row: Row) -> tuple:
 
 
 def _rows(page, sheet: str) -> list[Row]:
-    lines = page.iter_rows(values_only=True, max_row=MOST_ROWS + 1)
+    lines = page.iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
     head = [str(cell or "").strip() for cell in next(lines, ())]
     unknown = [name for name in head if name and name not in COLUMNS[sheet]]
     if unknown:
@@ -152,36 +129,23 @@ def _rows(page, sheet: str) -> list[Row]:
         )
     found = []
     for number, line in enumerate(lines, start=2):
-        cells = {
-            name: str(cell).strip()
-            for name, cell in zip(head, line, strict=False)
-            if name and cell is not None
-        }
-        if any(cells.values()):
-            found.append(Row(sheet, number, cells))
+        if number > MOST_ROWS + 1:
+            raise Refused(
+                _("Sheet “%(sheet)s” has more than %(most)d rows. Divide it into several files.")
+                % {"sheet": sheet, "most": MOST_ROWS}
+            )
+        named = {name: cell for name, cell in zip(head, line, strict=False) if name and cell is not None}
+        row = Row(sheet, number, {name: fit(str(cell)).strip() for name, cell in named.items()})
+        for name, cell in named.items():
+            if not isinstance(cell, str | int):
+                row.fault(name, _("Write this cell as text."))
+        if any(row.cells.values()):
+            found.append(row)
     return found
 
 
-def _check(row: Row) -> None:
-    for name, text in row.cells.items():
-        if text and name in CHOICES and text not in CHOICES[name]:
-            row.fault(
-                name,
-                _("“%(text)s” is not one of: %(choices)s.")
-                % {"text": text, "choices": ", ".join(CHOICES[name])},
-            )
-        if len(text) > LENGTHS.get(name, 300):
-            row.fault(name, _("This text is too long."))
-        if text and name in ("email", "contact_email"):
-            for address in text.split(","):
-                try:
-                    validate_email(address.strip())
-                except ValidationError:
-                    row.fault(name, _("“%(text)s” is not an e-mail address.") % {"text": address.strip()})
-
-
 def _look_at_place(row: Row) -> None:
-    _check(row)
+    check(row)
     code = row.cells.get("code", "")
     row.found = (
         Institution.objects.prefetch_related("names").filter(code=code).first() if code else _by_name(row)
@@ -211,7 +175,7 @@ def _by_name(row: Row) -> Institution | None:
 
 
 def _look_at_person(row: Row, codes: set[str]) -> None:
-    _check(row)
+    check(row)
     place = row.cells.get("institution", "")
     if place and place not in codes and not Institution.objects.filter(code=place).exists():
         row.fault("institution", _("No institution has the code “%(text)s”.") % {"text": place})
@@ -270,7 +234,7 @@ def _write_place(row: Row, *, by) -> None:
                 kind=NameKind.OFFICIAL,
                 text=row.cells[name],
                 by=by,
-                starts_on=None,
+                starts_on=today() if row.found.names.filter(language=name[-2:]).exists() else None,
             )
 
 
@@ -287,4 +251,7 @@ def _write_person(row: Row, *, by) -> None:
     touched = row.state == "new" or set(row.changes) & {"institution", *TITLES}
     if titles and touched:
         place = Institution.objects.get(code=row.cells["institution"])
-        people.add_post(person, institution=place, starts_on=None, by=by, **titles)
+        held = person.posts.filter(institution=place, ends_on__isnull=True)
+        people.add_post(
+            person, institution=place, starts_on=today() if held.exists() else None, by=by, **titles
+        )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
+from iiwg.database.models import today
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from members.enums import LanguageUse, SecretariatModel, TermsStatus
@@ -24,6 +25,7 @@ say(
         "members.termsofreference.signed": gettext_lazy("recorded a signature"),
     }
 )
+APPLIED = (TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE)
 CHILDREN = (
     "chair_pool",
     "number_patterns",
@@ -138,9 +140,24 @@ def record_instrument(terms, *, kind, number, date, signatory, document, by) -> 
     """Record the act that founds the group or changes its Terms."""
     with transaction.atomic():
         row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
-        row.instrument_kind, row.instrument_number, row.instrument_date = kind, number, date
-        row.instrument_signatory = signatory
-        row.instrument_document = document or row.instrument_document
+        facts = {
+            "instrument_kind": kind,
+            "instrument_number": number,
+            "instrument_date": date,
+            "instrument_signatory": signatory,
+            "instrument_document": document or row.instrument_document,
+        }
+        in_use = row.status in (TermsStatus.IN_FORCE, TermsStatus.SUPERSEDED)
+        for name, value in facts.items():
+            before = getattr(row, name)
+            if in_use and row.has_instrument and before and before != value:
+                raise Refused(
+                    _(
+                        "The act that put this version in force is on record and stays. What is missing can be added."
+                    ),
+                    paragraph="29",
+                )
+            setattr(row, name, value)
         row.save()
         record("members.termsofreference.instrument", row, by=by)
     terms.refresh_from_db()
@@ -171,6 +188,8 @@ def set_signatories(terms: TermsOfReference, *, institutions, by) -> None:
 
 def sign(signatory: Signatory, *, signed_on: datetime.date | None, signed_by: str, by) -> None:
     """Record that an institution has signed, on which day and by whom."""
+    if signatory.signed_on and not signed_on and signatory.terms.status != TermsStatus.DRAFT:
+        raise Refused(_("A signature under a version that was applied stays on record."), paragraph="16")
     with transaction.atomic():
         signatory.signed_on, signatory.signed_by = signed_on, signed_by
         signatory.save()
@@ -185,18 +204,19 @@ def apply_provisionally(terms: TermsOfReference, *, starts_on: datetime.date | N
 
 
 def put_in_force(terms: TermsOfReference, *, starts_on: datetime.date | None, by) -> None:
-    """Put a version in force; only the recorded act allows it (p29)."""
+    """Put a version in force; only the recorded act allows it (p29). One applied provisionally keeps its first day."""
     _apply(terms, "put_in_force", starts_on, by=by)
 
 
 def _apply(terms, verb: str, starts_on: datetime.date | None, *, by) -> None:
-    applied = [TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE]
-    with transaction.atomic():
-        begins = starts_on or terms.starts_on
-        for old in TermsOfReference.objects.filter(status__in=applied).exclude(pk=terms.pk):
-            _end_before(old, begins, by=by)
-        with moving(terms, verb, by=by) as row:
-            row.starts_on = begins
+    with transaction.atomic(), moving(terms, verb, by=by) as row:
+        if starts_on and starts_on > today():
+            raise Refused(_("This day is in the future. Do it on that day."))
+        if row.status != TermsStatus.PROVISIONAL:
+            row.starts_on = starts_on
+            applied = TermsOfReference.objects.filter(status__in=APPLIED).exclude(pk=row.pk)
+            for old in applied:
+                _end_before(old, starts_on, by=by)
 
 
 def _end_before(old: TermsOfReference, begins: datetime.date | None, *, by) -> None:

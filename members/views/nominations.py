@@ -185,7 +185,9 @@ def nomination_accept(request, pk):
 
 
 def _nomination_verb(request, pk, verb, done):
-    nomination = fetch(request, named(), pk=pk, by_engine=True)
+    nomination = fetch(
+        request, named().filter(pk__in=visible_nominations(request.user)), pk=pk, by_engine=True
+    )
     return act(request, lambda: verb(nomination), back=nominations.path_of_nomination(nomination), done=done)
 
 

@@ -15,6 +15,7 @@ from iiwg.workflow.tables import Refused
 from members.enums import NominationStatus
 from members.forms import nominations as forms
 from members.models import MembershipTerm, NominationRequest, RequestStep, StepTemplate
+from members.rules import visible_requests
 from members.services import nominations, requests, terms
 from members.texts.letters import subject_of
 
@@ -115,7 +116,7 @@ def request_remind(request, pk):
 @require_POST
 def request_withdraw(request, pk):
     """Ask no longer."""
-    asked = fetch(request, asked_for(), pk=pk, by_engine=True)
+    asked = fetch(request, asked_for().filter(pk__in=visible_requests(request.user)), pk=pk, by_engine=True)
     return act(
         request,
         lambda: requests.withdraw_request(asked, by=request.user),

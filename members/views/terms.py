@@ -13,6 +13,7 @@ from iiwg.documents.services import keep_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members import forms
+from members.enums import TermsStatus
 from members.forms.terms import ParagraphForm, TermsListsForm
 from members.models import Signatory, TermsOfReference
 from members.services import paragraphs, terms
@@ -196,13 +197,18 @@ def terms_apply(request, pk, verb):
     if verb not in verbs:
         raise Http404
     service, label = verbs[verb]
+    goes_on = version.status == TermsStatus.PROVISIONAL  # it applies already, from its own first day
     return form_page(
         request,
-        forms.FromForm(request.POST or None, initial={"starts_on": today()}),
+        forms.ConfirmForm(request.POST or None)
+        if goes_on
+        else forms.FromForm(request.POST or None, initial={"starts_on": today()}),
         title=label,
-        lead=_("The version that applies now ends on the day before."),
+        lead=_("This version applies already and keeps its first day.")
+        if goes_on
+        else _("The version that applies now ends on the day before."),
         submit=label,
-        save=lambda data: service(version, starts_on=data["starts_on"], by=request.user),
+        save=lambda data: service(version, starts_on=data.get("starts_on"), by=request.user),
         back=reverse("members:terms-version", args=[pk]),
         done=_("The Terms of Reference apply from this day."),
     )

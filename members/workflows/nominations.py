@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
 from members.enums import LetterStatus, NominationStatus, RequestStatus
 from members.models import TermsOfReference
-from members.workflows.who import INSTITUTION_OR_SECRETARIAT, SECRETARIAT_ONLY
+from members.workflows.who import BY_DECISION, INSTITUTION_OR_SECRETARIAT, SECRETARIAT_ONLY
 
 
 def letter_is_complete(nomination, *, by):
@@ -29,6 +29,13 @@ def scan_is_there(nomination, *, by):
         )
 
 
+def nothing_has_come_in(asked, *, by):
+    """A request is not withdrawn over a nomination that waits for a decision."""
+    if asked.nominations.filter(status__in=UNDECIDED).exists():
+        raise Refused(_("A nomination has come in on this request. Accept or return it first."))
+
+
+UNDECIDED = (NominationStatus.SUBMITTED, NominationStatus.HELD)
 REQUEST = register(
     Workflow(
         name="members.nominationrequest",
@@ -51,6 +58,7 @@ REQUEST = register(
                 target=RequestStatus.WITHDRAWN,
                 permission="members.request_nomination",
                 who=SECRETARIAT_ONLY,
+                when=(nothing_has_come_in,),
                 url_name="members:request-withdraw",
                 danger=True,
             ),
@@ -58,7 +66,6 @@ REQUEST = register(
     )
 )
 
-UNDECIDED = (NominationStatus.SUBMITTED, NominationStatus.HELD)
 NOMINATION = register(
     Workflow(
         name="members.nomination",
@@ -94,9 +101,18 @@ NOMINATION = register(
                 done=_("took the nomination up again: the institution is on the list now"),
                 sources=(NominationStatus.HELD,),
                 target=NominationStatus.SUBMITTED,
-                permission="members.release_nomination",
+                permission="members.decide_nomination",
                 who=SECRETARIAT_ONLY,
                 url_name="members:nomination-release",
+            ),
+            Transition(
+                verb="release_listed",
+                label=_("Take up again after a decision"),
+                done=_("took the nomination up again: the institution is on the list now"),
+                sources=(NominationStatus.HELD,),
+                target=NominationStatus.SUBMITTED,
+                permission="members.adopt_by_decision",
+                who=BY_DECISION,
             ),
             Transition(
                 verb="accept",

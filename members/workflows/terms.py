@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
 from members.enums import AMENDING, INSTRUMENTS_OF_ROUTE, InstrumentKind, TermsStatus
+from members.models import TermsOfReference
 from members.workflows.who import SECRETARIAT_ONLY
 
 
@@ -38,6 +39,18 @@ def instruments_for(terms) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*kinds, *(AMENDING if terms.amends_id else ()))))
 
 
+def no_act_is_needed(terms, *, by):
+    """Where the Terms in force change only by an act, a draft without one does not take their place (p29)."""
+    in_force = TermsOfReference.objects.filter(status=TermsStatus.IN_FORCE).exclude(pk=terms.pk).first()
+    if in_force and in_force.amendment_needs_instrument:
+        raise Refused(
+            _(
+                "The Terms of Reference in force change only by an act. Record the act and put this version in force."
+            ),
+            paragraph="29",
+        )
+
+
 TERMS = register(
     Workflow(
         name="members.termsofreference",
@@ -51,6 +64,7 @@ TERMS = register(
                 target=TermsStatus.PROVISIONAL,
                 permission="members.change_terms",
                 who=SECRETARIAT_ONLY,
+                when=(no_act_is_needed,),
             ),
             Transition(
                 verb="put_in_force",

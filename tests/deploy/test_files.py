@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from ruamel.yaml import YAML
 
 from deploy.messages import compile_catalogues
@@ -178,4 +177,4 @@ def test_shell_scripts_parse():
 
 def test_every_job_of_the_clock_is_a_task_of_the_worker():
     app.loader.import_default_modules()
-    assert {job["task"] for job in settings.CELERY_BEAT_SCHEDULE.values()} <= set(app.tasks)
+    assert {job["task"] for job in app.conf.beat_schedule.values()} <= set(app.tasks)

@@ -88,7 +88,7 @@ def test_a_done_step_has_its_document_attached(cast, playbooks, signed_in):
         {
             "title_en": step.title_en,
             "done_on": "2021-10-01",
-            "file": SimpleUploadedFile("draft.pdf", b"%PDF-1.4\n"),
+            "file": SimpleUploadedFile("draft.pdf", b"%PDF-1.4\n%%EOF\n"),
         },
     )
     step.refresh_from_db()

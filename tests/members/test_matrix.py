@@ -12,8 +12,7 @@ from tests.members.test_nominations import LETTER, PERSON, named, scan, submitte
 pytestmark = pytest.mark.django_db
 TABLE = workflow_of(Nomination)
 DESK, OWN = {"secretary"}, {"secretary", "focal"}
-WHO = {"submit": OWN, "withdraw": OWN, "accept": DESK, "return": DESK}
-WHO["release"] = DESK | {"leading", "incoming"}  # it comes with the approval of minutes that change the list
+WHO = {"submit": OWN, "withdraw": OWN, "accept": DESK, "return": DESK, "release": DESK}
 VERBS = {
     "submit": lambda n, by, scan: nominations.submit(n, scan=scan, by=by, **LETTER),
     "withdraw": lambda n, by, scan: nominations.withdraw(n, by=by),

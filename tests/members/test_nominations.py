@@ -347,10 +347,19 @@ def test_a_returned_nomination_is_changed_and_handed_in_again_with_its_letter(ca
         nominations.send_back(nomination, remark=" ", by=cast.secretary)
     nominations.send_back(nomination, remark="The name differs.", by=cast.secretary)
     assert Notification.objects.filter(code="members.returned", text__contains="The name differs.").exists()
-    nominations.change(nomination, by=cast.focal, **{**PERSON, "given_name": "Дилбархон"})
+    nominations.change(nomination, by=cast.focal, **{**PERSON, "job_title": "Муовини сардор"})
     nominations.submit(nomination, by=cast.focal, **LETTER)
     nomination.refresh_from_db()
     assert (nomination.status, nomination.letter.scan is not None) == ("submitted", True)
+
+
+def test_a_letter_signed_for_one_person_does_not_confirm_another(cast):
+    nomination = submitted(cast)
+    nominations.send_back(nomination, remark="Who is it?", by=cast.secretary)
+    nominations.change(nomination, by=cast.focal, **{**PERSON, "family_name": "Дигарзода"})
+    nominations.submit(nomination, by=cast.focal, **LETTER)
+    with pytest.raises(Refused, match="scan of the signed"):
+        acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
 
 
 def test_acceptance_makes_person_post_term_and_closes_the_request(cast):
