@@ -9,11 +9,10 @@ class MembersConfig(AppConfig):
     name = "members"
 
     def ready(self):
-        from django.urls import reverse  # noqa: PLC0415  the app registry is ready only here
-
-        from iiwg.notifications.reminders import register  # noqa: PLC0415
+        from iiwg.notifications.reminders import register  # noqa: PLC0415  the app registry is ready only here
         from iiwg.pages.acting import paragraphs_are_at  # noqa: PLC0415
         from members import reminders, rules, workflows  # noqa: F401, PLC0415
+        from members.services import paragraphs  # noqa: PLC0415
 
         register(reminders.due)
-        paragraphs_are_at(lambda number: f"{reverse('members:terms-today')}#p{number}")
+        paragraphs_are_at(paragraphs.address_of)

@@ -213,6 +213,7 @@ urlpatterns = [
     path("calendar/", allow(calendar.calendar_page, "members.view_register"), name="calendar"),
     path("calendar/add/", allow(calendar.day_set, "members.change_calendar"), name="day-set"),
     path("calendar/fill/", allow(calendar.propose, "members.change_calendar"), name="calendar-fill"),
+    path("calendar/<int:pk>/", on(calendar.day_edit, "members.change_calendar"), name="day-edit"),
     path("calendar/<int:pk>/remove/", on(calendar.day_remove, "members.change_calendar"), name="day-remove"),
     path(
         "calendar/steps/add/", allow(calendar.template_add, "members.request_nomination"), name="template-add"

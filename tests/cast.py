@@ -30,6 +30,7 @@ from members.models import (
     ReminderStep,
     Seat,
     TermsOfReference,
+    TermsParagraph,
 )
 
 PASSWORD = "a good long password"
@@ -48,6 +49,7 @@ NAMES = {
     "CEP": ("Кумитаи ҳифзи муҳити зист", "Комитет охраны окружающей среды",
             "Committee of Environmental Protection"),
 }  # fmt: skip
+PARAGRAPHS = (16, 19, 20, 21, 22, 25, 28, 29)
 POOL = ["MEWR", "MINT", "COES", "CEP", "STATE_SERVICE"]
 
 
@@ -110,6 +112,8 @@ def terms_of_reference(places, **changes) -> TermsOfReference:
     for days in (14, 3, 0):
         ReminderStep.objects.create(terms=terms, days_before=days)
     ApprovalStep.objects.create(terms=terms, approver="leading_cochair", ordinal=1)
+    for number in PARAGRAPHS:
+        TermsParagraph.objects.create(terms=terms, number=number, text_en=f"What paragraph {number} says.")
     return terms
 
 

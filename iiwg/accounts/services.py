@@ -29,10 +29,12 @@ say(
 )
 
 
-def create_administrator(email: str, *, by=None, password: str | None = None, name: str = "") -> User:
+def create_administrator(
+    email: str, *, by=None, password: str | None = None, name: str = "", language: str = "tg"
+) -> User:
     """The first administrator, made by a command; without a password an invitation goes out."""
     with transaction.atomic():
-        user = User.objects.create_user(email, password, name=name)
+        user = User.objects.create_user(email, password, name=name, language=language)
         user.groups.add(Group.objects.get(name=ADMINISTRATOR))
         record("accounts.user.invite", user, by=by, roles=[ADMINISTRATOR])
         if not password:

@@ -40,10 +40,12 @@ def gaps() -> dict:
     of_kind: dict[str, set[int]] = {}
     for pk, kind in kinds.items():
         of_kind.setdefault(kind, set()).add(pk)
+    known = set().union(*sectors.values())
     often = [pk for pk, times in guests.items() if times >= OFTEN]
     return {
         "kinds": [_gap(kind.label, of_kind.get(kind, set()), listed, guests) for kind in InstitutionKind],
         "sectors": [_gap(sector.label, sectors.get(sector, set()), listed, guests) for sector in Sector],
+        "unknown": Institution.objects.filter(pk__in=listed - known).with_names(),
         "propose": Institution.objects.filter(pk__in=often).with_names(),
     }
 

@@ -46,7 +46,11 @@ def facts(term: ChairingTerm, user) -> dict:
         .select_related("responsible", "due_meeting", "meeting")
         .prefetch_related(*names)
         .order_by("due_on", "pk"),
-        "letters": Letter.objects.filter(direction="out", status__in=["draft", "sent"])
+        "letters": Letter.objects.filter(direction="out", status="sent")
+        .exclude(request__status__in=["answered", "withdrawn"])
+        .select_related("institution")
+        .prefetch_related("institution__names"),
+        "unsent": Letter.objects.filter(direction="out", status="draft")
         .exclude(request__status__in=["answered", "withdrawn"])
         .select_related("institution")
         .prefetch_related("institution__names"),
@@ -57,7 +61,7 @@ def facts(term: ChairingTerm, user) -> dict:
         .select_related("seat__unit")
         .prefetch_related("seat__unit__names"),
         "drafts": Minutes.objects.filter(meeting__in=meetings)
-        .exclude(status=MinutesStatus.PUBLISHED)
+        .exclude(status__in=[MinutesStatus.APPROVED, MinutesStatus.PUBLISHED])
         .select_related("meeting"),
         "coming": meetings.filter(
             status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED], held_on__gte=day

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from actions.enums import ActionStatus
 from actions.models import ActionItem
 from actions.rules import coordinated_by, visible_actions
-from iiwg.accounts.rules import is_secretariat
+from iiwg.accounts.models import User
+from iiwg.accounts.roles import SECRETARIAT
+from iiwg.accounts.rules import is_administrator, is_secretariat
 from iiwg.database.models import today
 from iiwg.notifications.models import Notification, State
 from meetings.enums import ApprovalState, MeetingStatus, MinutesStatus
@@ -52,6 +54,8 @@ def tasks_of(user) -> dict:
         context["handover"] = handover_of(user)
         mine = Q(responsible_id__in=own) | Q(co_executors__in=own)
         context["mine"] = _shown(visible_actions(user).open().filter(mine).distinct())
+    if is_administrator(user):
+        context["no_secretariat"] = not User.objects.with_role(SECRETARIAT).exists()
     context["nothing"] = not any(
         value for key, value in context.items() if key not in ("published", "is_secretariat")
     )
@@ -59,10 +63,12 @@ def tasks_of(user) -> dict:
 
 
 def _asked_to_nominate(user):
-    """Requests for nominations this user's institutions have not answered."""
+    """Requests for nominations this user's institutions have not answered, or whose answer was returned."""
+    returned = Nomination.objects.filter(request=OuterRef("pk"), status="returned")
     return (
         NominationRequest.objects.filter(status="open", seat__unit_id__in=nominates_for(user))
         .exclude(nominations__status__in=["submitted", "held"])
+        .annotate(returned=Exists(returned))
         .select_related("seat__unit")
         .prefetch_related("seat__unit__names")[:ITEMS]
     )

@@ -93,4 +93,4 @@ def _magic_kind(upload) -> str:
     if found == "pdf":
         upload.seek(max(0, upload.size - 4096))
         return found if PDF_END in upload.read() else ""
-    return found
+    return "" if found in OFFICE_PART else found

@@ -48,7 +48,7 @@ def steps(due_on: datetime.date, on: datetime.date, ladder: Iterable[int], every
     """The rungs passed by a day: "14", "3", "0", then every so many days while overdue: "+7", "+14", …"""
     left = (due_on - on).days
     passed = [str(days) for days in sorted(ladder, reverse=True) if left <= days]
-    return passed + [f"+{days}" for days in range(every, -left + 1, every)]
+    return passed + [f"+{days}" for days in range(every, -left + 1, max(every, 1)) if every > 0]
 
 
 def run(on: datetime.date) -> list[Notification]:

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import logging
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import IntegrityError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
@@ -12,27 +14,34 @@ from django.utils.translation import gettext as _
 
 from iiwg.workflow.tables import Refused
 
+log = logging.getLogger(__name__)
+# What a database says when two people do the same at the same moment; nothing was written by the second.
+CLASHES = (IntegrityError, OperationalError)
 _paragraph_address: Callable[[str], str] | None = None
 
 
 def paragraphs_are_at(address: Callable[[str], str]) -> None:
-    """Say where a paragraph of the Terms of Reference is read; the room that keeps them says so."""
+    """Say where a paragraph of the Terms of Reference is read, "" where there is none; the room that keeps them says so."""
     global _paragraph_address
     _paragraph_address = address
 
 
 def sentence_of(refusal: Refused) -> str:
     """The sentence of a refusal, with a link to the paragraph of the Terms of Reference it rests on."""
-    if not refusal.paragraph or _paragraph_address is None:
+    address = _address(refusal)
+    if not address:
         return str(refusal.sentence)
-    return format_html(
-        '{} (<a href="{}">{}</a>)', refusal.sentence, _paragraph_address(refusal.paragraph), _place(refusal)
-    )
+    return format_html('{} (<a href="{}">{}</a>)', refusal.sentence, address, _place(refusal))
 
 
 def plain_sentence_of(refusal: Refused) -> str:
     """The same without a link, for an answer to a script."""
-    return f"{refusal.sentence} ({_place(refusal)})" if refusal.paragraph else str(refusal.sentence)
+    return f"{refusal.sentence} ({_place(refusal)})" if _address(refusal) else str(refusal.sentence)
+
+
+def _address(refusal: Refused) -> str:
+    """Where the paragraph is read; empty where the Terms that apply have none of this number."""
+    return _paragraph_address(refusal.paragraph) if refusal.paragraph and _paragraph_address else ""
 
 
 def _place(refusal: Refused) -> str:
@@ -45,10 +54,17 @@ def act(request, verb, *, back: str, done: str = ""):
         verb()
     except Refused as refusal:
         messages.error(request, sentence_of(refusal))
+    except CLASHES:
+        messages.error(request, _clash())
     else:
         if done:
             messages.success(request, done)
     return redirect(back)
+
+
+def _clash() -> str:
+    log.exception("two at once, or a rule of the database that no service asked first")
+    return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")
 
 
 def form_page(request, form, *, title, submit, save, back, lead="", done="", template="form.html", **context):
@@ -58,6 +74,8 @@ def form_page(request, form, *, title, submit, save, back, lead="", done="", tem
             target = save(form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, sentence_of(refusal))
+        except CLASHES:
+            form.add_error(None, _clash())
         else:
             if done:
                 messages.success(request, done)

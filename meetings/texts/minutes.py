@@ -6,6 +6,7 @@ Headings and fixed words are in the language asked for; the text is in the langu
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from iiwg.pages.dates import long_date
@@ -62,6 +63,7 @@ def lines_of(minutes: Minutes):
             "due_meeting",
             "facility",
             "lpi_version",
+            "terms",
         )
         .prefetch_related(
             "texts",
@@ -174,4 +176,19 @@ def _line(line, section: dict, minutes: Minutes, language: str) -> dict:
         "responsible": line.responsible.name(language, day) if line.responsible else "",
         "co_executors": [place.name(language, day) for place in line.co_executors.all()],
         "due": due_in_words(line.due_kind, line.due_on, line.due_meeting, line.offset_days),
+        "adopts": _adopted(line, language),
     }
+
+
+def _adopted(line, language: str) -> str:
+    """What a decision adopts, in the text that is approved: a list, a version of the Terms of Reference."""
+    if line.lpi_version:
+        return _("Adopted: List of Participating Institutions, version %(number)d (annexed).") % {
+            "number": line.lpi_version.number
+        }
+    if line.terms:
+        name = in_language(line.terms, "label", language) or line.terms.code
+        return _("Agreed: Terms of Reference, version “%(name)s”. They come into force by their act.") % {
+            "name": name
+        }
+    return ""

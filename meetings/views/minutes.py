@@ -21,7 +21,8 @@ from meetings.models import Approval
 from meetings.rules import visible_meetings, visible_minutes
 from meetings.services import approvals, lines
 from meetings.services.missing import missing
-from meetings.texts.minutes import draft_word, minutes_html, minutes_title
+from meetings.texts.minutes import draft_word, lines_of, minutes_html, minutes_title
+from members.services import lpi
 
 
 def minutes_page(request, pk):
@@ -129,6 +130,11 @@ def approve_page(request, pk):
         "remark": minutes.approvals.filter(state=ApprovalState.RETURNED, round__lt=minutes.round)
         .order_by("-id")
         .first(),
+        "lists": [
+            (line.lpi_version, lpi.differences(lpi.on(), line.lpi_version))
+            for line in lines_of(minutes)
+            if line.lpi_version
+        ],
         "may_approve": minutes.status == MinutesStatus.FOR_APPROVAL
         and request.user.has_perm("meetings.approve_minutes", minutes),
     }

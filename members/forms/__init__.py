@@ -1,13 +1,15 @@
 """Forms of the members room: they validate and hand over; services save."""
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
 from iiwg.documents.forms import ScanField, UploadField
-from iiwg.pages.fields import DayField, PastDayField, SeveralField
+from iiwg.pages.fields import DayField, PastDayField
+from iiwg.pages.words import in_language
 from members import enums
-from members.models import Institution, Person, TermsOfReference
+from members.models import Institution, Person
 
 
 def day(label, **options) -> DayField:
@@ -45,7 +47,10 @@ class NewInstitutionForm(InstitutionForm):
     """A new institution with its official names."""
 
     code = forms.SlugField(
-        label=_("Short code"), max_length=30, help_text=_("Latin letters, for example MEWR.")
+        label=_("Short code"),
+        max_length=30,
+        help_text=_("Latin letters, for example MEWR."),
+        error_messages={"invalid": _("Latin letters, figures, - and _ only.")},
     )
     name_tg = forms.CharField(label=_("Official name in Tajik"), max_length=300, required=False)
     name_ru = forms.CharField(label=_("Official name in Russian"), max_length=300, required=False)
@@ -128,14 +133,31 @@ class AccountForm(forms.Form):
     user = forms.ModelChoiceField(User.objects.active(), label=_("Account"), required=False)
 
 
+def person_in_a_line(person: Person) -> str:
+    """A person as the secretariat tells people apart: name, spelling, post, addresses."""
+    post = person.post_on()
+    parts = [person.full_name("tg"), person.latin_name, post_in_words(post) if post else ""]
+    parts += [str(email) for email in person.emails.all()]
+    return " · ".join(part for part in parts if part)
+
+
+def post_in_words(post) -> str:
+    """A job title and its institution."""
+    title = in_language(post, "title", get_language() or "tg")
+    return f"{title}, {post.institution}" if title else str(post.institution)
+
+
 class MergeForm(forms.Form):
     """Another record of the same person."""
 
     other = forms.ModelChoiceField(Person.objects.none(), label=_("The other record"))
+    sure = forms.BooleanField(label=_("I have compared both records: it is the same person."))
 
     def __init__(self, *args, person, likely, **options):
         super().__init__(*args, **options)
-        self.fields["other"].queryset = Person.objects.current().exclude(pk=person.pk)
+        others = Person.objects.current().exclude(pk=person.pk)
+        self.fields["other"].queryset = others.prefetch_related("posts__institution__names", "emails")
+        self.fields["other"].label_from_instance = person_in_a_line
         if likely:
             self.fields["other"].initial = likely[0].pk
 
@@ -178,29 +200,13 @@ class EndForm(forms.Form):
     reason = forms.ChoiceField(label=_("Reason"), choices=enums.TermEnd.choices)
 
 
-class TermsForm(forms.ModelForm):
-    """Every setting of a draft of the Terms of Reference."""
-
-    class Meta:
-        model = TermsOfReference
-        fields = [
-            "name_tg", "name_ru", "name_en", "label_tg", "label_ru", "label_en", "source", "route", "parent_body",
-            "amendment_needs_instrument", "chair_model", "rotation_start", "rotation_period_months",
-            "secretariat_model", "secretariat_institution", "min_meetings_per_year", "cadence_basis", "host_rule",
-            "invitation_approval", "agenda_circulation_working_days", "quorum", "decision_rule", "objection_blocks",
-            "silence_procedure_days", "min_member_term_months", "max_terms", "nomination_requires_letter",
-            "alternates_allowed", "lpi_change_requires_decision", "composition_needs_act",
-            "minutes_due_working_days", "four_eyes", "correspondence_signatory", "reminder_overdue_every_days",
-            "escalation_days", "authoritative_language", "time_zone", "calendar_country",
-        ]  # fmt: skip
-        field_classes = {"rotation_start": DayField}
-
-
 class InstitutionForVersion(forms.Form):
     """An institution to put on a draft of the list."""
 
     institution = InstitutionChoice(label=_("Institution"))
-    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+    note = forms.CharField(
+        label=_("Note"), max_length=200, required=False, help_text=_("It is printed in Annex 1.")
+    )
 
     def __init__(self, *args, version, **options):
         super().__init__(*args, **options)
@@ -221,55 +227,13 @@ class CompositionActForm(forms.Form):
     act = forms.CharField(label=_("Kind and number of the act"), max_length=200)
     act_date = PastDayField(label=_("Date of the act"))
     scan = ScanField(label=_("Scan of the act"), required=False)
+    expected = forms.CharField(max_length=16, widget=forms.HiddenInput)  # which persons the page showed
 
 
 class SheetForm(forms.Form):
     """A workbook with institutions and people."""
 
     file = UploadField(label=_("Spreadsheet"), kinds=("xlsx",))
-
-
-class SignatoriesForm(forms.Form):
-    """Who signs the Memorandum of Understanding."""
-
-    institutions = SeveralField(
-        Institution.objects.prefetch_related("names"),
-        label=_("Signatories"),
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-
-class SignatureForm(forms.Form):
-    """A signature under the Memorandum of Understanding."""
-
-    signed_on = PastDayField(
-        label=_("Signed on"), required=False, help_text=_("Leave empty while the signature is missing.")
-    )
-    signed_by = forms.CharField(label=_("Signed by"), max_length=200, required=False)
-
-
-class InstrumentForm(forms.Form):
-    """The founding or amending act."""
-
-    kind = forms.ChoiceField(label=_("Kind of act"), choices=enums.InstrumentKind.choices)
-    number = forms.CharField(label=_("Number"), max_length=60, required=False)
-    date = PastDayField(label=_("Date"), required=False)
-    signatory = forms.CharField(label=_("Signatory"), max_length=200, required=False)
-    scan = ScanField(label=_("Scan of the act"), required=False)
-
-    def __init__(self, *args, kinds, **options):
-        super().__init__(*args, **options)
-        self.fields["kind"].choices = [(kind, enums.InstrumentKind(kind).label) for kind in kinds]
-
-
-class ConfirmForm(forms.Form):
-    """Nothing to fill in: the button is the answer."""
-
-
-class FromForm(forms.Form):
-    """The day from which something applies."""
-
-    starts_on = day(_("From"))
 
 
 class EndPostForm(forms.Form):

@@ -40,6 +40,8 @@ class EstablishmentStepForm(forms.ModelForm):
         data = super().clean()
         if not any(data.get(name) for name in TITLES):
             self.add_error("title_tg", _("Write the step in at least one language."))
+        if data.get("began_on") and data.get("done_on") and data["done_on"] < data["began_on"]:
+            self.add_error("done_on", _("A step is not done before it is begun."))
         return data
 
 

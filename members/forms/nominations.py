@@ -1,15 +1,14 @@
 """Forms of the nomination desk."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import DayField, PastDayField, SeveralField
-from iiwg.pages.words import in_language
 from members import enums
-from members.forms import InstitutionChoice, day
+from members.forms import InstitutionChoice, day, person_in_a_line
 from members.models import Institution, Nomination, StepTemplate
+from members.services.terms import on as terms_on
 
 
 class UnitsChoice(SeveralField):
@@ -53,8 +52,15 @@ class NomineeForm(forms.ModelForm):
             "patronymic": _("Leave empty if there is none."),
             "latin_name": _("For documents in English and for travel."),
             "language": _("In which language letters to this person are written."),
+            "job_title": _("In the language of the letters to this person."),
             "ends_on": _("Leave empty for the shortest term the Terms of Reference ask."),
         }
+
+    def clean(self):
+        data = super().clean()
+        if data.get("starts_on") and data.get("ends_on") and data["ends_on"] < data["starts_on"]:
+            self.add_error("ends_on", _("The term would end before it starts."))
+        return data
 
 
 class UnsolicitedForm(NomineeForm):
@@ -64,12 +70,18 @@ class UnsolicitedForm(NomineeForm):
     capacity = forms.ChoiceField(label=_("For which seat"), choices=enums.Capacity.choices)
     field_order = ["unit", "capacity"]
 
+    def __init__(self, *args, units=None, **options):
+        """units: ids of the institutions to choose from; None for all."""
+        super().__init__(*args, **options)
+        if units is not None:
+            self.fields["unit"].queryset = self.fields["unit"].queryset.filter(pk__in=units)
+
 
 class LetterForm(forms.Form):
     """The nomination letter as it was signed."""
 
-    number = forms.CharField(label=_("Number of your letter"), max_length=60)
-    date = PastDayField(label=_("Date of your letter"))
+    number = forms.CharField(label=_("Number of the letter"), max_length=60)
+    date = PastDayField(label=_("Date of the letter"))
     signatory = forms.CharField(label=_("Signed by"), max_length=200, help_text=_("Post and name."))
     external_number = forms.CharField(
         label=_("Number in the national document system"), max_length=60, required=False
@@ -92,6 +104,12 @@ class RenewForm(LetterForm):
         help_text=_("Leave empty for the shortest term the Terms of Reference ask."),
     )
     field_order = ["starts_on", "ends_on"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        version = terms_on()
+        self.fields["scan"].required = version is None or version.nomination_requires_letter
+        self.fields["scan"].help_text = ""
 
 
 class SentForm(forms.Form):
@@ -125,7 +143,7 @@ class AcceptForm(forms.Form):
     def __init__(self, *args, candidates, **options):
         super().__init__(*args, **options)
         self.candidates = {str(person.pk): person for person in candidates}
-        choices = [(pk, _said(person)) for pk, person in self.candidates.items()]
+        choices = [(pk, person_in_a_line(person)) for pk, person in self.candidates.items()]
         self.fields["who"].choices = [*choices, (self.NEW, _("Nobody on record: enter a new person"))]
         if not choices:
             self.fields["who"].initial = self.NEW
@@ -137,23 +155,13 @@ class AcceptForm(forms.Form):
         return data
 
 
-def _said(person) -> str:
-    """A person on record as the secretariat tells people apart."""
-    post = person.post_on()
-    parts = [person.full_name("tg"), person.latin_name, _post(post) if post else ""]
-    parts += [str(email) for email in person.emails.all()]
-    return " · ".join(part for part in parts if part)
-
-
-def _post(post) -> str:
-    title = in_language(post, "title", get_language() or "tg")
-    return f"{title}, {post.institution}" if title else str(post.institution)
-
-
 class TemplateChoiceForm(forms.Form):
     """A template of steps."""
 
     template = forms.ModelChoiceField(StepTemplate.objects.all(), label=_("Steps inside the institution"))
+
+
+MOST_DAYS, MOST_STEPS = 365, 40
 
 
 class StepTemplateForm(forms.Form):
@@ -172,29 +180,38 @@ class StepTemplateForm(forms.Form):
             title, _semicolon, days = line.partition(";")
             if not title.strip():
                 continue
-            if days.strip() and not (days.strip().isdecimal() and len(days.strip()) <= 3):
+            if not (days.strip().isdecimal() and 1 <= int(days.strip()[:9]) <= MOST_DAYS):
                 raise forms.ValidationError(
-                    _("“%(line)s”: write a whole number of days after the semicolon.") % {"line": line}
+                    _("“%(line)s”: write a whole number of days after the semicolon, from 1 to %(most)d.")
+                    % {"line": line[:80], "most": MOST_DAYS}
                 )
-            found.append((title.strip()[:200], min(int(days), 365) if days.strip() else 5))
+            found.append((title.strip()[:200], int(days)))
         if not found:
             raise forms.ValidationError(_("Write at least one step."))
+        if len(found) > MOST_STEPS:
+            raise forms.ValidationError(_("At most %(most)d steps.") % {"most": MOST_STEPS})
         return found
 
 
 class StepDoneForm(forms.Form):
     """When a step was done."""
 
-    done_on = day(_("Done on"), required=False)
+    done_on = PastDayField(label=_("Done on"), required=False)
 
 
-class HolidayForm(forms.Form):
-    """A day that differs from an ordinary week."""
+class DayForm(forms.Form):
+    """In what a day differs from an ordinary week."""
 
-    day = day(_("Day"))
     kind = forms.ChoiceField(label=_("Kind"), choices=enums.DayKind.choices)
     name = forms.CharField(label=_("Name"), max_length=200, required=False)
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
+class HolidayForm(DayForm):
+    """A day that differs from an ordinary week."""
+
+    day = day(_("Day"))
+    field_order = ["day"]
 
 
 class YearForm(forms.Form):

@@ -1,14 +1,119 @@
-"""The forms of a draft of the Terms of Reference: its lists, its paragraphs."""
+"""The forms of the Terms of Reference: the settings, lists and paragraphs of a draft, its act and its signatures."""
+
+from zoneinfo import available_timezones
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from holidays import list_supported_countries
 
+from iiwg.documents.forms import ScanField
+from iiwg.pages.fields import DayField, PastDayField, SeveralField
 from members import enums
-from members.forms import InstitutionChoice
-from members.models import TermsOfReference, TermsParagraph
+from members.forms import InstitutionChoice, day
+from members.models import Institution, TermsOfReference, TermsParagraph
 
 NUMBERED = ("decision", "recommendation", "agreement", "action")
 POOL_PLACES = 8
+
+
+# What a number of a draft can be: from, to.
+LIMITS = {
+    "rotation_period_months": (1, 120),
+    "min_meetings_per_year": (0, 52),
+    "agenda_circulation_working_days": (0, 120),
+    "silence_procedure_days": (1, 365),
+    "min_member_term_months": (1, 240),
+    "max_terms": (1, 50),
+    "minutes_due_working_days": (1, 365),
+    "reminder_overdue_every_days": (1, 365),
+    "escalation_days": (1, 1000),
+}
+
+
+class TermsForm(forms.ModelForm):
+    """Every setting of a draft of the Terms of Reference."""
+
+    class Meta:
+        model = TermsOfReference
+        fields = [
+            "name_tg", "name_ru", "name_en", "label_tg", "label_ru", "label_en", "source", "route", "parent_body",
+            "amendment_needs_instrument", "chair_model", "rotation_start", "rotation_period_months",
+            "secretariat_model", "secretariat_institution", "min_meetings_per_year", "cadence_basis", "host_rule",
+            "invitation_approval", "agenda_circulation_working_days", "quorum", "decision_rule", "objection_blocks",
+            "silence_procedure_days", "min_member_term_months", "max_terms", "nomination_requires_letter",
+            "alternates_allowed", "lpi_change_requires_decision", "composition_needs_act",
+            "minutes_due_working_days", "four_eyes", "correspondence_signatory", "reminder_overdue_every_days",
+            "escalation_days", "authoritative_language", "time_zone", "calendar_country",
+        ]  # fmt: skip
+        field_classes = {"rotation_start": DayField}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["time_zone"] = forms.ChoiceField(
+            label=self.fields["time_zone"].label,
+            choices=[(zone, zone) for zone in sorted(available_timezones())],
+        )
+        for name, (least, most) in LIMITS.items():
+            field = self.fields[name]
+            field.validators += [MinValueValidator(least), MaxValueValidator(most)]
+            field.widget.attrs |= {"min": least, "max": most}
+        for name in ("name", "label"):
+            for code, language in (("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))):
+                verbose = self.fields[f"{name}_{code}"]
+                verbose.label = format_lazy(
+                    "{} ({})", TermsOfReference._meta.get_field(name).verbose_name, language
+                )
+
+    def clean_calendar_country(self):
+        code = self.cleaned_data["calendar_country"].strip().upper()
+        if code and code not in list_supported_countries():
+            raise forms.ValidationError(_("Two letters of the country, for example TJ or KZ."))
+        return code
+
+
+class SignatoriesForm(forms.Form):
+    """Who signs the Memorandum of Understanding."""
+
+    institutions = SeveralField(
+        Institution.objects.prefetch_related("names"),
+        label=_("Signatories"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+class SignatureForm(forms.Form):
+    """A signature under the Memorandum of Understanding."""
+
+    signed_on = PastDayField(
+        label=_("Signed on"), required=False, help_text=_("Leave empty while the signature is missing.")
+    )
+    signed_by = forms.CharField(label=_("Signed by"), max_length=200, required=False)
+
+
+class InstrumentForm(forms.Form):
+    """The founding or amending act."""
+
+    kind = forms.ChoiceField(label=_("Kind of act"), choices=enums.InstrumentKind.choices)
+    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+    date = PastDayField(label=_("Date"), required=False)
+    signatory = forms.CharField(label=_("Signatory"), max_length=200, required=False)
+    scan = ScanField(label=_("Scan of the act"), required=False)
+
+    def __init__(self, *args, kinds, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = [(kind, enums.InstrumentKind(kind).label) for kind in kinds]
+
+
+class FromForm(forms.Form):
+    """The day from which something applies."""
+
+    starts_on = day(_("From"))
+
+
+class ConfirmForm(forms.Form):
+    """Nothing to fill in: the button is the answer."""
 
 
 class TermsListsForm(forms.Form):

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from members.enums import DayKind
 
+PUBLIC_LIST = "public list of holidays, to be checked"  # the source of what was proposed and not checked yet
+
 
 class Holiday(models.Model):
     """A day off, or a working day at a weekend, as the authorities of a country announced it.
@@ -21,6 +23,11 @@ class Holiday(models.Model):
     class Meta:
         ordering = ["day"]
         constraints = [models.UniqueConstraint(fields=["country", "day"], name="members_holiday_once")]
+
+    @property
+    def is_to_be_checked(self) -> bool:
+        """Whether it was proposed from a public list and nobody has checked it yet."""
+        return self.source == PUBLIC_LIST
 
     def __str__(self):
         return f"{self.day.isoformat()} {self.name}".strip()

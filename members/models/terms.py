@@ -161,6 +161,10 @@ class TermsOfReference(Dated):
     def __str__(self):
         return self.label or self.code
 
+    def has_paragraph(self, number: str) -> bool:
+        """Whether a paragraph of this number is recorded."""
+        return number.isdecimal() and self.paragraphs.filter(number=int(number)).exists()
+
     @property
     def has_instrument(self) -> bool:
         """Whether the act behind this version is recorded."""

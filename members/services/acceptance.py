@@ -167,8 +167,11 @@ def next_start(term: MembershipTerm) -> datetime.date:
 
 
 def _refuse_renewal(term: MembershipTerm, starts_on: datetime.date) -> None:
-    if starts_on <= term.starts_on:
-        raise Refused(_("The new term begins after the one it renews."))
+    if starts_on <= (term.ends_on or term.starts_on):
+        raise Refused(
+            _("The present term lasts until %(day)s. The new one begins after it.")
+            % {"day": long_date(term.ends_on or term.starts_on, get_language())}
+        )
     holder = MembershipTerm.objects.holding(starts_on).filter(seat=term.seat).select_related("person").first()
     if holder and holder.person_id != term.person_id:
         raise Refused(

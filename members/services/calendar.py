@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import holidays
 from django.db import transaction
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
+from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from members.enums import DayKind
 from members.models import Group, Holiday
+from members.models.calendar import PUBLIC_LIST
 from members.services.terms import on as terms_on
 
 say(
@@ -23,7 +25,6 @@ say(
     }
 )
 SATURDAY = 5
-PUBLIC_LIST = "public list of holidays, to be checked"
 
 
 def country(on: datetime.date | None = None) -> str:
@@ -53,11 +54,19 @@ def add_working_days(day: datetime.date, count: int) -> datetime.date:
     return day
 
 
-def set_day(day: datetime.date, *, kind: str, name: str, source: str, by) -> Holiday:
-    """Say that a day is a day off, or a working day at a weekend."""
+def set_day(
+    day: datetime.date, *, kind: str, name: str, source: str, row: Holiday | None = None, by
+) -> Holiday:
+    """Say that a day is a day off, or a working day at a weekend. row: the entry of the day that is changed."""
     place = country(day)
     if not place:
         raise Refused(_("No group is set up yet: load a preset first."))
+    there = Holiday.objects.filter(country=place, day=day).first()
+    if there and there != row:
+        raise Refused(
+            _("%(day)s is entered already: %(name)s. Change that entry.")
+            % {"day": long_date(day, get_language()), "name": there.name or there.get_kind_display()}
+        )
     with transaction.atomic():
         row, _made = Holiday.objects.update_or_create(
             country=place, day=day, defaults={"kind": kind, "name": name, "source": source}

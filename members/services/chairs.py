@@ -7,13 +7,14 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import SYSTEM, record
 from iiwg.audit.words import say
 from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion
+from iiwg.pages.words import in_language
 from iiwg.workflow.tables import Refused
 from members.enums import Approver, ChairModel
 from members.models import ChairingTerm, Delegation, Institution, Person, TermsOfReference
@@ -75,7 +76,8 @@ def signatory(on: datetime.date | None = None) -> tuple[str, str]:
     if term is None:
         return "", ""
     post = term.person.post_on(on, term.institution) if term.person else None
-    title = f"{post}, " if post and str(post) else ""
+    words = in_language(post, "title", get_language() or "tg") if post else ""
+    title = f"{words}, " if words else ""
     return f"{title}{term.institution}", term.person.full_name() if term.person else ""
 
 

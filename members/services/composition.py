@@ -1,6 +1,7 @@
 """Versions of the composition: a draft follows every change of a person until its act is recorded, or a letter suffices."""
 
 import datetime
+import hashlib
 
 from django.db import transaction
 from django.db.models import Max
@@ -60,8 +61,16 @@ def write(*, by) -> Composition | None:
     return row
 
 
-def approve(composition: Composition, *, act: str, act_date: datetime.date, document=None, by) -> None:
-    """Record the act that approves a version; the one before is superseded."""
+def fingerprint(composition: Composition) -> str:
+    """Which persons a version holds, as one word: tells whether it is still the one that was read."""
+    ids = sorted(composition.entries.values_list("term_id", flat=True))
+    return hashlib.sha256(",".join(map(str, ids)).encode()).hexdigest()[:16]
+
+
+def approve(
+    composition: Composition, *, act: str, act_date: datetime.date, document=None, expected="", by
+) -> None:
+    """Record the act that approves a version; the one before is superseded. expected: its fingerprint as it was read."""
     if not act.strip():
         raise Refused(_("Write the kind and the number of the act."))
     with transaction.atomic():
@@ -70,6 +79,8 @@ def approve(composition: Composition, *, act: str, act_date: datetime.date, docu
             with moving(before, "supersede", by=by):
                 pass
         with moving(composition, "approve", by=by) as row:
+            if expected and expected != fingerprint(row):
+                raise Refused(_("A person changed meanwhile. Read the present composition first."))
             row.act, row.act_date, row.document = act.strip(), act_date, document
 
 

@@ -30,9 +30,10 @@ LANGUAGES = ("tg", "ru", "en", "kk")
 def apply_playbook(playbook: Playbook, *, by) -> None:
     """Take the steps of a playbook in their order; they are changed freely afterwards."""
     with transaction.atomic():
-        under_way = Q(status=StepStatus.DONE) | Q(began_on__isnull=False) | Q(document__isnull=False)
-        if EstablishmentStep.objects.filter(under_way).exists():
-            raise Refused(_("Some steps are begun or done already. Add or change steps one by one."))
+        written = Q(status=StepStatus.DONE) | Q(document__isnull=False) | ~Q(note="") | ~Q(letter_number="")
+        days = Q(began_on__isnull=False) | Q(planned_on__isnull=False)
+        if EstablishmentStep.objects.filter(written | days).exists():
+            raise Refused(_("Something is recorded for some steps already. Add or change steps one by one."))
         EstablishmentStep.objects.all().delete()
         for step in playbook.steps.all():
             titles = {f"title_{code}": getattr(step, f"title_{code}") for code in LANGUAGES}

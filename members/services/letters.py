@@ -16,6 +16,7 @@ from members.enums import LetterDirection, LetterKind, LetterStatus, NumberKind
 from members.models import Letter, Nomination, NominationRequest
 from members.services import chairs, numbers
 from members.services.terms import on as terms_on
+from members.services.terms import secretariat_on
 from members.texts import letters as texts
 
 say(
@@ -33,17 +34,24 @@ def write_request(asked: NominationRequest, *, by) -> Letter:
         html = texts.request_html(
             asked,
             terms=terms_on(asked.requested_on),
-            signatory=chairs.signatory(asked.requested_on),
+            signatory=_signatory(asked.requested_on),
         )
     subject = texts.subject_of(asked.seat.capacity, asked.language)
     return _write(asked, LetterKind.REQUEST, subject, html, asked.requested_on, by=by)
+
+
+def _signatory(on: datetime.date) -> tuple[str, str]:
+    """Who signs: the co-chair of the day; while no turn is recorded the institution that serves as secretariat."""
+    post, name = chairs.signatory(on)
+    place = secretariat_on(on)
+    return (post, name) if post or place is None else (str(place), "")
 
 
 def write_reminder(asked: NominationRequest, *, on: datetime.date, by) -> Letter:
     """A polite reminder of a request."""
     with translation.override(asked.language):
         html = texts.reminder_html(
-            asked, terms=terms_on(on), first=first_of(asked), on=on, signatory=chairs.signatory(on)
+            asked, terms=terms_on(on), first=first_of(asked), on=on, signatory=_signatory(on)
         )
     return _write(asked, LetterKind.REMINDER, texts.reminder_subject(asked.language), html, on, by=by)
 

@@ -4,6 +4,7 @@ import datetime
 
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -70,10 +71,20 @@ def begin(
             record("members.membershipterm.begin", term, by=by)
             composition.follow(by=by)
     except IntegrityError as error:
-        raise Refused(
-            _("Somebody else holds this seat in a part of this time. End that term first.")
-        ) from error
+        raise Refused(_held(unit, capacity, starts_on)) from error
     return term
+
+
+def _held(unit, capacity, starts_on: datetime.date) -> str:
+    """Who stands in the way of a term."""
+    terms = MembershipTerm.objects.filter(seat__unit=unit, seat__capacity=capacity).select_related("person")
+    term = terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).order_by("starts_on").first()
+    if term is None:
+        return _("Somebody else holds this seat in a part of this time. End that term first.")
+    return _("%(person)s holds this seat from %(day)s. End that term first.") % {
+        "person": term.person,
+        "day": long_date(term.starts_on, get_language()),
+    }
 
 
 def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
@@ -120,7 +131,10 @@ def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> Non
     with transaction.atomic():
         row = MembershipTerm.objects.select_for_update().get(pk=term.pk)
         if ends_on < row.starts_on:
-            raise Refused(_("The term would end before it starts."))
+            raise Refused(
+                _("This term begins on %(day)s: it can end on that day at the earliest.")
+                % {"day": long_date(row.starts_on, get_language())}
+            )
         if row.ends_on and ends_on > row.ends_on:
             raise Refused(
                 _("This term ends on %(day)s. Only a new letter makes it longer: renew the term.")

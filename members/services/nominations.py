@@ -39,7 +39,9 @@ def prepare(seat: Seat, *, asked: NominationRequest | None, by, **facts) -> Nomi
         seat = Seat.objects.select_for_update().get(pk=seat.pk)
         if seat.nominations.filter(status__in=UNDER_WAY).exists():
             raise Refused(_("A nomination for this seat is under way already. Change or withdraw that one."))
-        nomination = Nomination.objects.create(seat=seat, request=asked, reason=reason_of(seat), **facts)
+        nomination = Nomination(seat=seat, request=asked, **facts)
+        nomination.reason = reason_of(seat, named=nomination.full_name())
+        nomination.save()
         record("members.nomination.prepare", nomination, by=by)
     return nomination
 
@@ -67,6 +69,7 @@ def change(nomination: Nomination, *, by, **facts) -> None:
         row.save()
         if row.full_name() != named:
             letters.forget_scan(row, by=by)
+            Nomination.objects.filter(pk=row.pk).update(reason=reason_of(row.seat, named=row.full_name()))
         record("members.nomination.change", row, by=by)
     nomination.refresh_from_db()
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -48,3 +49,9 @@ def write(terms: TermsOfReference, number: int | None, *, by, **texts) -> TermsP
         paragraph.save()
         record("members.termsofreference.change", row, by=by, fields=["paragraphs"])
     return paragraph
+
+
+def address_of(number: str) -> str:
+    """Where a paragraph of the Terms that apply is read; empty where they have none of this number."""
+    terms = terms_on()
+    return f"{reverse('members:terms-today')}#p{number}" if terms and terms.has_paragraph(number) else ""

@@ -125,6 +125,12 @@ def changes(older: TermsOfReference, newer: TermsOfReference) -> list[Change]:
     """Where two versions differ: settings, lists, who may chair, paragraphs."""
     pairs = zip(settings_in_words(older), settings_in_words(newer), strict=True)
     found = [Change(a.label, a.value, b.value, b.paragraph) for a, b in pairs if a.value != b.value]
+    names = [
+        [getattr(terms, f"name_{code}") or "" for code in ("tg", "ru", "en", "kk")]
+        for terms in (older, newer)
+    ]
+    if names[0] != names[1]:
+        found.insert(0, Change(_("Name of the group"), *("; ".join(filter(None, row)) for row in names), ""))
     pools = [_pool(older), _pool(newer)]
     if pools[0] != pools[1]:
         found.append(Change(_("Institutions that may chair, in order"), *pools, "21"))

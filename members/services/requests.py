@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
+from iiwg.database.fold import fold
 from iiwg.database.models import today
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
@@ -45,7 +46,7 @@ def expected_units(on: datetime.date | None = None) -> list[Institution]:
     below = InstitutionParent.objects.on(on).filter(parent_id__in=listed)
     seated = set(
         Seat.objects.filter(
-            Q(unit_id__in=listed) | Q(unit_id__in=below.values("institution_id"))
+            Q(unit_id__in=listed) | Q(unit_id__in=below.values("institution_id")), capacity=Capacity.MEMBER
         ).values_list("unit_id", flat=True)
     )
     with_units = set(below.filter(institution_id__in=seated).values_list("parent_id", flat=True))
@@ -95,12 +96,18 @@ def ask(unit: Institution, *, capacity: str, working_days: int, by) -> Nominatio
     return asked
 
 
-def reason_of(seat: Seat, person=None) -> str:
-    """Why a seat is nominated for: nobody holds it; the same person goes on; or (nobody named yet) the term is to go on."""
-    holder = MembershipTerm.objects.holding().filter(seat=seat).first()
+def reason_of(seat: Seat, person=None, *, named: str = "") -> str:
+    """Why a seat is nominated for: nobody holds it; the same person goes on; or (nobody named yet) the term is to go on.
+
+    person: who is accepted; named: the name a letter gives before it is known who on record it is.
+    """
+    holder = MembershipTerm.objects.holding().filter(seat=seat).select_related("person").first()
     if holder is None:
         return NominationReason.FIRST
-    same = person is None or holder.person_id == person.pk
+    if person:
+        same = holder.person_id == person.pk
+    else:
+        same = not named or fold(named) == fold(holder.person.full_name("tg"))
     return NominationReason.RENEWAL if same else NominationReason.REPLACEMENT
 
 
@@ -120,7 +127,7 @@ def remind(asked: NominationRequest, *, by) -> Letter:
         if row.status != "open":
             raise Refused(_("This request is answered or withdrawn. There is nothing to remind of."))
         if row.letters.filter(kind="reminder", made_on=today()).exists():
-            raise Refused(_("A reminder was written today already."))
+            raise Refused(_("%(unit)s was reminded today already.") % {"unit": row.seat.unit})
         letter = letters.write_reminder(row, on=today(), by=by)
         record("members.nominationrequest.remind", row, by=by)
         _tell_institution(notices.REMINDED, row)

@@ -70,7 +70,7 @@ def skip(term: ChairingTerm, *, ground: str, expected: int, by) -> None:
         order = [row.institution for row in terms]
         people = [row.person for row in terms]
         pool = [entry.institution for entry in term.terms.chair_pool.select_related("institution")]
-        following = _after(pool, order[-1])
+        following = _longest_ago(pool, [*_before(term), *order[1:]], but=order[0])
         _assign(terms, [*order[1:], following], [*people[1:], None], by=by)
         ChairingTerm.objects.filter(pk=term.pk).update(ground=ground)
         record("members.chairingterm.skip", term, by=by, institution=order[0].pk)
@@ -116,11 +116,17 @@ def _from(term: ChairingTerm):
     )
 
 
-def _after(pool: list, institution):
-    """Who follows an institution in the pool; the first where it is the last or not in it."""
-    places = [place.pk for place in pool]
-    at = places.index(institution.pk) if institution.pk in places else -1
-    return pool[(at + 1) % len(pool)]
+def _before(term: ChairingTerm) -> list:
+    """Who had the turns before one, in order."""
+    terms = ChairingTerm.objects.filter(slot=term.slot, starts_on__lt=term.starts_on)
+    return [row.institution for row in terms.select_related("institution").order_by("starts_on")]
+
+
+def _longest_ago(pool: list, turns: list, *, but):
+    """Of the pool, who has not led for the longest time in a row of turns; not the one that just passed its turn on."""
+    last = {place.pk: at for at, place in enumerate(turns)}
+    others = [place for place in pool if place.pk != but.pk] or pool
+    return min(others, key=lambda place: last.get(place.pk, -1))
 
 
 def _assign(terms: list, institutions: list, people: list, *, by) -> None:

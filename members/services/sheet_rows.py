@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, slug_re, validate_email
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
@@ -40,14 +41,16 @@ class Row:
     cells: dict[str, str]
     state: str = "unchanged"  # new, changed, unchanged, error
     found: object = None
-    changes: list[str] = field(default_factory=list)
+    changes: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # column -> what it was, what it becomes
     errors: list[tuple[str, str]] = field(default_factory=list)  # (cell, sentence)
 
     @property
     def label(self) -> str:
         """What the row is about."""
         names = [self.cells.get(name, "") for name in (*NAMES, "code", "family_name", "given_name")]
-        return " ".join(name for name in names if name)[:120]
+        return Truncator(" ".join(name for name in names if name)).chars(120)
 
     def fault(self, column: str, sentence: str) -> None:
         """Something is wrong with a cell."""

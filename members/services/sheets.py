@@ -121,6 +121,8 @@ def _key(row: Row) -> tuple:
 def _rows(page, sheet: str) -> list[Row]:
     lines = page.iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
     head = [str(cell or "").strip() for cell in next(lines, ())]
+    if sheet == PLACES and "code" not in head:
+        raise Refused(_("Sheet “%(sheet)s” has no column “code”.") % {"sheet": sheet})
     unknown = [name for name in head if name and name not in COLUMNS[sheet]]
     if unknown:
         raise Refused(
@@ -181,6 +183,8 @@ def _look_at_person(row: Row, codes: set[str]) -> None:
         row.fault("institution", _("No institution has the code “%(text)s”.") % {"text": place})
     if any(row.cells.get(name) for name in TITLES) and not place:
         row.fault("institution", _("Say at which institution this post is."))
+    if place and not any(row.cells.get(name) for name in TITLES):
+        row.fault("institution", _("Write the job title at this institution, in one language at least."))
     addresses = [part.strip().casefold() for part in row.cells.get("email", "").split(",") if part.strip()]
     owner = PersonEmail.objects.filter(email_folded__in=addresses).select_related("person").first()
     row.found = owner.person if owner else _by_person_name(row)
@@ -199,7 +203,11 @@ def _by_person_name(row: Row) -> Person | None:
 
 
 def _compare(row: Row, now: dict[str, str]) -> None:
-    row.changes = [name for name, text in row.cells.items() if text and text != (now.get(name) or "")]
+    row.changes = {
+        name: (now.get(name) or "", text)
+        for name, text in row.cells.items()
+        if text and text != (now.get(name) or "")
+    }
     row.state = "changed" if row.changes else "unchanged"
 
 

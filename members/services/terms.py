@@ -66,7 +66,7 @@ def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference
             "instrument_document_id": None,
             "basis_text": "",
             "basis_document_id": None,
-        }
+        } | {f"label_{code}": "" for code in ("tg", "ru", "en", "kk")}
         acts = {
             "instrument_kind": "",
             "instrument_number": "",

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from members.enums import NominationStatus, RequestStatus
+from members.enums import LetterKind, NominationStatus, RequestStatus
 from members.models import Nomination, NominationRequest
 
 WITH_SECRETARIAT = (NominationStatus.SUBMITTED, NominationStatus.HELD)
@@ -18,12 +18,13 @@ class Row:
 
     request: NominationRequest | None
     nomination: Nomination | None
-    stage: str
+    stage: object  # words, in the language of whoever reads them
     days: int  # in the present stage
     with_institution: int | None
     with_secretariat: int | None
     late: bool
     due_on: datetime.date | None
+    reminded_on: datetime.date | None
     done: bool
 
     @property
@@ -66,7 +67,15 @@ def _row(request, nomination, on: datetime.date) -> Row:
         with_secretariat=((decided or on) - submitted).days if submitted and (here or done) else None,
         late=late,
         due_on=request.due_on if request else None,
+        reminded_on=_reminded_on(request) if request else None,
         done=done,
+    )
+
+
+def _reminded_on(request: NominationRequest) -> datetime.date | None:
+    return max(
+        (letter.made_on for letter in request.letters.all() if letter.kind == LetterKind.REMINDER),
+        default=None,
     )
 
 

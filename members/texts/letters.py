@@ -1,6 +1,8 @@
 """Letters about nominations: what the group asks, the reminder, and the draft an institution takes to its head."""
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -8,6 +10,8 @@ from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from members.enums import Capacity
 from members.models import Letter, Nomination, NominationRequest, TermsOfReference
+
+NOMINATIONS_PARAGRAPH = "19"
 
 
 def subject_of(capacity: str, language: str) -> str:
@@ -37,7 +41,14 @@ def _facts(request: NominationRequest, terms: TermsOfReference | None) -> dict:
         "months": terms.min_member_term_months if terms else None,
         "due": long_date(request.due_on, language),
         "renewal": request.reason == "renewal",
+        "paragraph": _paragraph(terms),
+        "address": settings.BASE_URL + reverse("members:request", args=[request.pk]),
     }
+
+
+def _paragraph(terms: TermsOfReference | None) -> str:
+    """The paragraph on nominations, where the Terms that apply have it under that number."""
+    return NOMINATIONS_PARAGRAPH if terms and terms.has_paragraph(NOMINATIONS_PARAGRAPH) else ""
 
 
 def request_html(request: NominationRequest, *, terms, signatory: tuple[str, str]) -> str:
@@ -52,7 +63,7 @@ def reminder_html(request: NominationRequest, *, terms, first: Letter | None, on
     with translation.override(request.language):
         context = _facts(request, terms) | {
             "number": first.our_number if first else "",
-            "date": long_date((first.our_date if first else None) or request.requested_on, request.language),
+            "date": long_date(first.our_date, request.language) if first and first.our_date else "",
             "days": (on - request.requested_on).days,
             "late": on > request.due_on,
             "post": signatory[0],

@@ -2,14 +2,17 @@
 
 from datetime import MAXYEAR
 
+from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
 from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
+from iiwg.pages.dates import long_date
 from iiwg.pages.gate import fetch
 from members.forms import nominations as forms
 from members.models import Holiday, StepTemplate
@@ -48,6 +51,22 @@ def day_set(request):
     )
 
 
+def day_edit(request, pk):
+    """Change what is entered for a day; saving it says that it was checked."""
+    row = fetch(request, Holiday.objects.all(), pk=pk)
+    facts = {"kind": row.kind, "name": row.name, "source": "" if row.is_to_be_checked else row.source}
+    return form_page(
+        request,
+        forms.DayForm(request.POST or None, initial=facts),
+        title=long_date(row.day, get_language()),
+        lead=_("Saving says that this entry was checked."),
+        submit=_("Save"),
+        save=lambda data: calendar.set_day(row.day, row=row, by=request.user, **data) and None,
+        back=f"{reverse('members:calendar')}?year={row.day.year}",
+        done=_("Saved."),
+    )
+
+
 @require_POST
 def day_remove(request, pk):
     """Make a day an ordinary day."""
@@ -65,7 +84,16 @@ def propose(request):
     """Fill a year with public holidays."""
 
     def save(data):
-        calendar.propose(data["year"], by=request.user)
+        made = calendar.propose(data["year"], by=request.user)
+        if made:
+            text = ngettext(
+                "%(count)d public holiday is entered. Please check it.",
+                "%(count)d public holidays are entered. Please check them.",
+                made,
+            )
+            messages.success(request, text % {"count": made})
+        else:
+            messages.warning(request, _("No further public holiday of this year is known."))
         return f"{reverse('members:calendar')}?year={data['year']}"
 
     return form_page(
@@ -78,7 +106,6 @@ def propose(request):
         submit=_("Fill"),
         save=save,
         back=reverse("members:calendar"),
-        done=_("The public holidays are entered. Please check them."),
     )
 
 

@@ -54,7 +54,11 @@ def approve(request, pk):
 
     return form_page(
         request,
-        CompositionActForm(request.POST or None, request.FILES or None, initial={"act_date": today()}),
+        CompositionActForm(
+            request.POST or None,
+            request.FILES or None,
+            initial={"act_date": today(), "expected": composition.fingerprint(version)},
+        ),
         title=_("Record the act that approves the composition"),
         lead=str(version),
         submit=_("Record the act"),

@@ -17,13 +17,14 @@ from members.services import establishment, terms
 
 def page(request):
     """What the group is for, the steps of its establishment, how long it took, other countries."""
+    group = Group.get()
     context = {
         "objectives": Objective.objects.all(),
         "steps": EstablishmentStep.objects.select_related("document"),
         "days": establishment.total_days(),
         "playbooks": Playbook.objects.filter(reported_months__isnull=False),
         "version": terms.on(),
-        "group": Group.get(),
+        "group": group,
         "can_change": request.user.has_perm("members.change_establishment"),
     }
     return render(request, "members/establishment/page.html", context)
@@ -39,7 +40,9 @@ def apply_playbook(request):
         request,
         forms.PlaybookForm(request.POST or None),
         title=_("Begin with a playbook"),
-        lead=_("The steps are copied. You can change, add and remove them afterwards."),
+        lead=_(
+            "The steps of the playbook take the place of those there are. You can change, add and remove them."
+        ),
         submit=_("Take these steps"),
         save=save,
         back=reverse("members:establishment"),

@@ -43,7 +43,7 @@ def _draft(seat, nomination, asked, language, kind):
     if kind not in Format.values:
         raise Http404
     version = terms.on()
-    place = version.secretariat_institution if version else None
+    place = terms.secretariat_on()
     html = nomination_html(
         seat,
         nomination,

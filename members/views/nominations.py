@@ -19,7 +19,7 @@ from members.models import (
     Nomination,
     NominationRequest,
 )
-from members.rules import nominates_for, represented_by, visible_nominations, visible_requests
+from members.rules import nominates_for, visible_nominations, visible_requests
 from members.services import acceptance, nominations, terms, tracker
 
 
@@ -50,11 +50,12 @@ def nomination_add(request):
         made = nominations.prepare_unasked(data.pop("unit"), by=request.user, **data)
         return nominations.path_of_nomination(made)
 
-    own = sorted(represented_by(request.user))
-    initial = {"unit": asked.number(request, "unit") or (own[0] if own else None), "starts_on": today()}
+    own = nominates_for(request.user)
+    everybody = request.user.has_perm("members.request_nomination")
+    initial = {"unit": asked.number(request, "unit") or min(own, default=None), "starts_on": today()}
     return form_page(
         request,
-        forms.UnsolicitedForm(request.POST or None, initial=initial),
+        forms.UnsolicitedForm(request.POST or None, units=None if everybody else own, initial=initial),
         title=_("Enter a nomination"),
         lead=_("First the person; then the letter is printed, signed and handed in."),
         submit=_("Save and go on to the letter"),
@@ -159,7 +160,9 @@ def nomination_submit(request, pk):
         submit=_("Hand in"),
         save=save,
         back=nominations.path_of_nomination(nomination),
-        done=_("The nomination is handed in. The secretariat checks it and answers by e-mail."),
+        done=_("The letter is recorded.")
+        if paper
+        else _("The nomination is handed in. The secretariat checks it and answers by e-mail."),
     )
 
 
@@ -199,7 +202,7 @@ def nomination_return(request, pk):
         request,
         pk,
         lambda nomination: nominations.send_back(nomination, remark=note, by=request.user),
-        _("The nomination is returned; the institution gets your remark by e-mail."),
+        _("The nomination is returned; your remark is told to those who speak for the institution."),
     )
 
 

@@ -135,7 +135,7 @@ def post_end(request, pk):
         request,
         forms.EndPostForm(request.POST or None),
         title=_("End the post"),
-        lead=f"{post.person}: {post}",
+        lead=f"{post.person}: {forms.post_in_words(post)}",
         submit=_("End the post"),
         save=lambda data: people.end_post(post, ends_on=data["ends_on"], by=request.user),
         back=reverse("members:person", args=[post.person_id]),

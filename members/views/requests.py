@@ -1,5 +1,6 @@
 """Pages of a request for a nomination: whom to ask, what is asked, reminders, steps inside the institution."""
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.pages.acting import act, form_page
+from iiwg.pages.acting import act, form_page, sentence_of
 from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
 from iiwg.workflow.tables import Refused
@@ -16,7 +17,7 @@ from members.enums import NominationStatus
 from members.forms import nominations as forms
 from members.models import MembershipTerm, NominationRequest, RequestStep, StepTemplate
 from members.rules import visible_requests
-from members.services import nominations, requests, terms
+from members.services import nominations, recipients, requests, terms
 from members.texts.letters import subject_of
 
 
@@ -24,6 +25,7 @@ def ask(request):
     """Ask one or all institutions of the list to nominate."""
     units = requests.expected_units()
     held = set(MembershipTerm.objects.holding().values_list("seat__unit_id", flat=True))
+    held |= set(NominationRequest.objects.filter(status="open").values_list("seat__unit_id", flat=True))
     missing = [unit.pk for unit in units if unit.pk not in held]
 
     def save(data):
@@ -39,13 +41,15 @@ def ask(request):
                 refusals.append(refusal)
         if not asked:
             raise refusals[0]
+        for refusal in refusals:
+            messages.warning(request, sentence_of(refusal))
 
     return form_page(
         request,
         forms.AskForm(request.POST or None, units=units, initial={"units": missing}),
         title=_("Ask for nominations"),
         lead=_(
-            "Each institution gets a letter in its language and a link to its page. Seats without a member are ticked."
+            "Each institution gets a letter in its language and a link to its page. Seats nobody holds and nobody was asked for are ticked."
         ),
         submit=_("Ask"),
         save=save,
@@ -105,11 +109,14 @@ def asked_for():
 def request_remind(request, pk):
     """Write a polite reminder."""
     asked = fetch(request, asked_for(), pk=pk)
+    reached = recipients.of_institution(asked.seat.unit)
     return act(
         request,
         lambda: requests.remind(asked, by=request.user),
         back=request.POST.get("back") and reverse("members:nominations") or requests.path_of(asked),
-        done=_("The reminder is written and sent by e-mail. Print it if it should go on paper too."),
+        done=_("The reminder is written and sent by e-mail. Print it if it should go on paper too.")
+        if reached
+        else _("The reminder is written. No e-mail address of the institution is on record: print it."),
     )
 
 

@@ -12,9 +12,8 @@ from iiwg.database.models import today
 from iiwg.documents.services import keep_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
-from members import forms
 from members.enums import TermsStatus
-from members.forms.terms import ParagraphForm, TermsListsForm
+from members.forms import terms as forms
 from members.models import Signatory, TermsOfReference
 from members.services import paragraphs, terms
 from members.services.plain import changes, settings_in_words
@@ -140,7 +139,7 @@ def terms_edit(request, pk):
 def terms_lists(request, pk):
     """Change the lists of a draft."""
     version = fetch(request, TermsOfReference.objects.all(), pk=pk)
-    form = TermsListsForm(request.POST or None, initial=TermsListsForm.initial_of(version))
+    form = forms.TermsListsForm(request.POST or None, initial=forms.TermsListsForm.initial_of(version))
     return form_page(
         request,
         form,
@@ -228,7 +227,7 @@ def paragraph_edit(request, pk, number):
     row = version.paragraphs.filter(number=number).first()
     return form_page(
         request,
-        ParagraphForm(request.POST or None, instance=row),
+        forms.ParagraphForm(request.POST or None, instance=row),
         title=_("Paragraph %(number)d") % {"number": number} if row else _("Add a paragraph"),
         lead=str(version),
         submit=_("Save"),

@@ -22,6 +22,17 @@ def office(part: str) -> bytes:
     return target.getvalue()
 
 
+def bomb() -> bytes:
+    """A small workbook that unpacks to more than anybody writes."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+        with archive.open("xl/sharedStrings.xml", "w") as entry:
+            for _megabyte in range(101):
+                entry.write(b" " * 1024 * 1024)
+    return target.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -43,6 +54,11 @@ def test_accepted(name, content):
         ("a.pdf", b"MZ not a pdf", "is not what its name says"),
         ("a.docx", office("xl/workbook.xml"), "is not what its name says"),
         ("noextension", PDF, "not accepted here"),
+        ("cut.pdf", PDF[:-4], "is not what its name says"),
+        ("page.pdf", b"%PDF-<html>", "is not what its name says"),
+        ("tail.docx", b"PK\x05\x06" + b"\xff" * 18, "is not what its name says"),
+        ("tail.pdf", b"%PDF-1.4\n" + b"PK\x05\x06" + b"\xff" * 18, "is not what its name says"),
+        ("bomb.xlsx", bomb(), "is not what its name says"),
     ],
 )
 def test_refused_with_a_sentence(name, content, sentence):

@@ -31,7 +31,7 @@ def test_acts_are_recorded_and_versions_applied_in_every_language(db, language):
             applied, kind="resolution", number="12", date=day(), signatory="", document=None, by=by
         )
         draft = TermsOfReference.objects.get(code="TJ-DRAFT")
-        terms.apply_provisionally(draft, starts_on=day(5), by=by)
+        terms.apply_provisionally(draft, starts_on=day(), by=by)
     applied.refresh_from_db()
     assert (applied.instrument_number, applied.status) == ("12", "superseded")
 

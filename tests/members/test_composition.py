@@ -30,8 +30,12 @@ def test_after_a_person_changes_the_next_version_is_a_draft_until_its_act(cast, 
     assert [term.person for term in changes["leaves"]] == [cast.member_person]
     client = signed_in(cast.secretary)
     assert "joins" in client.get("/members/composition/").content.decode()
+    act = {"act": "Order 13", "act_date": day().isoformat()}
+    page = client.post(f"/members/composition/{second.pk}/approve/", {**act, "expected": "what was read"})
+    assert "A person changed meanwhile" in page.content.decode()
     client.post(
-        f"/members/composition/{second.pk}/approve/", {"act": "Order 13", "act_date": day().isoformat()}
+        f"/members/composition/{second.pk}/approve/",
+        {**act, "expected": composition.fingerprint(second)},
     )
     second.refresh_from_db()
     first.refresh_from_db()

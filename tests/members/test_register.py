@@ -6,9 +6,9 @@ import pytest
 from django.core.management import call_command
 
 from iiwg.workflow.tables import Refused
-from members.models import Institution, InstitutionName, LpiVersion, MembershipTerm, Person
+from members.models import Holiday, Institution, InstitutionName, LpiVersion, MembershipTerm, Person
 from members.rules import represented_by, visible_institutions
-from members.services import institutions, memberships, people, presets
+from members.services import institutions, letters, memberships, people, presets, requests
 from tests.cast import people as everybody
 from tests.cast import user
 from tests.scenes import day, pdf_text
@@ -93,12 +93,12 @@ def test_a_membership_term_is_not_shorter_than_the_terms_ask(cast):
         memberships.begin(starts_on=day(), ends_on=day(300), **facts)
     assert refusal.value.paragraph == "19"
     memberships.begin(starts_on=day(), ends_on=day(800), **facts)
-    with pytest.raises(Refused, match="Somebody else holds this seat"):
+    with pytest.raises(Refused, match="holds this seat from"):
         memberships.begin(starts_on=day(10), ends_on=None, **facts)
 
 
 def test_a_term_does_not_end_before_it_starts(cast):
-    with pytest.raises(Refused, match="before it starts"):
+    with pytest.raises(Refused, match="at the earliest"):
         memberships.end(
             cast.membership,
             ends_on=cast.membership.starts_on - datetime.timedelta(1),
@@ -184,7 +184,7 @@ def test_two_records_of_one_person_become_one_and_old_lists_keep_theirs(cast, si
     client = signed_in(cast.secretary)
     page = client.get(f"/members/people/{one.pk}/merge/").content.decode()
     assert f'value="{two.pk}" selected' in page
-    client.post(f"/members/people/{one.pk}/merge/", {"other": two.pk})
+    client.post(f"/members/people/{one.pk}/merge/", {"other": two.pk, "sure": "on"})
     one, two = Person.objects.get(pk=one.pk), Person.objects.get(pk=two.pk)
     assert (two.merged_into, one.user.email) == (one, "dilbar@example.org")
     assert {str(email) for email in one.emails.all()} == {"one@example.org", "two@example.org"}
@@ -198,3 +198,62 @@ def test_two_records_of_one_person_become_one_and_old_lists_keep_theirs(cast, si
 def test_two_accounts_are_not_merged(cast):
     with pytest.raises(Refused, match="Both records have an account"):
         people.merge(cast.member_person, cast.leading_person, by=cast.secretary)
+
+
+def test_a_second_move_on_the_same_or_an_earlier_day_is_refused_with_a_sentence(cast):
+    unit, first, second = cast.places["CEP"], cast.places["MEWR"], cast.places["MINT"]
+    institutions.set_parent(unit, first, starts_on=day(), by=cast.secretary)
+    for offset in (0, -5):
+        with pytest.raises(Refused, match="Choose a later day"):
+            institutions.set_parent(unit, second, starts_on=day(offset), by=cast.secretary)
+
+
+def test_a_second_official_name_needs_its_day(cast):
+    facts = {"language": "en", "kind": "official", "by": cast.secretary}
+    with pytest.raises(Refused, match="from which day"):
+        institutions.add_name(cast.places["CEP"], text="Agency", **facts)
+    institutions.add_name(cast.places["CEP"], text="Agency", starts_on=day(), **facts)
+    with pytest.raises(Refused, match="Choose a later day"):
+        institutions.add_name(cast.places["CEP"], text="Bureau", starts_on=day(-400), **facts)
+    institutions.add_name(cast.places["CEP"], text="Bureau", starts_on=day(-900), ends_on=day(-400), **facts)
+    assert cast.places["CEP"].name("en") == "Agency"
+
+
+def test_a_record_that_was_merged_is_not_changed_any_more(cast):
+    other = people.add(family_name="Дигарзода", by=cast.secretary)
+    people.merge(cast.member_person, other, by=cast.secretary)
+    other.refresh_from_db()
+    with pytest.raises(Refused, match="was merged"):
+        people.change(other, emails=["x@example.org"], by=cast.secretary)
+    with pytest.raises(Refused, match="was merged"):
+        people.join_account(other, cast.operator, by=cast.secretary)
+
+
+def test_an_outgoing_number_is_given_once_a_year(cast):
+    first, second = (
+        letters.first_of(
+            requests.ask(cast.places[code], capacity="member", working_days=5, by=cast.secretary)
+        )
+        for code in ("MEWR", "MINT")
+    )
+    facts = {"number": "7-1", "date": day(), "signatory": "", "by": cast.secretary}
+    letters.record_sent(first, **facts)
+    with pytest.raises(Refused, match="bears the number 7-1"):
+        letters.record_sent(second, **facts)
+
+
+def test_a_day_of_the_calendar_is_not_overwritten_unseen_and_can_be_checked(cast, signed_in):
+    client = signed_in(cast.secretary)
+    client.post("/members/calendar/fill/", {"year": 2026})
+    row = Holiday.objects.first()
+    page = client.post(
+        "/members/calendar/add/",
+        {"day": row.day.isoformat(), "kind": "day_off", "name": "again", "source": ""},
+    )
+    assert "is entered already" in page.content.decode()
+    assert "to be checked" in client.get("/members/calendar/?year=2026").content.decode()
+    client.post(f"/members/calendar/{row.pk}/", {"kind": row.kind, "name": row.name, "source": "Decree 5"})
+    row.refresh_from_db()
+    assert (row.source, row.is_to_be_checked) == ("Decree 5", False)
+    page = client.post("/members/calendar/fill/", {"year": 2026}, follow=True).content.decode()
+    assert "No further public holiday" in page

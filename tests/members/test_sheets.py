@@ -1,6 +1,8 @@
 """Institutions and people from and to a spreadsheet."""
 
+import datetime
 import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from iiwg.workflow.tables import Refused
 from members.models import Institution, Person
 from members.services import presets, sheets
+from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +63,7 @@ def test_a_changed_cell_is_named_and_an_empty_one_leaves_things_as_they_are(cast
     place = cast.places["MEWR"]
     Institution.objects.filter(pk=place.pk).update(phone="123")
     (row,) = sheets.read(book([{"code": "MEWR", "address": "Dushanbe"}]))
-    assert (row.state, row.changes) == ("changed", ["address"])
+    assert (row.state, row.changes) == ("changed", {"address": ("", "Dushanbe")})
     sheets.apply([row], by=cast.secretary)
     place.refresh_from_db()
     assert (place.address, place.phone) == ("Dushanbe", "123")
@@ -141,3 +144,66 @@ def test_through_the_pages_every_row_is_seen_before_it_is_written(cast, signed_i
     assert Institution.objects.filter(code="NEW").exists()
     assert client.get("/members/sheet/preview/?file=999").status_code == 404
     assert client.get("/members/sheet.xlsx").content[:2] == b"PK"
+
+
+def test_a_changed_name_holds_from_today_and_is_not_changed_again(cast):
+    place, row = cast.places["MEWR"], {"code": "MEWR", "name_en": "Ministry of Water"}
+    assert sheets.apply(sheets.read(book([row])), by=cast.secretary) == 1
+    assert place.name("en") == "Ministry of Water"
+    assert place.name("en", day(-1)) == "Ministry of Energy and Water Resources"
+    assert [found.state for found in sheets.read(book([row]))] == ["unchanged"]
+
+
+def test_a_changed_title_ends_the_post_before_and_is_not_changed_again(cast):
+    row = {"family_name": "Аъзозода", "given_name": "Намуна", "institution": "CEP", "title_en": "Director"}
+    assert sheets.apply(sheets.read(book(people=[row])), by=cast.secretary) == 1
+    assert cast.member_person.post_on().title_en == "Director"
+    assert cast.member_person.posts.filter(ends_on__isnull=True).count() == 1
+    assert [found.state for found in sheets.read(book(people=[row]))] == ["unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "sentence"),
+    [
+        ("people", {"family_name": "А" * 250}, "too long"),
+        ("people", {"family_name": "А", "institution": "MEWR"}, "Write the job title"),
+        ("people", {"family_name": "А", "language": "kk"}, "is not one of"),
+        (
+            "people",
+            {"family_name": "А", "email": "a" * 60 + "@" + "b." * 90 + "org"},
+            "not an e-mail address",
+        ),
+        ("institutions", {"code": "a b/../=x", "name_en": "X", "kind": "ngo"}, "Latin letters"),
+        (
+            "institutions",
+            {"code": "X", "name_en": datetime.date(2026, 1, 2), "kind": "ngo"},
+            "Write this cell as text",
+        ),
+    ],
+)
+def test_what_the_forms_refuse_the_sheet_refuses_too(cast, sheet, row, sentence):
+    (found,) = sheets.read(book(**{sheet: [row]}))
+    assert any(sentence in text for _cell, text in found.errors), found.errors
+
+
+def test_more_rows_than_a_sheet_may_have_are_refused_not_dropped(cast, monkeypatch):
+    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
+    rows = [{"family_name": f"P{number}"} for number in range(4)]
+    with pytest.raises(Refused, match="more than 3 rows"):
+        sheets.read(book(people=rows))
+
+
+def test_a_damaged_page_of_a_workbook_is_refused_with_a_sentence(cast):
+    whole = book(people=[{"family_name": "A"}])
+    target = io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(target, "w") as new:
+        for entry in old.namelist():
+            content = old.read(entry)
+            new.writestr(entry, content[: len(content) // 2] if "sheet1" in entry else content)
+    with pytest.raises(Refused, match="cannot be read"):
+        sheets.read(target)
+
+
+def test_control_characters_stay_outside(cast):
+    (row,) = sheets.read(book(people=[{"family_name": "Bad\u202eName"}]))
+    assert row.cells["family_name"] == "BadName"

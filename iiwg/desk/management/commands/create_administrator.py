@@ -2,10 +2,14 @@
 
 import sys
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from iiwg.accounts.models import User
 from iiwg.accounts.services import create_administrator
+from members.models import Group
+
+LANGUAGE_OF = {"TJ": "tg", "KZ": "ru"}
 
 
 class Command(BaseCommand):
@@ -17,6 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("email")
         parser.add_argument("--name", default="")
         parser.add_argument(
+            "--language", choices=dict(settings.LANGUAGES), help="of letters; else that of the country"
+        )
+        parser.add_argument(
             "--password-stdin", action="store_true", help="read the password from standard input"
         )
 
@@ -26,6 +33,8 @@ class Command(BaseCommand):
         password = sys.stdin.readline().strip() if options["password_stdin"] else None
         if options["password_stdin"] and len(password or "") < 10:
             raise CommandError("The password needs at least ten characters.")
-        create_administrator(email, name=options["name"], password=password)
+        group = Group.get()
+        language = options["language"] or LANGUAGE_OF.get(group.country if group else "", "en")
+        create_administrator(email, name=options["name"], password=password, language=language)
         sent = "" if password else " A letter with a link that sets the password is on its way."
         self.stdout.write(f"{email} is an administrator.{sent}")
