@@ -76,7 +76,11 @@ def add_name(institution: Institution, *, language, kind, text, by, **fields) ->
             _("Another official name in this language is on record. Say from which day the new one holds.")
         )
     if starts_on and not fields.get("ends_on") and now.filter(starts_on__gte=starts_on).exists():
-        raise Refused(_("A name of this kind holds from this day or a later one. Choose a later day."))
+        raise Refused(
+            _(
+                "A name of this kind holds from this day or a later one. Choose a later day, or say until when this one held."
+            )
+        )
     try:
         with transaction.atomic():
             if kind == NameKind.OFFICIAL and starts_on:
