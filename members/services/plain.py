@@ -1,5 +1,6 @@
 """A version of the Terms of Reference in plain words, each setting with its paragraph."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -28,6 +29,8 @@ PARAGRAPH = {
     "lpi_change_requires_decision": "19",
     "amendment_needs_instrument": "29",
 }
+A_PARAGRAPH = 200  # letters
+SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 SHOWN = [
     "source",
     "route",
@@ -119,6 +122,17 @@ class Change:
     before: str
     after: str
     paragraph: str
+
+    @property
+    def parts(self) -> list[tuple[str, bool]]:
+        """The new text sentence by sentence, each with whether the older version did not have it."""
+        known = set(_sentences(self.before))
+        marks = bool(self.before) or len(self.after) < A_PARAGRAPH  # a whole new paragraph needs no mark
+        return [(sentence, marks and sentence not in known) for sentence in _sentences(self.after)]
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in SENTENCE_END.split(text.strip()) if part]
 
 
 def changes(older: TermsOfReference, newer: TermsOfReference) -> list[Change]:

@@ -215,3 +215,17 @@ def test_a_paragraph_of_an_applied_version_is_sealed_and_the_refusal_links_to_it
     )
     assert page.status_code == 422
     assert '<a href="/members/terms/today/#p29">Terms of Reference, paragraph 29</a>' in page.content.decode()
+
+
+def test_of_a_changed_paragraph_only_the_new_sentence_is_marked(cast, signed_in):
+    second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
+    row = second.paragraphs.get(number=19)
+    row.text_en = f"{row.text_en} Letters are signed by the head."
+    row.save()
+    terms.change_draft(second, name_en="Another group", by=cast.secretary)
+    page = (
+        signed_in(cast.observer).get(f"/members/terms/{second.pk}/compare/{cast.terms.pk}/").content.decode()
+    )
+    assert "<strong>Letters are signed by the head.</strong>" in page
+    assert "<strong>What paragraph 19 says.</strong>" not in page
+    assert "<strong>Another group</strong>" in page

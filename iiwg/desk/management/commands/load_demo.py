@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from iiwg.accounts.models import User
-from iiwg.desk.demo import meetings, nominations, people
+from iiwg.desk.demo import founding, meetings, nominations, people
 from meetings.models import Meeting
 from members.models import ChairingTerm, Group
 
@@ -19,6 +19,8 @@ class Command(BaseCommand):
         group = Group.get()
         if group is None:
             raise CommandError("Load a preset first: manage.py load_preset tj")
+        if group.preset != "tj":
+            raise CommandError("The DEMO content belongs to the preset tj.")
         if group.demo:
             self.stdout.write("The DEMO content is loaded already.")
             return
@@ -32,7 +34,9 @@ class Command(BaseCommand):
             today = timezone.localdate()
             cast = people.build(today)
             meetings.build(cast, today)
+            founding.begin(cast, today)
             nominations.build(cast, today)
+            founding.go_on(cast)
             group.demo = True
             group.save()
         self.stdout.write("The DEMO content is loaded.")
