@@ -121,6 +121,7 @@ def generate_rotation(
         raise Refused(_("One turn lasts longer than these years. Write more years."), paragraph="21")
     made, begins = [], starts_on
     with transaction.atomic():
+        TermsOfReference.objects.select_for_update().get(pk=terms.pk)  # two at once take turns
         for place in range(years * 12 // months):
             ends = begins + relativedelta(months=months) - timedelta(days=1)
             made.append(

@@ -37,6 +37,8 @@ def prepare(seat: Seat, *, asked: NominationRequest | None, by, **facts) -> Nomi
     memberships.refuse_short(facts["starts_on"], facts.get("ends_on"))
     with transaction.atomic():
         seat = Seat.objects.select_for_update().get(pk=seat.pk)
+        if asked and NominationRequest.objects.select_for_update().get(pk=asked.pk).status != "open":
+            raise Refused(_("This request is answered or withdrawn."))
         if seat.nominations.filter(status__in=UNDER_WAY).exists():
             raise Refused(_("A nomination for this seat is under way already. Change or withdraw that one."))
         nomination = Nomination(seat=seat, request=asked, **facts)

@@ -97,26 +97,39 @@ def merge(person: Person, other: Person, *, by) -> None:
 
     Sealed documents and lists of old meetings keep the record they name.
     """
+    with transaction.atomic():
+        rows = Person.objects.select_for_update().filter(pk__in=[person.pk, other.pk]).order_by("pk")
+        kept, gone = (
+            sorted(rows, key=lambda row: row.pk != person.pk) if person.pk != other.pk else (person, person)
+        )
+        _refuse_merge(kept, gone, by=by)
+        _merge(kept, gone, by=by)
+    person.refresh_from_db()
+
+
+def _refuse_merge(person: Person, other: Person, *, by) -> None:
     if person.pk == other.pk or other.merged_into_id or person.merged_into_id:
         raise Refused(_("Choose two different records that were not merged before."))
     if person.user_id and other.user_id:
         raise Refused(_("Both records have an account. Take one account away first."))
     if person.chairing_terms.exists() or other.chairing_terms.exists():
         refuse_oneself(person.user_id or other.user_id, by=by)
-    with transaction.atomic():
-        account, addresses = other.user, [str(row) for row in other.emails.all()]
-        other.emails.all().delete()
-        Person.objects.filter(pk=other.pk).update(user=None, merged_into=person)
-        if account:
-            Person.objects.filter(pk=person.pk).update(user=account)
-        for rows in (other.posts, other.membership_terms, other.chairing_terms):
-            rows.update(person=person)
-        other.delegations.update(delegate=person)
-        person.refresh_from_db()
-        for address in addresses:
-            add_email(person, address, by=by)
-        learn_spelling(person, other.full_name("tg"), other.latin_name, by=by)
-        record("members.person.merge", person, by=by, other=other.pk)
+
+
+def _merge(person: Person, other: Person, *, by) -> None:
+    account, addresses = other.user, [str(row) for row in other.emails.all()]
+    other.emails.all().delete()
+    Person.objects.filter(pk=other.pk).update(user=None, merged_into=person)
+    if account:
+        Person.objects.filter(pk=person.pk).update(user=account)
+    for rows in (other.posts, other.membership_terms, other.chairing_terms):
+        rows.update(person=person)
+    other.delegations.update(delegate=person)
+    person.refresh_from_db()
+    for address in addresses:
+        add_email(person, address, by=by)
+    learn_spelling(person, other.full_name("tg"), other.latin_name, by=by)
+    record("members.person.merge", person, by=by, other=other.pk)
 
 
 def add_post(person: Person, *, institution, starts_on, by, ends_on=None, source="", **titles) -> Post:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +38,8 @@ def rows(requests, nominations, on: datetime.date) -> list[Row]:
     """What is under way among these requests and nominations, late and long waiting first, then what is answered."""
     requests = requests.exclude(status=RequestStatus.WITHDRAWN).select_related("seat__unit")
     requests = requests.prefetch_related("seat__unit__names", "nominations", "letters")
-    alone = nominations.filter(request__isnull=True).exclude(status=NominationStatus.WITHDRAWN)
+    unasked = Q(request__isnull=True) | Q(request__status=RequestStatus.WITHDRAWN)
+    alone = nominations.filter(unasked).exclude(status=NominationStatus.WITHDRAWN)
     alone = alone.select_related("seat__unit").prefetch_related("seat__unit__names")
     found = [_row(request, _latest(request), on) for request in requests]
     found += [_row(None, nomination, on) for nomination in alone]
