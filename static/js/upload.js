@@ -27,7 +27,16 @@ class SentAhead {
     this.say("");
     const file = this.input.files[0];
     if (!file) return;
-    try { await import(this.words.library); } catch { return; } // the file goes with the form
+    const preparing = { abort() {}, start() {} }; // a press on the button waits from now on
+    this.sending = preparing;
+    try {
+      await import(this.words.library);
+    } catch { // the file goes with the form
+      this.stop();
+      this.go();
+      return;
+    }
+    if (this.sending !== preparing) return; // another file was chosen meanwhile
     const upload = new tus.Upload(file, {
       endpoint: this.words.sentAhead,
       chunkSize: Number(this.words.piece),
