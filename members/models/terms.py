@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import Dated, DatedQuerySet
@@ -161,9 +162,10 @@ class TermsOfReference(Dated):
     def __str__(self):
         return self.label or self.code
 
-    def has_paragraph(self, number: str) -> bool:
-        """Whether a paragraph of this number is recorded."""
-        return number.isdecimal() and self.paragraphs.filter(number=int(number)).exists()
+    @cached_property
+    def paragraph_numbers(self) -> frozenset[str]:
+        """The numbers of the paragraphs on record; asked once for a page."""
+        return frozenset(str(number) for number in self.paragraphs.values_list("number", flat=True))
 
     @property
     def has_instrument(self) -> bool:

@@ -54,4 +54,6 @@ def write(terms: TermsOfReference, number: int | None, *, by, **texts) -> TermsP
 def address_of(number: str) -> str:
     """Where a paragraph of the Terms that apply is read; empty where they have none of this number."""
     terms = terms_on()
-    return f"{reverse('members:terms-today')}#p{number}" if terms and terms.has_paragraph(number) else ""
+    return (
+        f"{reverse('members:terms-today')}#p{number}" if terms and number in terms.paragraph_numbers else ""
+    )

@@ -48,7 +48,7 @@ def _facts(request: NominationRequest, terms: TermsOfReference | None) -> dict:
 
 def _paragraph(terms: TermsOfReference | None) -> str:
     """The paragraph on nominations, where the Terms that apply have it under that number."""
-    return NOMINATIONS_PARAGRAPH if terms and terms.has_paragraph(NOMINATIONS_PARAGRAPH) else ""
+    return NOMINATIONS_PARAGRAPH if terms and NOMINATIONS_PARAGRAPH in terms.paragraph_numbers else ""
 
 
 def request_html(request: NominationRequest, *, terms, signatory: tuple[str, str]) -> str:

@@ -229,3 +229,17 @@ def test_of_a_changed_paragraph_only_the_new_sentence_is_marked(cast, signed_in)
     assert "<strong>Letters are signed by the head.</strong>" in page
     assert "<strong>What paragraph 19 says.</strong>" not in page
     assert "<strong>Another group</strong>" in page
+
+
+def test_a_paragraph_is_named_only_where_the_terms_of_today_have_it(cast, signed_in, unsealed):
+    client = signed_in(cast.secretary)
+    assert "#p19" in client.get("/members/list/").content.decode()
+    with unsealed():
+        cast.terms.paragraphs.filter(number__in=[19, 21]).delete()
+    assert "#p19" not in client.get("/members/list/").content.decode()
+    page = client.post(
+        "/members/chairs/add/",
+        {"institution": cast.places["OPERATOR"].pk, "starts_on": "2040-01-01", "slot": 1},
+    ).content.decode()
+    assert "is not in the pool" in page
+    assert "paragraph 21" not in page
