@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "iiwg.pages.plain_text.FitText",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "iiwg.documents.middleware.OwnFilesOnly",
     "iiwg.accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

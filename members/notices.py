@@ -49,3 +49,11 @@ WITHDRAWN = Notice(
     _("Your nomination was withdrawn: %(unit)s"),
     _("The secretariat recorded that %(unit)s takes its nomination of %(person)s back (%(capacity)s)."),
 )
+CHAIR_CHANGED = Notice(
+    "members.chair_changed",
+    _("The chair is recorded for another official: %(institution)s"),
+    _(
+        "The secretariat recorded that from today you no longer chair for your institution (%(institution)s). If this is "
+        "not right, please tell the secretariat."
+    ),
+)

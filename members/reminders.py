@@ -39,7 +39,7 @@ def _terms(on: date):
         if term.seat_id in followed:
             continue
         for step in steps(term.ends_on, on, TERM_LADDER, MONTHLY):
-            for recipient in recipients.of_institution_or_desk(term.seat.unit):
+            for recipient in recipients.of_nominators_or_desk(term.seat.unit):
                 yield Due(
                     TERM_RULE,
                     step,
@@ -76,7 +76,7 @@ def _requests(on: date):
     )
     for request in waiting:
         for step in steps(request.due_on, on, REQUEST_LADDER, every):
-            for recipient in recipients.of_institution_or_desk(request.seat.unit):
+            for recipient in recipients.of_nominators_or_desk(request.seat.unit):
                 yield Due(
                     REQUEST_RULE,
                     step,

@@ -68,11 +68,18 @@ def _nominates_for(user) -> frozenset[int]:
 
 
 def nearby(terms):
-    """Of chairing terms, those of today, of the turn before and of the next one."""
+    """Of chairing terms, those of today, of the turn before and of the next one; a divided turn is one turn."""
     day = today()
-    ended = ChairingTerm.objects.filter(ends_on__lt=day).order_by("-ends_on").values("ends_on")[:1]
-    begins = ChairingTerm.objects.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
-    return terms.on(day) | terms.filter(ends_on=Subquery(ended)) | terms.filter(starts_on=Subquery(begins))
+    others = ChairingTerm.objects.exclude(institution__in=ChairingTerm.objects.on(day).values("institution"))
+    ended = others.filter(ends_on__lt=day).order_by("-ends_on").values("ends_on")[:1]
+    begins = others.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
+    within = ChairingTerm.objects.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
+    return (
+        terms.on(day)
+        | terms.filter(ends_on=Subquery(ended))
+        | terms.filter(starts_on=Subquery(begins))
+        | terms.filter(starts_on=Subquery(within))
+    )
 
 
 def chairing_terms_of(user):
@@ -185,6 +192,19 @@ def users_speaking_for(institution):
         content_object_id=institution.pk, permission__codename="represent_institution"
     ).values_list("user_id", flat=True)
     seated = MembershipTerm.objects.holding(day).filter(seat__unit_id__in=ids, person__user__isnull=False)
+    return User.objects.active().filter(Q(pk__in=granted) | Q(pk__in=seated.values_list("person__user_id")))
+
+
+def users_nominating_for(institution):
+    """Active accounts that may nominate for an institution: its focal points and those of the body above, its own members."""
+    day = today()
+    above = (
+        InstitutionParent.objects.on(day).filter(institution=institution).values_list("parent_id", flat=True)
+    )
+    granted = InstitutionUserObjectPermission.objects.filter(
+        content_object_id__in=[institution.pk, *above], permission__codename="represent_institution"
+    ).values_list("user_id", flat=True)
+    seated = MembershipTerm.objects.holding(day).filter(seat__unit=institution, person__user__isnull=False)
     return User.objects.active().filter(Q(pk__in=granted) | Q(pk__in=seated.values_list("person__user_id")))
 
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from iiwg.accounts import letters
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ROLES
-from iiwg.audit.services import record
+from iiwg.audit.models import AuditEvent
+from iiwg.audit.services import key, record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
 
@@ -27,6 +28,13 @@ say(
         "accounts.user.password_letter": gettext_lazy("asked for a new password"),
     }
 )
+
+
+def was_closed_since(user: User, day) -> bool:
+    """Whether an account was closed on a day or later, even if it is open again."""
+    return AuditEvent.objects.filter(
+        verb="accounts.user.deactivate", subject=key(user), at__date__gte=day
+    ).exists()
 
 
 def create_administrator(

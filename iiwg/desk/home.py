@@ -46,6 +46,13 @@ def tasks_of(user) -> dict:
         terms = Q(meeting__chairing_term_id__in=term_ids(user))
         context["preparation"] = open_tasks().filter(terms)[:ITEMS]
     context["asked_to_nominate"] = _asked_to_nominate(user)
+    context["returned_unasked"] = (
+        Nomination.objects.filter(
+            status="returned", request__isnull=True, seat__unit_id__in=nominates_for(user)
+        )
+        .select_related("seat__unit")
+        .prefetch_related("seat__unit__names")[:ITEMS]
+    )
     ending = rotation.ending_soon()
     if ending and user.has_perm("members.view_handover", ending):
         context["ending_term"] = ending

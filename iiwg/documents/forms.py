@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.documents import incoming
 from iiwg.documents.uploads import SCAN_KINDS, check_upload
 
+SENT_AHEAD = "-sent-ahead"  # the field beside a file field that holds the key
+
 
 @dataclass(frozen=True)
 class SentAhead:
@@ -23,11 +25,11 @@ class UploadInput(forms.FileInput):
     """A file field that sends its file ahead in pieces where the browser can, and with the form where it cannot."""
 
     def value_from_datadict(self, data, files, name):
-        key = data.get(f"{name}-sent-ahead")
+        key = data.get(f"{name}{SENT_AHEAD}")
         return super().value_from_datadict(data, files, name) or (SentAhead(key) if key else None)
 
     def value_omitted_from_data(self, data, files, name):
-        return super().value_omitted_from_data(data, files, name) and f"{name}-sent-ahead" not in data
+        return super().value_omitted_from_data(data, files, name) and f"{name}{SENT_AHEAD}" not in data
 
     def render(self, name, value, attrs=None, renderer=None):
         key = value.key if isinstance(value, SentAhead) else ""
@@ -36,7 +38,7 @@ class UploadInput(forms.FileInput):
             "documents/upload.html",
             {
                 "input": super().render(name, None, attrs, renderer),
-                "name": name,
+                "name": f"{name}{SENT_AHEAD}",
                 "key": key if arrived else "",
                 "arrived": arrived.name if arrived else "",
                 "address": reverse("documents:upload-begin"),

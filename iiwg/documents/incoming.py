@@ -10,14 +10,16 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from iiwg.documents.models import IncomingFile
 from iiwg.documents.uploads import check_name_and_size
+from iiwg.pages.plain_text import fit
 
 PIECE_LIMIT = 1024 * 1024  # bytes in one piece
 KEPT_DAYS = 7  # long enough for a week without a line; then half a scan is rubbish
-AT_MOST = 10  # files on their way from one person; an eleventh takes the place of the oldest
+AT_MOST = 20  # files on their way from one person; one more takes the place of the oldest
 
 
 class WrongOffset(Exception):
@@ -26,8 +28,10 @@ class WrongOffset(Exception):
 
 def begin(name: str, size: int, *, by) -> IncomingFile:
     """Make room for a file of `size` bytes; raises ValidationError with a sentence when it may not come in."""
+    name = " ".join(fit(name).split())[-255:]
     check_name_and_size(name, size)
-    for old in IncomingFile.objects.filter(owner=by).order_by("-begun_at")[AT_MOST - 1 :]:
+    mine = IncomingFile.objects.filter(owner=by).annotate(half=Q(received__lt=F("size")))
+    for old in mine.order_by("half", "-begun_at")[AT_MOST - 1 :]:  # half-sent ones give way first
         _discard(old)
     incoming = IncomingFile.objects.create(owner=by, name=name, size=size)
     path = _path(incoming)
@@ -37,15 +41,24 @@ def begin(name: str, size: int, *, by) -> IncomingFile:
 
 
 def of(key, *, by) -> IncomingFile | None:
-    """The file of this person on its way in."""
-    return IncomingFile.objects.filter(pk=key, owner=by).first()
+    """The file of this person on its way in; None too where the disk has lost what arrived."""
+    incoming = IncomingFile.objects.filter(pk=key, owner=by).first()
+    return incoming if incoming and _path(incoming).exists() else None
+
+
+def is_of(key: str, *, by) -> bool:
+    """Whether a key is that of a file this person sends."""
+    try:
+        return by.is_authenticated and of(uuid.UUID(key), by=by) is not None
+    except ValueError:
+        return False
 
 
 def append(key, offset: int, piece: bytes, *, by) -> IncomingFile | None:
     """Write one piece at `offset` bytes; the same piece twice is refused, as is one that leaves a hole."""
     with transaction.atomic():
         incoming = IncomingFile.objects.select_for_update().filter(pk=key, owner=by).first()
-        if incoming is None:
+        if incoming is None or not _path(incoming).exists():
             return None
         if offset != incoming.received or offset + len(piece) > incoming.size:
             raise WrongOffset(incoming.received)
@@ -59,7 +72,7 @@ def append(key, offset: int, piece: bytes, *, by) -> IncomingFile | None:
 
 
 def whole(key: str) -> UploadedFile | None:
-    """The file once all of it has arrived, as a form takes it. Only its sender ever learns the key."""
+    """The file once all of it has arrived, as a form takes it. `middleware` has asked whose it is."""
     try:
         incoming = IncomingFile.objects.filter(pk=uuid.UUID(key)).first()
     except ValueError:

@@ -1,7 +1,6 @@
 """Files going out and coming in. The room that owns a file decides who may have it and calls `send`."""
 
 import base64
-import binascii
 
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse, UnreadablePostError
@@ -49,7 +48,7 @@ def upload_begin(request) -> HttpResponse:
     """Creation of tus: `Upload-Length` (bytes) and `Upload-Metadata` in, the address of the file out."""
     name, size = _metadata(request).get("filename", ""), _number(request, "Upload-Length")
     try:
-        found = incoming.begin(name[-255:], size, by=request.user)
+        found = incoming.begin(name, size, by=request.user)
     except ValidationError as error:
         return _tus(400, error.messages[0])
     answer = _tus(201)
@@ -94,8 +93,8 @@ def _metadata(request) -> dict[str, str]:
     for pair in request.headers.get("Upload-Metadata", "").split(","):
         name, _space, value = pair.strip().partition(" ")
         try:
-            found[name] = base64.b64decode(value).decode().replace("\0", "")
-        except (binascii.Error, UnicodeDecodeError):
+            found[name] = base64.b64decode(value).decode()
+        except ValueError:  # neither base64 nor UTF-8
             continue
     return found
 

@@ -34,6 +34,12 @@ def notify(
     return written
 
 
+def done_with(notice: Notice, about, *, user=None) -> None:
+    """What a notice asked is done: it leaves the home pages, of everybody or of one user."""
+    shown = Notification.objects.filter(code=notice.code, about=key(about), read_at__isnull=True)
+    (shown.filter(to_user=user) if user else shown).update(read_at=timezone.now())
+
+
 def post(recipient: Recipient, code: str, subject: str, text: str, *, about="", path="") -> Notification:
     """Put one letter with ready words into the outbox."""
     reachable = bool(recipient.email)

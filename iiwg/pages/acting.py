@@ -55,14 +55,15 @@ def act(request, verb, *, back: str, done: str = ""):
     except Refused as refusal:
         messages.error(request, sentence_of(refusal))
     except CLASHES:
-        messages.error(request, _clash())
+        messages.error(request, clash())
     else:
         if done:
             messages.success(request, done)
     return redirect(back)
 
 
-def _clash() -> str:
+def clash() -> str:
+    """What the second of two hears."""
     log.exception("two at once, or a rule of the database that no service asked first")
     return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")
 
@@ -75,7 +76,7 @@ def form_page(request, form, *, title, submit, save, back, lead="", done="", tem
         except Refused as refusal:
             form.add_error(None, sentence_of(refusal))
         except CLASHES:
-            form.add_error(None, _clash())
+            form.add_error(None, clash())
         else:
             if done:
                 messages.success(request, done)

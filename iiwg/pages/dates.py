@@ -1,6 +1,7 @@
 """Dates as people write them: 5 April 2023, 5 апреля 2023 года, 5 апрели соли 2023. Never 04/05/23."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -23,6 +24,15 @@ def long_date(day: datetime.date, language: str, precision: str = "day") -> str:
     names = (MONTHS if precision == "day" else MONTH_ALONE)[language].split()
     form = {"day": DAY, "month": MONTH_YEAR, "year": YEAR}[precision][language]
     return form.format(day=day.day, month=names[day.month - 1], year=day.year)
+
+
+def utc_offset(zone: str, day: datetime.date) -> str:
+    """A time zone as people abroad read it: “UTC+5”, “UTC+5:30”; of a day, because clocks change."""
+    noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=ZoneInfo(zone))
+    minutes = int(noon.utcoffset().total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02d}" if rest else "")
 
 
 def quarter_of(day: datetime.date) -> int:

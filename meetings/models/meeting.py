@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
+from iiwg.pages.dates import utc_offset
 from meetings import enums
 from members.models import ChairingTerm, Institution, Person, TermsOfReference
 
@@ -69,6 +70,11 @@ class Meeting(models.Model):
                 name="meetings_meeting_ends_only_after_start",
             ),
         ]
+
+    @property
+    def utc_offset(self) -> str:
+        """The time zone of the meeting on its day: UTC+5."""
+        return utc_offset(self.time_zone, self.held_on)
 
     def __str__(self):
         return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"

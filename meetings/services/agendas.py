@@ -201,7 +201,7 @@ def _refuse_same(meeting: Meeting, is_final: bool) -> None:
 
 def _day_and_time(meeting: Meeting) -> str:
     day = long_date(meeting.held_on, translation.get_language())
-    return f"{day}, {meeting.starts_at:%H:%M} ({meeting.time_zone})" if meeting.starts_at else day
+    return f"{day}, {meeting.starts_at:%H:%M} ({meeting.utc_offset})" if meeting.starts_at else day
 
 
 def _titles(meeting: Meeting) -> str:

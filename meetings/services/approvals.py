@@ -11,7 +11,7 @@ from iiwg.audit.words import say
 from iiwg.documents.enums import Format
 from iiwg.documents.services import ask_for_rendition, keep_text
 from iiwg.notifications.notices import Recipient
-from iiwg.notifications.services import notify
+from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import moving, refuse_unless_open
 from iiwg.workflow.tables import Refused
@@ -154,6 +154,8 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
                 _ask_for_files(locked, digest, by=by)
                 notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
     minutes.refresh_from_db()
+    waits = minutes.status == MinutesStatus.FOR_APPROVAL  # another co-chair is still asked
+    done_with(notices.FOR_APPROVAL, minutes, user=by if waits else None)
 
 
 def _path(minutes: Minutes) -> str:
@@ -223,6 +225,7 @@ def _close_round(minutes: Minutes) -> None:
     minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED).update(
         state=ApprovalState.CLOSED
     )
+    done_with(notices.FOR_APPROVAL, minutes)
     minutes.round += 1
 
 

@@ -8,6 +8,7 @@ from meetings.models import Minutes
 from members.enums import Approver, ChairModel
 from members.models import ChairingTerm
 from members.services import chairs
+from members.services.terms import secretariat_on
 
 
 def approvers(minutes: Minutes) -> list[ChairingTerm]:
@@ -17,7 +18,8 @@ def approvers(minutes: Minutes) -> list[ChairingTerm]:
     next_term = chairs.following(lead)
     chain = [step.approver for step in terms.approval_chain.all()] if terms else []
     wrote = _wrote(minutes, lead)
-    serves = bool(terms and terms.four_eyes and lead.institution_id == terms.secretariat_institution_id)
+    secretariat = secretariat_on(minutes.meeting.held_on)
+    serves = bool(terms and terms.four_eyes and lead.institution == secretariat)
     if not (wrote or serves or Approver.NEXT_COCHAIR in chain):
         return [lead]
     if next_term:

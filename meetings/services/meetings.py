@@ -146,9 +146,13 @@ def _moved(meeting: Meeting, before: datetime.date, *, by) -> None:
 
 
 def mark_held(meeting: Meeting, *, by) -> None:
-    """Say that the meeting took place."""
-    with moving(meeting, "hold", by=by):
-        pass
+    """Say that the meeting took place; it keeps the chairing term of its day, also where the turn was divided since."""
+    with moving(meeting, "hold", by=by) as row:
+        planned = row.chairing_term
+        if planned and not planned.holds_on(row.held_on) and (term := chairs.leading(row.held_on)):
+            if row.presiding_id == planned.person_id:
+                row.presiding = term.person
+            row.chairing_term = term
 
 
 def close(meeting: Meeting, *, by) -> None:

@@ -39,6 +39,11 @@ def missing(minutes: Minutes) -> list[str]:
                 _("A decision under item %(item)d adopts a list of institutions that is not proposed.")
                 % {"item": place}
             )
+        if (line.lpi_version or line.terms) and line.kind != LineKind.DECIDED:
+            found.append(
+                _("A line under item %(item)d adopts a list or Terms of Reference and is no decision.")
+                % {"item": place}
+            )
         if line.kind == LineKind.ACTION and not (line.responsible_id and _has_due(line)):
             found.append(
                 _("An action item under item %(item)d has no responsible institution or no due date.")

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
-from meetings.enums import OUTCOME_OF_LINE, LineKind, Presence
+from meetings.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind, Presence
 from meetings.models import Minutes
 from meetings.texts.agenda import group_name
 from meetings.texts.due import due_in_words
@@ -106,12 +106,18 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "sections": sections,
             "plan": plan,
             "lists": [
-                lpi_html(line.lpi_version, language, meeting.held_on)
+                lpi_html(line.lpi_version, language, meeting.held_on, decision=_decision(line))
                 for line in lines_of(minutes)
                 if line.lpi_version
             ],
         }
         return render_to_string("meetings/print/minutes.html", context)
+
+
+def _decision(line) -> str:
+    """“Decision 3/2026-1”: what a list annexed to the minutes rests on."""
+    kind = OUTCOME_OF_LINE.get(line.kind, OutcomeKind.DECISION)
+    return f"{OutcomeKind(kind).label} {line.number}".strip()
 
 
 def parent_body(meeting, language: str) -> str:

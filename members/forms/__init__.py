@@ -21,7 +21,9 @@ class InstitutionChoice(forms.ModelChoiceField):
     """One institution by its name."""
 
     def __init__(self, **options):
-        super().__init__(Institution.objects.prefetch_related("names"), **options)
+        super().__init__(
+            Institution.objects.prefetch_related("names"), **{"empty_label": _("Choose…"), **options}
+        )
 
 
 class InstitutionForm(forms.ModelForm):
@@ -74,7 +76,9 @@ class NameForm(forms.Form):
     starts_on = day(_("From"), required=False, help_text=_("A new official name ends the one before it."))
     ends_on = day(_("To"), required=False)
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
-    confidence = forms.ChoiceField(label=_("How sure it is"), choices=enums.Confidence.choices)
+    confidence = forms.ChoiceField(
+        label=_("How sure it is"), choices=enums.Confidence.choices, initial=enums.Confidence.UNVERIFIED
+    )
 
 
 class ParentForm(forms.Form):
@@ -131,6 +135,17 @@ class AccountForm(forms.Form):
     """The account of a person."""
 
     user = forms.ModelChoiceField(User.objects.active(), label=_("Account"), required=False)
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """One person, with post and institution beside the name."""
+
+    def __init__(self, **options):
+        people = Person.objects.current().prefetch_related("posts__institution__names", "emails")
+        super().__init__(people, empty_label=_("Choose…"), **options)
+
+    def label_from_instance(self, obj):
+        return person_in_a_line(obj)
 
 
 def person_in_a_line(person: Person) -> str:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import PastDayField
-from members.forms import InstitutionChoice, day
-from members.models import ChairingTerm, Person
+from members.forms import InstitutionChoice, PersonChoice, day
+from members.models import ChairingTerm
 
 
 class RotationForm(forms.Form):
@@ -36,11 +36,15 @@ class ChairingTermForm(forms.Form):
 class DelegationForm(forms.Form):
     """A deputy who acts for a co-chair."""
 
-    person = forms.ModelChoiceField(Person.objects.current(), label=_("Deputy"))
+    person = PersonChoice(label=_("Deputy"))
     starts_on = day(_("From"))
     ends_on = day(_("To"), required=False)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
-    scan = ScanField(label=_("Letter or order"), required=False)
+    scan = ScanField(
+        label=_("Letter or order"),
+        required=False,
+        help_text=_("Needed where the secretariat records it; the co-chair needs none."),
+    )
 
 
 class GroundForm(forms.Form):
@@ -70,12 +74,16 @@ class SwapForm(GroundForm):
 class OfficialForm(forms.Form):
     """The official who chairs, named by a letter of the institution."""
 
-    person = forms.ModelChoiceField(
-        Person.objects.current(),
+    person = PersonChoice(
         label=_("Senior official"),
         required=False,
         help_text=_("Leave empty when the official has left and nobody is named yet."),
     )
-    number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
+    number = forms.CharField(
+        label=_("Number of the nomination letter"),
+        max_length=60,
+        required=False,
+        help_text=_("Number, date and scan are needed where somebody is named."),
+    )
     date = PastDayField(label=_("Date of the nomination letter"), required=False)
     scan = ScanField(label=_("Scan of the letter"), required=False)

@@ -57,7 +57,8 @@ class TermsForm(forms.ModelForm):
         )
         for name, (least, most) in LIMITS.items():
             field = self.fields[name]
-            field.validators += [MinValueValidator(least), MaxValueValidator(most)]
+            said = _("A whole number from %(least)d to %(most)d.") % {"least": least, "most": most}
+            field.validators = [MinValueValidator(least, said), MaxValueValidator(most, said)]
             field.widget.attrs |= {"min": least, "max": most}
         for name in ("name", "label"):
             for code, language in (("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))):
@@ -69,7 +70,9 @@ class TermsForm(forms.ModelForm):
     def clean_calendar_country(self):
         code = self.cleaned_data["calendar_country"].strip().upper()
         if code and code not in list_supported_countries():
-            raise forms.ValidationError(_("Two letters of the country, for example TJ or KZ."))
+            raise forms.ValidationError(
+                _("Write the two letters of a country that is known, for example TJ or KZ.")
+            )
         return code
 
 
@@ -179,10 +182,14 @@ class TermsListsForm(forms.Form):
         if len(places) != len(set(places)):
             self.add_error("pool_1", _("An institution stands in the list twice."))
         for kind in NUMBERED:
+            pattern = data.get(f"pattern_{kind}") or ""
             try:
-                (data.get(f"pattern_{kind}") or "").format(meeting="", year="", n="")
+                pattern.format(meeting="", year="", n="")
             except (KeyError, IndexError, ValueError):
                 self.add_error(f"pattern_{kind}", _("Only {meeting}, {year} and {n} can stand in a pattern."))
+            else:
+                if pattern and "{n}" not in pattern:
+                    self.add_error(f"pattern_{kind}", _("Without {n} every one would bear the same number."))
         return data
 
     def lists(self) -> dict:

@@ -18,7 +18,7 @@ from members import notices
 from members.enums import Capacity, LetterStatus, TermEnd
 from members.models import InstitutionUserObjectPermission, MembershipTerm, Nomination, Person
 from members.services import chairs, letters, memberships, people, recognition
-from members.services.nominations import prepare, submit, tell_nominator
+from members.services.nominations import prepare, release_listed, submit, tell_nominator
 from members.services.requests import reason_of, refuse_unlisted
 
 LEAVING = (TermEnd.REPLACED, TermEnd.LEFT, TermEnd.WITHDRAWN)
@@ -120,8 +120,9 @@ def _seat(row: Nomination, *, by) -> MembershipTerm:
 
 
 def follow_up(*, by) -> None:
-    """Every day: terms whose successor has begun end, and accounts of those who left by now are closed."""
+    """Every day: a list that begins takes held nominations up; terms whose successor has begun end; accounts close."""
     day = today()
+    release_listed(by=by)
     followed = MembershipTerm.objects.filter(
         seat=OuterRef("seat"), starts_on__gt=OuterRef("starts_on"), starts_on__lte=day
     ).order_by("-starts_on")
@@ -137,7 +138,8 @@ def follow_up(*, by) -> None:
         ends_on__range=lately, end_reason__in=LEAVING, person__user__is_active=True
     )
     for person in Person.objects.filter(pk__in=left.values("person_id")).select_related("user"):
-        close_account(person, by=by)
+        if not accounts.was_closed_since(person.user, lately[0]):  # who was let in again stays in
+            close_account(person, by=by)
 
 
 def close_account(person: Person, *, by) -> None:

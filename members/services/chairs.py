@@ -7,6 +7,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -14,8 +15,11 @@ from iiwg.audit.services import SYSTEM, record
 from iiwg.audit.words import say
 from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion
+from iiwg.notifications.notices import Recipient
+from iiwg.notifications.services import notify
 from iiwg.pages.words import in_language
 from iiwg.workflow.tables import Refused
+from members import notices
 from members.enums import Approver, ChairModel
 from members.models import ChairingTerm, Delegation, Institution, Person, TermsOfReference
 from members.services.delegation import end_delegations, refuse_oneself
@@ -200,12 +204,27 @@ def name_official(term: ChairingTerm, person: Person | None, *, letter=OfficialL
             return
         if row.person_id is None or row.starts_on >= today():
             ChairingTerm.objects.filter(pk=row.pk).update(person=person, **letter.fields())
+            end_delegations(row, before=row.starts_on, by=by)
             record("members.chairingterm.name", row, by=by)
         elif row.ends_on and row.ends_on < today():
             raise Refused(_("This turn is over: who chaired it stays on record."), paragraph="21")
         else:
             _divide(row, person, letter, starts_on=today(), by=by)
+            _tell_former(row)
     term.refresh_from_db()
+
+
+def _tell_former(term: ChairingTerm) -> None:
+    """Who chaired until yesterday hears of it."""
+    person = term.person
+    if person and person.user and person.user.is_active:
+        notify(
+            notices.CHAIR_CHANGED,
+            [Recipient.of(person.user)],
+            about=term,
+            path=reverse("members:chairs"),
+            institution=term.institution.name,
+        )
 
 
 def _refuse_without_letter(term: ChairingTerm, letter: OfficialLetter) -> None:
@@ -226,8 +245,10 @@ def nominate_official(
     begins = max(starts_on, today())
     terms = ChairingTerm.objects.filter(institution=institution).select_related("terms")
     for term in terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=begins)):
-        if term.person_id is None or term.starts_on >= begins:
+        if term.starts_on >= begins or (term.person_id is None and starts_on <= term.starts_on):
             name_official(term, person, letter=letter, by=by)
+        elif term.person_id is None:  # nobody is replaced: the letter's own day counts
+            _divide(term, person, letter, starts_on=starts_on, by=by)
         elif term.person_id != person.pk:
             refuse_oneself(person.user_id, by=by)
             _divide(term, person, letter, starts_on=begins, by=by)

@@ -83,6 +83,10 @@ def _refuse_delegation(term: ChairingTerm, person: Person, starts_on, ends_on) -
         raise Refused(_("A delegation lies within the chairing term."), paragraph="21")
     if starts_on < today():
         raise Refused(_("A delegation begins today or later."))
+    if term.person is None:
+        raise Refused(
+            _("No official is named for this turn. A deputy acts for somebody: name the official first.")
+        )
     if person.pk == term.person_id:
         raise Refused(_("The official chairs already. Choose a deputy."))
     present = term.delegations.filter(delegate=person, withdrawn_at__isnull=True)

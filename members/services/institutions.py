@@ -4,12 +4,14 @@ import datetime
 
 from django.contrib.auth.models import Permission
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from iiwg.audit.services import record
+from iiwg.audit.services import SYSTEM, record
 from iiwg.audit.words import say
 from iiwg.database.fold import alphabetical
+from iiwg.database.models import today
 from iiwg.workflow.tables import Refused
 from members.enums import Confidence, NameKind
 from members.models import (
@@ -75,7 +77,10 @@ def add_name(institution: Institution, *, language, kind, text, by, **fields) ->
         raise Refused(
             _("Another official name in this language is on record. Say from which day the new one holds.")
         )
-    if starts_on and not fields.get("ends_on") and now.filter(starts_on__gte=starts_on).exists():
+    ends_on = fields.get("ends_on")
+    if kind == NameKind.OFFICIAL and ends_on:
+        _refuse_overlapping_name(institution, language, starts_on, ends_on)
+    if starts_on and not ends_on and now.filter(starts_on__gt=starts_on).exists():
         raise Refused(
             _(
                 "A name of this kind holds from this day or a later one. Choose a later day, or say until when this one held."
@@ -83,7 +88,10 @@ def add_name(institution: Institution, *, language, kind, text, by, **fields) ->
         )
     try:
         with transaction.atomic():
-            if kind == NameKind.OFFICIAL and starts_on:
+            if kind == NameKind.OFFICIAL and starts_on and not ends_on:
+                now.filter(
+                    starts_on=starts_on
+                ).delete()  # the same day again: what was typed first is corrected
                 institution.names.filter(language=language, kind=kind, ends_on__isnull=True).exclude(
                     starts_on__gte=starts_on
                 ).update(ends_on=starts_on - datetime.timedelta(days=1))
@@ -97,6 +105,19 @@ def add_name(institution: Institution, *, language, kind, text, by, **fields) ->
     return name
 
 
+def _refuse_overlapping_name(institution, language, starts_on, ends_on) -> None:
+    """A name of the past ends before another one in the same language begins."""
+    others = institution.names.filter(language=language, kind=NameKind.OFFICIAL)
+    dated = others.filter(
+        starts_on__lte=ends_on
+    )  # of a name without a first day it is not known since when it held
+    if starts_on:
+        dated = dated.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on))
+    present = others.filter(ends_on__isnull=True) if ends_on >= today() else others.none()
+    if dated.exists() or present.exists():
+        raise Refused(_("Another official name in this language holds in a part of this time."))
+
+
 def set_parent(institution: Institution, parent: Institution | None, *, starts_on, by) -> None:
     """The body an institution belongs to from a day; the parent before ends on the day before."""
     with transaction.atomic():
@@ -104,7 +125,8 @@ def set_parent(institution: Institution, parent: Institution | None, *, starts_o
         if parent and institution.pk in _line_of(parent):
             raise Refused(_("An institution cannot belong to itself or to one of its own units."))
         open_rows = institution.parents.filter(ends_on__isnull=True)
-        if starts_on and open_rows.filter(starts_on__gte=starts_on).exists():
+        later = Q(starts_on__gte=starts_on) | Q(ends_on__gte=starts_on) if starts_on else Q(pk__isnull=True)
+        if institution.parents.filter(later).exists():
             raise Refused(_("It belongs to another body from this day or a later one. Choose a later day."))
         if starts_on:
             open_rows.update(ends_on=starts_on - datetime.timedelta(days=1))
@@ -159,6 +181,8 @@ def sort(institution: Institution) -> None:
 
 def grant_focal_point(institution: Institution, user, *, by) -> None:
     """Let a user represent an institution."""
+    if by is not SYSTEM and user.pk == by.pk:
+        raise Refused(_("Nobody gives this to himself or herself. Another person records it."))
     with transaction.atomic():
         _grant, made = InstitutionUserObjectPermission.objects.get_or_create(
             permission=_represents(), user=user, content_object=institution

@@ -85,17 +85,20 @@ def record_sent(
 ) -> None:
     """Record what the signed paper bears: number, date, signatory; the number is ours to give where none is typed."""
     with moving(letter, "send", by=by) as row:
-        _refuse_used(number, date, row)
-        row.our_number = number or numbers.letter(NumberKind.LETTER_OUT, terms=terms_on(date), on=date)
+        row.our_number = _our_number(row, number, NumberKind.LETTER_OUT, date)
         row.our_date, row.signatory, row.scan = date, signatory, scan
         row.external_number, row.external_date = external_number, external_date
 
 
-def _refuse_used(number: str, date: datetime.date, letter: Letter) -> None:
-    """A number is given once a year in each direction."""
-    same = Letter.objects.filter(direction=letter.direction, our_number=number, our_date__year=date.year)
-    if number and same.exclude(pk=letter.pk).exists():
-        raise Refused(_("Another letter of this year bears the number %(number)s.") % {"number": number})
+def _our_number(letter: Letter, typed: str, kind, on: datetime.date) -> str:
+    """The number that was typed, or the next one by the Terms; each once a year in each direction."""
+    others = Letter.objects.filter(direction=letter.direction, our_date__year=on.year).exclude(pk=letter.pk)
+    if typed and others.filter(our_number=typed).exists():
+        raise Refused(_("Another letter of this year bears the number %(number)s.") % {"number": typed})
+    number = typed or numbers.letter(kind, terms=terms_on(on), on=on)
+    while not typed and number and others.filter(our_number=number).exists():
+        number = numbers.letter(kind, terms=terms_on(on), on=on)
+    return number
 
 
 def receive(
@@ -128,6 +131,8 @@ def receive(
             },
         )
         if not made:
+            if (letter.their_number, letter.their_date) != (number, date) and not scan:
+                facts["scan"] = None  # the scan on record is of another letter
             for name, value in facts.items():
                 setattr(letter, name, value)
             letter.save()
@@ -146,6 +151,5 @@ def forget_scan(nomination: Nomination, *, by) -> None:
 def give_incoming_number(letter: Letter, *, number, on: datetime.date, by) -> None:
     """Our number and date on a letter that arrived."""
     with moving(letter, "number", by=by) as row:
-        _refuse_used(number, on, row)
-        row.our_number = number or numbers.letter(NumberKind.LETTER_IN, terms=terms_on(on), on=on)
+        row.our_number = _our_number(row, number, NumberKind.LETTER_IN, on)
         row.our_date = on

@@ -26,6 +26,7 @@ say(
         "members.lpiversion.discard": gettext_lazy("discarded the prepared list"),
     }
 )
+APPLIED = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED)
 PREPARED = (LpiStatus.DRAFT, LpiStatus.PENDING)
 
 
@@ -34,12 +35,17 @@ def on(day: datetime.date | None = None) -> LpiVersion | None:
     return LpiVersion.objects.on(day).first()
 
 
+def newest() -> LpiVersion | None:
+    """The list applied last; it may begin tomorrow, when two are adopted on one day."""
+    return LpiVersion.objects.filter(status__in=APPLIED).order_by("-number").first()
+
+
 def prepare_next(*, by) -> LpiVersion:
     """A draft of the next version, with the institutions of the one that applies; one is prepared at a time."""
     with transaction.atomic():
         if LpiVersion.objects.filter(status__in=PREPARED).exists():
             raise Refused(_("The next list is prepared already. Change that one."))
-        now = on()
+        now = newest()
         last = LpiVersion.objects.aggregate(last=Max("number"))["last"] or 0
         made = LpiVersion.objects.create(number=last + 1)
         for entry in now.entries.all() if now else ():
@@ -116,7 +122,7 @@ def adopt(version: LpiVersion, *, basis: str, document, by) -> None:
     if version.status == LpiStatus.ADOPTED:
         return
     with transaction.atomic():
-        now = on()
+        now = newest()
         begins = max(today(), now.starts_on + timedelta(days=1)) if now and now.starts_on else today()
         with moving(version, "adopt", by=by, basis=basis) as row:
             _end_before(begins, by=by)
@@ -125,7 +131,7 @@ def adopt(version: LpiVersion, *, basis: str, document, by) -> None:
 
 
 def _end_before(day: datetime.date, *, by) -> None:
-    for old in LpiVersion.objects.filter(status__in=[LpiStatus.PROVISIONAL, LpiStatus.ADOPTED]):
+    for old in LpiVersion.objects.filter(status__in=APPLIED):
         if old.starts_on and old.starts_on >= day:
             raise Refused(
                 _("The list that applies began on %(day)s. Choose a later day.")

@@ -28,16 +28,21 @@ say(
 
 
 def enter_paper(*, unit, capacity, starts_on, ends_on, by, **letter) -> MembershipTerm:
-    """Enter a term from its paper letter; of one that is over, what is known of it suffices.
+    """Enter a term from its paper letter; of one that is over, what is known of it suffices, and it gives no rights.
 
     letter: person, letter_number, letter_date, document as `begin` takes them.
     """
     ends_on = ends_on or shortest_end(starts_on)
-    if ends_on is None or ends_on >= today():
+    over = ends_on is not None and ends_on < today()
+    if not over:
         refuse_unlisted(unit)
         refuse_capacity(unit, capacity)
         _refuse_without_letter(letter)
-    return begin(unit=unit, capacity=capacity, starts_on=starts_on, ends_on=ends_on, by=by, **letter)
+    with transaction.atomic():
+        term = begin(unit=unit, capacity=capacity, starts_on=starts_on, ends_on=ends_on, by=by, **letter)
+        if over:
+            end(term, ends_on=ends_on, reason=TermEnd.EXPIRED, by=by)
+    return term
 
 
 def _refuse_without_letter(letter: dict) -> None:
@@ -130,6 +135,10 @@ def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> Non
     """End a membership term with its reason; the records stay."""
     with transaction.atomic():
         row = MembershipTerm.objects.select_for_update().get(pk=term.pk)
+        if row.end_reason and row.ends_on and row.ends_on < today():
+            raise Refused(_("This term is ended already."))
+        if row.is_acting_past() and ends_on <= today():
+            ends_on = min(ends_on, row.ends_on)  # the days acted past the term make it no longer
         if ends_on < row.starts_on:
             raise Refused(
                 _("This term begins on %(day)s: it can end on that day at the earliest.")

@@ -65,11 +65,11 @@ def change(nomination: Nomination, *, by, **facts) -> None:
         row = Nomination.objects.select_for_update().get(pk=nomination.pk)
         if row.status not in (NominationStatus.DRAFT, NominationStatus.RETURNED):
             raise Refused(_("The nomination is handed in. The secretariat can return it to be changed."))
-        named = row.full_name()
+        signed = (row.full_name(), row.starts_on, row.ends_on)
         for name, value in facts.items():
             setattr(row, name, value)
         row.save()
-        if row.full_name() != named:
+        if (row.full_name(), row.starts_on, row.ends_on) != signed:
             letters.forget_scan(row, by=by)
             Nomination.objects.filter(pk=row.pk).update(reason=reason_of(row.seat, named=row.full_name()))
         record("members.nomination.change", row, by=by)
@@ -148,7 +148,7 @@ def tell_nominator(notice, nomination: Nomination, **values) -> None:
     """Tell the institution that nominated what became of it."""
     notify(
         notice,
-        recipients.of_institution(nomination.seat.unit),
+        recipients.of_nominators(nomination.seat.unit),
         about=nomination,
         path=path_of_nomination(nomination),
         starts=lambda: long_date(nomination.starts_on, get_language()),

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from iiwg.accounts.roles import SECRETARIAT
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
@@ -44,13 +45,24 @@ def change(person: Person, *, by, emails=(), **fields) -> None:
         record("members.person.change", person, by=by)
 
 
+def _acts_as_chair(person: Person) -> bool:
+    """Chairs, chaired or will chair, or is a deputy."""
+    return person.chairing_terms.exists() or person.delegations.filter(withdrawn_at__isnull=True).exists()
+
+
+def _refuse_desk(user) -> None:
+    """Four eyes: who writes the minutes at the desk does not approve them in the chair."""
+    if user and user.has_role(SECRETARIAT):
+        raise Refused(_("An account of the secretariat is not that of a co-chair or deputy."))
+
+
 def _refuse_merged(person: Person) -> None:
     if person.merged_into_id:
         raise Refused(_("This record was merged into another one. Open that one."))
 
 
 def _set_emails(person: Person, emails) -> None:
-    wanted = [email.strip() for email in emails if email.strip()]
+    wanted = list({email.strip().casefold(): email.strip() for email in emails if email.strip()}.values())
     for email in wanted:
         owner = PersonEmail.objects.filter(email_folded=email.casefold()).exclude(person=person).first()
         if owner:
@@ -84,8 +96,9 @@ def join_account(person: Person, user, *, by) -> None:
     _refuse_merged(person)
     if user and Person.objects.filter(user=user).exclude(pk=person.pk).exists():
         raise Refused(_("This account belongs to another person."))
-    if user and person.chairing_terms.exists():
+    if user and _acts_as_chair(person):
         refuse_oneself(user.pk, by=by)
+        _refuse_desk(user)
     with transaction.atomic():
         Person.objects.filter(pk=person.pk).update(user=user)
         record("members.person.account", person, by=by)
@@ -112,8 +125,9 @@ def _refuse_merge(person: Person, other: Person, *, by) -> None:
         raise Refused(_("Choose two different records that were not merged before."))
     if person.user_id and other.user_id:
         raise Refused(_("Both records have an account. Take one account away first."))
-    if person.chairing_terms.exists() or other.chairing_terms.exists():
+    if _acts_as_chair(person) or _acts_as_chair(other):
         refuse_oneself(person.user_id or other.user_id, by=by)
+        _refuse_desk(person.user or other.user)
 
 
 def _merge(person: Person, other: Person, *, by) -> None:
@@ -134,8 +148,16 @@ def _merge(person: Person, other: Person, *, by) -> None:
 
 def add_post(person: Person, *, institution, starts_on, by, ends_on=None, source="", **titles) -> Post:
     """A job title at an institution from a day; an open post at the same institution ends on the day before."""
+    _refuse_merged(person)
     try:
         with transaction.atomic():
+            same_day = person.posts.filter(institution=institution, starts_on=starts_on, ends_on__isnull=True)
+            if starts_on and ends_on is None and (post := same_day.first()):
+                for name, text in titles.items():  # the same day again: what was typed first is corrected
+                    setattr(post, name, text)
+                post.save()
+                record("members.person.post", person, by=by)
+                return post
             if starts_on:
                 person.posts.filter(institution=institution, ends_on__isnull=True).exclude(
                     starts_on__gte=starts_on

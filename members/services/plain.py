@@ -1,11 +1,13 @@
 """A version of the Terms of Reference in plain words, each setting with its paragraph."""
 
+import datetime
 import re
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from members.models import TermsOfReference
 
@@ -109,6 +111,8 @@ def _setting(terms: TermsOfReference, name: str) -> Setting:
         words = str(getattr(terms, f"get_{name}_display")())
     elif isinstance(value, bool):
         words = _("yes") if value else _("no")
+    elif isinstance(value, datetime.date):
+        words = long_date(value, get_language() or "tg")
     else:
         words = "" if value is None else str(value)
     return Setting(str(field.verbose_name), words, PARAGRAPH.get(name, ""))

@@ -135,14 +135,16 @@ def remind(asked: NominationRequest, *, by) -> Letter:
 
 
 def withdraw_request(asked: NominationRequest, *, by) -> None:
-    """Ask no longer."""
-    move(asked, "withdraw", by=by)
+    """Ask no longer; what an institution has begun to write stays a nomination of its own."""
+    with transaction.atomic():
+        move(asked, "withdraw", by=by)
+        asked.nominations.filter(status__in=["draft", "returned"]).update(request=None)
 
 
 def _tell_institution(notice, asked: NominationRequest) -> None:
     notify(
         notice,
-        recipients.of_institution_or_desk(asked.seat.unit),
+        recipients.of_nominators_or_desk(asked.seat.unit),
         about=asked,
         path=path_of(asked),
         unit=asked.seat.unit.name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +24,7 @@ say(
     }
 )
 HANDOVER_DAYS = 90
+MANY = 2  # with more institutions than these the turn can always go to another one
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def skip(term: ChairingTerm, *, ground: str, expected: int, by) -> None:
     expected: id of the institution that has the turn as the page showed it.
     """
     _refuse(term, ground)
+    _refuse_divided(ChairingTerm.objects.filter(slot=term.slot, starts_on__gte=term.starts_on))
     with transaction.atomic():
         terms = list(_from(term))
         _refuse_changed(terms[0], expected)
@@ -72,6 +75,7 @@ def skip(term: ChairingTerm, *, ground: str, expected: int, by) -> None:
         pool = [entry.institution for entry in term.terms.chair_pool.select_related("institution")]
         following = _longest_ago(pool, [*_before(term), *order[1:]], but=order[0])
         _assign(terms, [*order[1:], following], [*people[1:], None], by=by)
+        _refuse_twice_running(term, pool)
         ChairingTerm.objects.filter(pk=term.pk).update(ground=ground)
         record("members.chairingterm.skip", term, by=by, institution=order[0].pk)
     term.refresh_from_db()
@@ -89,10 +93,19 @@ def swap(term: ChairingTerm, other: ChairingTerm, *, ground: str, expected: int,
         _refuse_changed(mine, expected)
         places, people = [theirs.institution, mine.institution], [theirs.person, mine.person]
         _assign([mine, theirs], places, people, by=by)
+        _refuse_twice_running(term, [entry.institution for entry in term.terms.chair_pool.all()])
         ChairingTerm.objects.filter(pk__in=[term.pk, other.pk]).update(ground=ground)
         record("members.chairingterm.swap", term, by=by, other=other.pk)
     term.refresh_from_db()
     other.refresh_from_db()
+
+
+def _refuse_twice_running(term: ChairingTerm, pool: list) -> None:
+    """Where others could lead, nobody leads two turns one after the other (p21)."""
+    turns = ChairingTerm.objects.filter(slot=term.slot, first_part__isnull=True).order_by("starts_on")
+    order = list(turns.values_list("institution_id", flat=True))
+    if len(pool) > MANY and any(a == b for a, b in zip(order, order[1:], strict=False)):
+        raise Refused(_("One institution would lead two turns one after the other."), paragraph="21")
 
 
 def _refuse_changed(term: ChairingTerm, expected: int) -> None:
@@ -104,8 +117,18 @@ def _refuse_changed(term: ChairingTerm, expected: int) -> None:
 def _refuse(term: ChairingTerm, ground: str) -> None:
     if not ground.strip():
         raise Refused(_("Write on what ground the order is changed."), paragraph="21")
-    if term.starts_on <= today():
+    if term.starts_on <= today() or (term.first_part and term.first_part.starts_on <= today()):
         raise Refused(_("This turn has begun. Only turns to come are skipped or swapped."), paragraph="21")
+    _refuse_divided(ChairingTerm.objects.filter(pk=term.pk))
+
+
+def _refuse_divided(terms) -> None:
+    """Turns change places whole: one that two officials share stays where it is."""
+    if terms.filter(Q(first_part__isnull=False) | Q(parts__isnull=False)).exists():
+        raise Refused(
+            _("A turn to come is divided between two officials. Its place in the order cannot change."),
+            paragraph="21",
+        )
 
 
 def _from(term: ChairingTerm):

@@ -3,13 +3,16 @@
 import datetime
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from iiwg.audit.services import record
+from iiwg.audit.services import SYSTEM, record
 from iiwg.audit.words import say
 from iiwg.database.models import today
+from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from members.enums import LanguageUse, SecretariatModel, TermsStatus
@@ -66,7 +69,7 @@ def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference
             "instrument_document_id": None,
             "basis_text": "",
             "basis_document_id": None,
-        } | {f"label_{code}": "" for code in ("tg", "ru", "en", "kk")}
+        } | _label_of_draft()
         acts = {
             "instrument_kind": "",
             "instrument_number": "",
@@ -82,6 +85,15 @@ def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference
                 child.save()
         record("members.termsofreference.create", draft, by=by)
     return draft
+
+
+def _label_of_draft() -> dict[str, str]:
+    """“Draft of 21 November 2026”, in the languages of the site; what it is otherwise is written by hand."""
+    found = {"label_kk": ""}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found[f"label_{code}"] = _("Draft of %(day)s") % {"day": long_date(today(), code)}
+    return found
 
 
 def change_draft(terms: TermsOfReference, *, by, **values) -> None:
@@ -188,7 +200,8 @@ def set_signatories(terms: TermsOfReference, *, institutions, by) -> None:
 
 def sign(signatory: Signatory, *, signed_on: datetime.date | None, signed_by: str, by) -> None:
     """Record that an institution has signed, on which day and by whom."""
-    if signatory.signed_on and not signed_on and signatory.terms.status != TermsStatus.DRAFT:
+    changed = (signatory.signed_on, signatory.signed_by) != (signed_on, signed_by)
+    if signatory.signed_on and changed and signatory.terms.status != TermsStatus.DRAFT:
         raise Refused(_("A signature under a version that was applied stays on record."), paragraph="16")
     with transaction.atomic():
         signatory.signed_on, signatory.signed_by = signed_on, signed_by
@@ -215,8 +228,21 @@ def _apply(terms, verb: str, starts_on: datetime.date | None, *, by) -> None:
         if row.status != TermsStatus.PROVISIONAL:
             row.starts_on = starts_on
             applied = TermsOfReference.objects.filter(status__in=APPLIED).exclude(pk=row.pk)
+            if by is not SYSTEM and applied.exists():
+                _refuse_backdated(row, verb, starts_on)
             for old in applied:
                 _end_before(old, starts_on, by=by)
+
+
+def _refuse_backdated(terms: TermsOfReference, verb: str, starts_on: datetime.date | None) -> None:
+    """What was done under the version before stays right: an act works from its own day at the earliest (p29)."""
+    earliest = terms.instrument_date if verb == "put_in_force" and terms.instrument_date else today()
+    if starts_on and starts_on < earliest:
+        raise Refused(
+            _("Another version applied until now. This one begins on %(day)s at the earliest.")
+            % {"day": long_date(earliest, get_language())},
+            paragraph="29",
+        )
 
 
 def _end_before(old: TermsOfReference, begins: datetime.date | None, *, by) -> None:

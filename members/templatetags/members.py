@@ -26,8 +26,9 @@ def institution(place, on=None) -> str:
 
 @register.simple_tag(takes_context=True)
 def paragraph(context, number) -> str:
-    """“(p19)”, a link to a paragraph of the Terms of Reference of today; nothing where they have none of this number."""
+    """“(para. 19)”, a link to a paragraph of the Terms of Reference of today; nothing where they have none of this number."""
     terms = context.get("terms_today")
     if terms is None or str(number) not in terms.paragraph_numbers:
         return ""
-    return format_html('(<a href="{}#p{}">p{}</a>)', reverse("members:terms-today"), number, number)
+    words = _("para. %(number)s") % {"number": number}
+    return format_html('(<a href="{}#p{}">{}</a>)', reverse("members:terms-today"), number, words)

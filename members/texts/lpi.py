@@ -6,9 +6,14 @@ from django.utils import translation
 from members.models import LpiVersion
 
 
-def lpi_html(version: LpiVersion, language: str, on) -> str:
-    """Annex 1: the List of Participating Institutions of a version, names as valid on a day."""
+def lpi_html(version: LpiVersion, language: str, on, *, decision: str = "") -> str:
+    """Annex 1: the List of Participating Institutions of a version, names as valid on a day.
+
+    decision: the decision whose minutes the list is annexed to; they are fixed before it applies.
+    """
     entries = version.entries.select_related("institution").prefetch_related("institution__names")
     with translation.override(language):
         rows = [(entry.ordinal, entry.institution.name(language, on), entry.note) for entry in entries]
-        return render_to_string("members/print/lpi.html", {"version": version, "rows": rows, "on": on})
+        return render_to_string(
+            "members/print/lpi.html", {"version": version, "rows": rows, "on": on, "decision": decision}
+        )

@@ -1,5 +1,6 @@
 """Pages of the chairs: the calendar of the rotation, the officials, deputies, turns skipped or swapped."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
 from iiwg.documents.services import keep_file
+from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from members.forms import chairs as forms
@@ -86,6 +88,14 @@ def official(request, pk):
     )
 
 
+def official_letter(request, pk):
+    """The scan of the letter that named the official."""
+    term = fetch(request, ChairingTerm.objects.select_related("document"), pk=pk)
+    if term.document is None:
+        raise Http404
+    return send_file(term.document)
+
+
 def _terms():
     return ChairingTerm.objects.select_related("institution", "person", "terms").prefetch_related(
         "institution__names"
@@ -110,8 +120,10 @@ def delegate(request, pk):
         ),
         title=_("Let a deputy act"),
         lead=_(
-            "The deputy approves minutes and sees what the co-chair sees, until the last day or until it is withdrawn."
-        ),
+            "%(term)s. The deputy approves minutes and sees what the co-chair sees, until the last day or until it is "
+            "withdrawn."
+        )
+        % {"term": f"{term} – {term.person}" if term.person else str(term)},
         submit=_("Let the deputy act"),
         save=save,
         back=reverse("members:chairs"),

@@ -20,7 +20,7 @@ from members.models import (
     NominationRequest,
 )
 from members.rules import nominates_for, visible_nominations, visible_requests
-from members.services import acceptance, nominations, terms, tracker
+from members.services import acceptance, memberships, nominations, terms, tracker
 
 
 def desk(request):
@@ -91,6 +91,7 @@ def nomination_page(request, pk):
         "moves": [m for m in moves(nomination, user) if m.allowed and m.verb != "accept"],
         "version": terms.on(),
         "history": history_of(nomination),
+        "shortest": memberships.shortest_end(nomination.starts_on),
         "before": MembershipTerm.objects.holding()
         .filter(seat=nomination.seat)
         .select_related("person")

@@ -1,5 +1,6 @@
 """Pages of people and of who sits for whom."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,7 +47,15 @@ def person_add(request):
     """Enter a person."""
 
     def save(data):
-        return reverse("members:person", args=[people.add(by=request.user, **data).pk])
+        names = [f"{data['family_name']} {data['given_name']}", data["latin_name"]]
+        likely = alike(names)
+        made = people.add(by=request.user, **data)
+        if likely:
+            text = _(
+                "Somebody of a similar name is on record: %(people)s. If it is the same person, merge the records."
+            )
+            messages.warning(request, text % {"people": "; ".join(str(person) for person in likely[:3])})
+        return reverse("members:person", args=[made.pk])
 
     return form_page(
         request,

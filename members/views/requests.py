@@ -109,7 +109,7 @@ def asked_for():
 def request_remind(request, pk):
     """Write a polite reminder."""
     asked = fetch(request, asked_for(), pk=pk)
-    reached = recipients.of_institution(asked.seat.unit)
+    reached = recipients.of_nominators(asked.seat.unit)
     return act(
         request,
         lambda: requests.remind(asked, by=request.user),

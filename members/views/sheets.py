@@ -14,7 +14,7 @@ from iiwg.documents.models import DocumentVersion
 from iiwg.documents.services import keep_file
 from iiwg.documents.views import answer_made
 from iiwg.pages import asked
-from iiwg.pages.acting import form_page, sentence_of
+from iiwg.pages.acting import CLASHES, clash, form_page, sentence_of
 from iiwg.workflow.tables import Refused
 from members.forms import SheetForm
 from members.services import sheets
@@ -80,8 +80,8 @@ def write(request):
     try:
         with kept.file.open("rb") as file:
             count = sheets.apply(sheets.read(file), by=request.user)
-    except Refused as refusal:
-        messages.error(request, sentence_of(refusal))
+    except (Refused, *CLASHES) as refusal:
+        messages.error(request, sentence_of(refusal) if isinstance(refusal, Refused) else clash())
         return redirect(f"{reverse('members:sheet-preview')}?file={kept.pk}")
     messages.success(request, _("Rows written: %(count)d.") % {"count": count})
     return redirect(reverse("members:institutions"))

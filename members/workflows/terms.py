@@ -17,6 +17,8 @@ def instrument_is_recorded(terms, *, by):
             ),
             paragraph="29",
         )
+    if not terms.instrument_number and terms.instrument_kind != InstrumentKind.MOU:
+        raise Refused(_("The number of the act is not recorded. Record it first."), paragraph="29")
 
 
 def instrument_fits_the_route(terms, *, by):

@@ -70,7 +70,7 @@ class SentAhead {
   failed(upload, error) {
     if (upload !== this.sending) return;
     if (!this.refused(error)) {
-      this.say(this.words.cut);
+      this.say(this.pressed ? `${this.words.cut} ${this.words.waits}` : this.words.cut);
       this.timer = setTimeout(() => this.again(), AGAIN);
       return;
     }
@@ -105,7 +105,7 @@ class SentAhead {
     if (!this.sending) return;
     event.preventDefault();
     this.pressed = event.submitter;
-    this.say(this.words.waits);
+    this.say(this.timer ? `${this.words.cut} ${this.words.waits}` : this.words.waits);
   }
 
   go() {

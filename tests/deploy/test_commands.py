@@ -9,8 +9,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
+from iiwg.celery import app
 from tests.servers.private import end, free_port
 from tests.servers.site import ROOT, clean_environment, eventually, fresh_database
 
@@ -34,7 +34,7 @@ def test_a_letter_written_while_redis_was_down_is_sent_by_the_sweep(site, monkey
         site.manage("create_administrator", "second@example.org")
     with site.running("worker", "beat"):
         assert not letters(site, "second@example.org")  # nobody told the worker
-        sweep = site.celery("call", settings.CELERY_BEAT_SCHEDULE["deliver"]["task"])
+        sweep = site.celery("call", app.conf.beat_schedule["deliver"]["task"])
         assert sweep.returncode == 0, sweep.stderr
         eventually(lambda: letters(site, "second@example.org"), what="the sweep sent the letter")
 

@@ -161,3 +161,38 @@ def test_one_person_cannot_fill_the_disk(sender):
         last = incoming.begin(f"{number}.pdf", 10, by=sender)
     assert IncomingFile.objects.count() == incoming.AT_MOST
     assert IncomingFile.objects.filter(pk=last.pk).exists()
+
+
+@pytest.mark.parametrize("metadata", ["filename ғ", "filename !!!", "filename", "", "filename 0JzQsA==,x"])
+def test_nonsense_about_the_name_is_no_name(client, sender, metadata):
+    client.force_login(sender)
+    answer = client.post("/uploads/", headers={"Upload-Length": "5", "Upload-Metadata": metadata})
+    assert answer.status_code == 400
+    assert not IncomingFile.objects.exists()
+
+
+def test_a_name_keeps_no_line_breaks_and_no_overrides(sender):
+    assert incoming.begin("a\r\nb\u202egnp\x01.pdf", 10, by=sender).name == "a bgnp.pdf"
+
+
+def test_what_arrived_stays_while_half_sent_files_give_way(sender):
+    whole = incoming.begin("whole.pdf", 4, by=sender)
+    incoming.append(whole.pk, 0, b"%PDF", by=sender)
+    for number in range(incoming.AT_MOST + 2):
+        incoming.begin(f"{number}.pdf", 10, by=sender)
+    assert IncomingFile.objects.filter(pk=whole.pk).exists()
+
+
+def test_a_form_does_not_take_the_file_of_another_person(cast, signed_in):
+    stolen = incoming.begin("a.pdf", len(PDF), by=cast.focal)
+    incoming.append(stolen.pk, 0, PDF, by=cast.focal)
+    data = {
+        "person": cast.member_person.pk,
+        "number": "1",
+        "date": "2026-01-01",
+        "scan-sent-ahead": str(stolen.pk),
+    }
+    path = f"/members/chairs/{cast.next_term.pk}/official/"
+    page = signed_in(cast.secretary).post(path, data).content.decode()
+    assert "did not arrive whole" in page
+    assert "a.pdf" not in page

@@ -60,7 +60,9 @@ def test_old_minutes_keep_the_name_the_group_had(cast):
     draft = published(cast, meeting=held(cast, -20))
     second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
     terms.change_draft(second, name_en="A new name of the group", by=cast.secretary)
-    terms.apply_provisionally(second, starts_on=day(-10), by=cast.secretary)
+    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": "", "document": None}
+    terms.record_instrument(second, by=cast.secretary, **act)
+    terms.put_in_force(second, starts_on=day(-10), by=cast.secretary)
     assert "A new name" not in minutes_html(Minutes.objects.get(pk=draft.pk), "en")
     old = printed(draft, "en")
     assert "Inter-Institutional Working Group on Tailings Safety" in old

@@ -346,8 +346,11 @@ def test_a_term_entered_from_paper_lasts_what_the_terms_ask_and_an_old_one_needs
 
 
 def test_an_end_never_makes_a_term_longer(cast):
-    memberships.end(cast.membership, ends_on=day(-1), reason="withdrawn", by=cast.secretary)
+    MembershipTerm.objects.filter(pk=cast.membership.pk).update(ends_on=day(30))
     with pytest.raises(Refused, match="Only a new letter makes it longer"):
+        memberships.end(cast.membership, ends_on=day(31), reason="left", by=cast.secretary)
+    memberships.end(cast.membership, ends_on=day(-1), reason="withdrawn", by=cast.secretary)
+    with pytest.raises(Refused, match="is ended already"):
         memberships.end(
             cast.membership, ends_on=datetime.date(2199, 1, 1), reason="expired", by=cast.secretary
         )
@@ -509,3 +512,142 @@ def test_a_setting_that_cannot_be_is_refused(cast, field, value):
 
     form = TermsForm({field: value}, instance=terms.copy_to_draft(cast.terms, code="X", by=cast.secretary))
     assert field in form.errors
+
+
+# --- by another door ------------------------------------------------------------------------------------------------
+
+
+def test_an_old_term_without_its_letter_gives_no_rights_today(cast, signed_in):
+    holder = person("Кӯҳназода", user("old@example.org"))
+    old = {"starts_on": "2015-01-01", "letter_number": "", "letter_date": "", "scan": "", "person": holder.pk}
+    signed_in(cast.secretary).post(
+        "/members/terms-of-members/add/", seat_data(cast, unit=cast.places["OPERATOR"].pk, **old)
+    )
+    term = MembershipTerm.objects.get(person=holder)
+    assert term.end_reason == "expired"
+    assert not MembershipTerm.objects.holding().filter(pk=term.pk).exists()
+    assert not User.objects.get(email="old@example.org").has_perm("members.nominate")
+
+
+def test_nobody_takes_over_the_record_of_a_deputy(cast):
+    deputy = person("Муовинзода", at=cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    people.join_account(cast.secretary_person, None, by=cast.secretary)
+    with pytest.raises(Refused, match="Nobody names himself"):
+        people.join_account(deputy, cast.secretary, by=cast.secretary)
+    people.join_account(cast.secretary_person, cast.secretary, by=cast.administrator)
+    with pytest.raises(Refused, match="Nobody names himself"):
+        people.merge(cast.secretary_person, deputy, by=cast.secretary)
+
+
+def test_nobody_makes_himself_focal_point(cast):
+    with pytest.raises(Refused, match="Nobody gives this to himself"):
+        institutions.grant_focal_point(cast.places["MEWR"], cast.secretary, by=cast.secretary)
+
+
+def test_the_next_co_chair_stays_the_next_while_the_present_turn_is_divided(cast):
+    successor = person("Ҷонишинзода", user("successor@example.org"), cast.places["MINT"])
+    chairs.nominate_official(
+        cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
+    )
+    for account in (cast.leading, cast.incoming, successor.user):
+        assert User.objects.get(pk=account.pk).has_perm("members.view_handover"), account
+
+
+def test_an_official_who_begins_later_does_not_lead_before(cast):
+    ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(person=None)
+    chairs.nominate_official(
+        cast.places["MINT"],
+        cast.member_person,
+        starts_on=day(60),
+        letter=official_letter(cast),
+        by=cast.secretary,
+    )
+    assert chairs.leading().person is None
+    assert chairs.leading(day(60)).person == cast.member_person
+
+
+def test_another_official_of_a_turn_to_come_takes_no_deputy_along(cast):
+    begins = cast.next_term.starts_on
+    delegation.delegate(
+        cast.next_term, cast.member_person, starts_on=begins, ends_on=begins, by=cast.incoming
+    )
+    other = person("Дигарзода")
+    chairs.name_official(cast.next_term, other, letter=official_letter(cast), by=cast.secretary)
+    assert not Delegation.objects.filter(withdrawn_at__isnull=True).exists()
+
+
+def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it_begins(cast, unsealed):
+    with unsealed():
+        LpiVersion.objects.filter(pk=cast.lpi.pk).update(starts_on=day())
+    version = next_list(cast)
+    ngo = version.entries.get(institution__code="NGO").institution
+    institutions.grant_focal_point(ngo, cast.focal, by=cast.secretary)
+    nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.focal, **PERSON)
+    nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
+    lpi.propose(version, by=cast.secretary)
+    lpi.adopt(version, basis="x", document=None, by=cast.secretary)
+    following = lpi.prepare_next(by=cast.secretary)
+    assert following.entries.filter(institution=ngo).exists()
+    acceptance.follow_up(by=None)
+    assert Nomination.objects.get(pk=nomination.pk).status == "held"
+    with unsealed():  # the next day
+        LpiVersion.objects.filter(pk=cast.lpi.pk).update(starts_on=day(-2), ends_on=day(-1))
+        LpiVersion.objects.filter(pk=version.pk).update(starts_on=day())
+    acceptance.follow_up(by=None)
+    assert Nomination.objects.get(pk=nomination.pk).status == "submitted"
+
+
+@pytest.mark.parametrize("begins", [day(-1), datetime.date(1950, 1, 1)])
+def test_the_terms_of_days_gone_by_stay(cast, unsealed, begins):
+    with unsealed():
+        type(cast.terms).objects.filter(pk=cast.terms.pk).update(starts_on=None)
+    draft = terms.copy_to_draft(cast.terms, code="LATE", by=cast.secretary)
+    with pytest.raises(Refused, match="at the earliest"):
+        terms.apply_provisionally(draft, starts_on=begins, by=cast.secretary)
+    terms.record_instrument(
+        draft, kind="resolution", number="2", date=day(), signatory="", document=None, by=cast.secretary
+    )
+    with pytest.raises(Refused, match="at the earliest"):
+        terms.put_in_force(draft, starts_on=begins, by=cast.secretary)
+    assert terms.on(day(-300)).pk == cast.terms.pk
+
+
+def test_who_acts_past_the_term_can_leave_today_and_an_ended_term_stays_as_it_ended(cast):
+    lapse(cast)
+    memberships.end(cast.membership, ends_on=day(), reason="left", by=cast.secretary)
+    assert (cast.membership.ends_on, cast.membership.end_reason) == (day(-10), "left")
+    with pytest.raises(Refused, match="ended already"):
+        memberships.end(cast.membership, ends_on=day(-50), reason="withdrawn", by=cast.secretary)
+
+
+def test_members_of_a_unit_are_not_told_of_nominations_they_may_not_open(cast):
+    from iiwg.notifications.models import Notification
+
+    unit = institutions.add(code="UNIT", kind="authority", names={"en": "Unit"}, by=cast.secretary)
+    institutions.set_parent(unit, cast.places["MEWR"], starts_on=None, by=cast.secretary)
+    holder = person("Воҳидзода", user("holder@example.org"))
+    seat = cast.membership.seat.__class__.objects.create(unit=unit)
+    MembershipTerm.objects.create(seat=seat, person=holder, starts_on=day(-9))
+    requests.ask(cast.places["MEWR"], capacity="member", working_days=5, by=cast.secretary)
+    told = set(Notification.objects.filter(code="members.requested").values_list("to_email", flat=True))
+    assert told == {cast.focal.email}
+
+
+def test_a_number_the_pattern_gives_is_never_one_that_was_typed(cast, unsealed):
+    from members.models import NumberPattern
+    from members.services import letters
+
+    with unsealed():
+        NumberPattern.objects.create(terms=cast.terms, kind="letter_out", pattern="{n}/{year}", scope="year")
+    first, second = (
+        letters.first_of(
+            requests.ask(cast.places[code], capacity="member", working_days=5, by=cast.secretary)
+        )
+        for code in ("MEWR", "MINT")
+    )
+    facts = {"date": day(), "signatory": "", "by": cast.secretary}
+    letters.record_sent(first, number=f"1/{day().year}", **facts)
+    letters.record_sent(second, number="", **facts)
+    second.refresh_from_db()
+    assert second.our_number == f"2/{day().year}"

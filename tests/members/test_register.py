@@ -8,7 +8,7 @@ from django.core.management import call_command
 from iiwg.workflow.tables import Refused
 from members.models import Holiday, Institution, InstitutionName, LpiVersion, MembershipTerm, Person
 from members.rules import represented_by, visible_institutions
-from members.services import institutions, letters, memberships, people, presets, requests
+from members.services import institutions, letters, memberships, people, presets, requests, terms
 from tests.cast import people as everybody
 from tests.cast import user
 from tests.scenes import day, pdf_text
@@ -257,3 +257,48 @@ def test_a_day_of_the_calendar_is_not_overwritten_unseen_and_can_be_checked(cast
     assert (row.source, row.is_to_be_checked) == ("Decree 5", False)
     page = client.post("/members/calendar/fill/", {"year": 2026}, follow=True).content.decode()
     assert "No further public holiday" in page
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(-9000, 9000), (-3, 5), (-1, 0)])
+def test_a_name_of_the_past_never_touches_the_present_one(cast, begins, ends):
+    facts = {"language": "en", "kind": "official", "by": cast.secretary}
+    institutions.add_name(cast.places["CEP"], text="Agency", starts_on=day(-2), **facts)
+    with pytest.raises(Refused, match="in a part of this time"):
+        institutions.add_name(
+            cast.places["CEP"], text="Other", starts_on=day(begins), ends_on=day(ends), **facts
+        )
+    assert cast.places["CEP"].name("en") == "Agency"
+
+
+def test_one_body_above_at_a_time_on_every_day(cast):
+    unit = cast.places["CEP"]
+    institutions.set_parent(unit, cast.places["MEWR"], starts_on=day(-900), by=cast.secretary)
+    institutions.set_parent(unit, None, starts_on=day(-300), by=cast.secretary)
+    with pytest.raises(Refused, match="Choose a later day"):
+        institutions.set_parent(unit, cast.places["COES"], starts_on=day(-600), by=cast.secretary)
+
+
+def test_the_same_day_again_corrects_what_was_typed_first(cast):
+    facts = {"language": "en", "kind": "official", "starts_on": day(), "by": cast.secretary}
+    for text in ("Agancy", "Agency"):
+        institutions.add_name(cast.places["CEP"], text=text, **facts)
+    assert cast.places["CEP"].names.filter(language="en", starts_on=day()).get().text == "Agency"
+    for title in ("Haed", "Head of all"):
+        people.add_post(
+            cast.member_person,
+            institution=cast.places["CEP"],
+            starts_on=day(),
+            title_en=title,
+            by=cast.secretary,
+        )
+    assert cast.member_person.posts.filter(ends_on__isnull=True).get().title_en == "Head of all"
+
+
+def test_a_recorded_signature_is_not_rewritten(cast, unsealed):
+    terms.set_signatories(cast.terms, institutions=[cast.places["CEP"]], by=cast.secretary)
+    row = cast.terms.signatories.get()
+    terms.sign(row, signed_on=day(-5), signed_by="Chair", by=cast.secretary)
+    for signed_on, signed_by in ((None, "Chair"), (day(-9), "Chair"), (day(-5), "Somebody else")):
+        row.refresh_from_db()
+        with pytest.raises(Refused, match="stays on record"):
+            terms.sign(row, signed_on=signed_on, signed_by=signed_by, by=cast.secretary)

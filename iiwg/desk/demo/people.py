@@ -82,7 +82,7 @@ def _rotation(cast, today: datetime.date) -> None:
     by = cast.users["secretariat"]
     begins = today - relativedelta(months=20)
     draft = TermsOfReference.objects.get(code="TJ-DRAFT")
-    terms.apply_provisionally(draft, starts_on=begins, by=by)
+    terms.apply_provisionally(draft, starts_on=begins, by=SYSTEM)
     chairs.generate_rotation(draft, starts_on=begins, years=5, ground="DEMO rotation start", by=by)
     for term, role in zip(ChairingTerm.objects.order_by("starts_on"), CHAIRS, strict=False):
         chairs.name_official(term, cast.people[role], by=SYSTEM)
