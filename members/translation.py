@@ -4,6 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 
 from members.models import (
     EstablishmentStep,
+    LpiVersion,
     Objective,
     Playbook,
     PlaybookStep,
@@ -25,6 +26,13 @@ class TermsTranslation(TranslationOptions):
     """The name of the group and what a version is."""
 
     fields = ("name", "label")
+
+
+@register(LpiVersion)
+class LpiVersionTranslation(TranslationOptions):
+    """What a list rests on: a decision of a meeting, or what the secretariat wrote."""
+
+    fields = ("basis_text",)
 
 
 @register(TermsParagraph)

@@ -1,5 +1,6 @@
 """What approved minutes adopt: the next List of Participating Institutions, a version of the Terms of Reference (p19, p29)."""
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -16,11 +17,12 @@ def from_minutes(minutes: Minutes, *, by) -> None:
     text = minutes.texts.filter(round=minutes.round, authoritative=True).select_related("document").first()
     document = text.document if text else None
     for outcome in Outcome.objects.filter(meeting=minutes.meeting).select_related("lpi_version", "terms"):
-        basis = basis_of(outcome, minutes.language)
         if outcome.lpi_version:
+            basis = {code: basis_of(outcome, code) for code, _name in settings.LANGUAGES}
             lpi.adopt(outcome.lpi_version, basis=basis, document=document, by=by)
         if outcome.terms:
-            terms.record_decision(outcome.terms, basis=basis, document=document, by=by)
+            basis_text = basis_of(outcome, minutes.language)
+            terms.record_decision(outcome.terms, basis=basis_text, document=document, by=by)
 
 
 def basis_of(outcome: Outcome, language: str) -> str:

@@ -97,6 +97,12 @@ def default_host(on: datetime.date | None = None) -> Institution | None:
     return None
 
 
+def still_chairing(institutions: list[Institution]) -> list[ChairingTerm]:
+    """Turns of today or to come of these institutions."""
+    terms = ChairingTerm.objects.filter(institution__in=institutions).select_related("institution")
+    return list(terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today())).order_by("starts_on"))
+
+
 def refuse_outside_pool(terms: TermsOfReference | None, institution: Institution) -> None:
     """Only institutions of the pool chair (p21)."""
     if terms is None or not terms.chair_pool.filter(institution=institution).exists():

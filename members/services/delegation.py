@@ -14,7 +14,7 @@ from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.database.models import today
 from iiwg.notifications.notices import Recipient
-from iiwg.notifications.services import notify
+from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from members import notices
@@ -124,3 +124,4 @@ def withdraw(delegation: Delegation, *, by) -> None:
             raise Refused(_("This delegation is withdrawn already."))
         Delegation.objects.filter(pk=row.pk).update(withdrawn_at=timezone.now())
         record("members.chairingterm.withdraw", row.term, by=by, delegation=row.pk)
+        done_with(notices.DELEGATED, row.term)

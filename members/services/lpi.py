@@ -114,9 +114,10 @@ def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis:
         release_listed(by=by)
 
 
-def adopt(version: LpiVersion, *, basis: str, document, by) -> None:
+def adopt(version: LpiVersion, *, basis: dict[str, str], document, by) -> None:
     """Adopt a proposed list by a decision of minutes approved today; the one before ends on the day before.
 
+    basis: the decision in words, by language.
     It applies from the day of the approval, so that what was done under the old list stays right.
     """
     if version.status == LpiStatus.ADOPTED:
@@ -124,9 +125,11 @@ def adopt(version: LpiVersion, *, basis: str, document, by) -> None:
     with transaction.atomic():
         now = newest()
         begins = max(today(), now.starts_on + timedelta(days=1)) if now and now.starts_on else today()
-        with moving(version, "adopt", by=by, basis=basis) as row:
+        with moving(version, "adopt", by=by) as row:
             _end_before(begins, by=by)
-            row.starts_on, row.basis_text, row.basis_document = begins, basis[:300], document
+            row.starts_on, row.basis_document = begins, document
+            for language, text in basis.items():
+                setattr(row, f"basis_text_{language}", text[:300])
         release_listed(by=by)
 
 

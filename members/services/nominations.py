@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
-from iiwg.notifications.services import notify
+from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
@@ -90,6 +90,10 @@ def submit(nomination: Nomination, *, on_behalf: bool = False, by, **letter) -> 
         with moving(nomination, verb, by=by, on_behalf_of=institution) as row:
             row.on_behalf = on_behalf
             row.remark = ""
+            done_with(notices.RETURNED, row)
+            if row.request:
+                done_with(notices.REQUESTED, row.request)
+                done_with(notices.REMINDED, row.request)
         notify(
             notices.SUBMITTED,
             [who for who in recipients.secretariat() if who.user_id != by.pk],

@@ -253,7 +253,7 @@ def _lpi(places: dict[str, Institution]) -> None:
 def _list_of(places: dict[str, Institution], listed: list[str], seated: list[str], basis: str) -> None:
     """The first list, applied provisionally, and the seats of the units reported."""
     version, made = LpiVersion.objects.get_or_create(
-        number=1, defaults={"status": "provisional", "basis_text": basis}
+        number=1, defaults={"status": "provisional", "basis_text_en": basis}
     )
     if made:
         for ordinal, code in enumerate(listed, start=1):

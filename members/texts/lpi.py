@@ -3,6 +3,7 @@
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from iiwg.pages.words import in_language
 from members.models import LpiVersion
 
 
@@ -15,5 +16,12 @@ def lpi_html(version: LpiVersion, language: str, on, *, decision: str = "") -> s
     with translation.override(language):
         rows = [(entry.ordinal, entry.institution.name(language, on), entry.note) for entry in entries]
         return render_to_string(
-            "members/print/lpi.html", {"version": version, "rows": rows, "on": on, "decision": decision}
+            "members/print/lpi.html",
+            {
+                "version": version,
+                "rows": rows,
+                "on": on,
+                "decision": decision,
+                "basis": in_language(version, "basis_text", language),
+            },
         )

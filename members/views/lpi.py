@@ -17,7 +17,7 @@ from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
 from members.forms import InstitutionForVersion, ProvisionalListForm
 from members.models import Institution, LpiVersion
-from members.services import lpi
+from members.services import chairs, lpi
 from members.texts.lpi import lpi_html
 from members.views.register import asked_day
 
@@ -66,11 +66,13 @@ def version_page(request, pk):
     """One version: its institutions, what it changes, on what it rests; a draft is changed here."""
     version = fetch(request, LpiVersion.objects.select_related("basis_document"), pk=pk)
     before = LpiVersion.objects.filter(number__lt=version.number).first()
+    changes = lpi.differences(before, version) if before else None
     context = {
         "version": version,
         "entries": version.entries.select_related("institution").prefetch_related("institution__names"),
         "before": before,
-        "differences": lpi.differences(before, version) if before else None,
+        "differences": changes,
+        "chairing": chairs.still_chairing(changes["taken_off"]) if changes else [],
         "moves": [move for move in moves(version, request.user) if move.allowed],
         "can_change": version.status == "draft" and request.user.has_perm("members.change_lpi", version),
         "form": InstitutionForVersion(version=version),

@@ -60,7 +60,11 @@ def test_the_list_changes_only_when_the_minutes_that_decide_it_are_approved(cast
     outcome = Outcome.objects.get()
     assert (version.status, version.number, lpi.on()) == ("adopted", 2, version)
     assert version.entries.filter(institution=ngo).exists()
-    assert outcome.number in version.basis_text
+    for words in ("Қарор", "Решение", "Decision"):
+        assert any(
+            text.startswith(f"{words} {outcome.number}")
+            for text in (version.basis_text_tg, version.basis_text_ru, version.basis_text_en)
+        )
     assert version.basis_document == draft.texts.get(authoritative=True).document
     assert outcome.lpi_version == version
     assert LpiVersion.objects.get(number=1).status == "superseded"

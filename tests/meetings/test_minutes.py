@@ -426,3 +426,17 @@ def test_outcomes_are_found_in_any_spelling(cast, signed_in):
     published(cast, texts=(("decided", "Ҷумҳурии Тоҷикистон"),))
     page = signed_in(cast.member).get("/meetings/outcomes/?q=чумхурии").content.decode()
     assert "Ҷумҳурии Тоҷикистон" in page
+
+
+def test_the_notice_to_approve_leaves_the_home_page_when_it_is_answered(cast):
+    def waits():
+        return Notification.objects.filter(code="meetings.for_approval", read_at__isnull=True).count()
+
+    draft = sent(cast)
+    assert waits() == 1
+    approvals.return_with_remark(draft, digest=digest_of(draft), remark="Mend it.", by=cast.leading)
+    assert waits() == 0
+    draft.refresh_from_db()
+    approvals.send_for_approval(draft, by=cast.secretary)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    assert waits() == 0

@@ -14,7 +14,7 @@ from iiwg.workflow.tables import Refused
 from meetings.models import MinutesAuthor
 from meetings.services import approvals
 from members.models import ApprovalStep, ChairingTerm, Delegation, TermsOfReference
-from members.services import chairs, delegation, letters, presets, requests, rotation, terms
+from members.services import chairs, delegation, letters, lpi, presets, requests, rotation, terms
 from tests import scenes
 from tests.cast import people, person, user
 from tests.members.test_nominations import scan
@@ -349,3 +349,14 @@ def test_with_a_fixed_secretariat_a_new_chairing_term_changes_nothing_of_it(cast
         TermsOfReference.objects.filter(pk=cast.terms.pk).update(secretariat_model="rotating")
     assert terms.secretariat_on() == cast.places["MINT"]
     assert terms.secretariat_on(next_day) == cast.places["COES"]
+
+
+def test_a_list_without_who_chairs_warns(cast, signed_in):
+    version = lpi.prepare_next(by=cast.secretary)
+    path = f"/members/list/{version.pk}/"
+    assert "leads the group in a turn" not in signed_in(cast.secretary).get(path).content.decode()
+    lpi.take_off(version, cast.places["COES"], by=cast.secretary)
+    page = signed_in(cast.secretary).get(path).content.decode()
+    warning = page[page.index("leads the group in a turn") :][:600]
+    assert "Committee of Emergency Situations" in warning
+    assert "#p21" in warning

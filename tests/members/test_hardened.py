@@ -586,7 +586,7 @@ def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.focal, **PERSON)
     nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
     lpi.propose(version, by=cast.secretary)
-    lpi.adopt(version, basis="x", document=None, by=cast.secretary)
+    lpi.adopt(version, basis={"en": "x"}, document=None, by=cast.secretary)
     following = lpi.prepare_next(by=cast.secretary)
     assert following.entries.filter(institution=ngo).exists()
     acceptance.follow_up(by=None)

@@ -682,3 +682,18 @@ def test_a_post_that_is_on_record_is_not_entered_twice_whatever_the_language_of_
     with translation.override(language):
         acceptance.accept(nomination, person=known, is_new=False, by=cast.secretary)
     assert known.posts.count() == 1
+
+
+def test_what_was_asked_and_done_leaves_the_home_page(cast):
+    def waits(code):
+        return Notification.objects.filter(code=code, read_at__isnull=True).exists()
+
+    nomination = named(cast)
+    assert waits("members.requested")
+    nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
+    assert not waits("members.requested")
+    nomination.refresh_from_db()
+    nominations.send_back(nomination, remark="Mend it.", by=cast.secretary)
+    assert waits("members.returned")
+    nominations.submit(nomination, by=cast.focal, **LETTER)
+    assert not waits("members.returned")
