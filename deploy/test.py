@@ -32,7 +32,9 @@ def pytest(title: str, marks: str, environment: dict[str, str], arguments: list[
         "-m",
         "pytest",
         "-n",
-        str(min(os.cpu_count() or 1, 4)),
+        str(min((os.cpu_count() or 1) + 1, 4)),  # some tests only wait for a server
+        "--dist",
+        "worksteal",
         "-m",
         marks,
         *arguments,
