@@ -101,6 +101,7 @@ urlpatterns = [
     path("terms/<int:pk>/copy/", on(terms.terms_copy, "members.change_terms"), name="terms-copy"),
     path("terms/<int:pk>/edit/", on(terms.terms_edit, "members.change_terms"), name="terms-edit"),
     path("terms/<int:pk>/lists/", on(terms.terms_lists, "members.change_terms"), name="terms-lists"),
+    path("terms/<int:pk>/act/scan/", on(terms.terms_act, "members.view_terms"), name="terms-act"),
     path("terms/<int:pk>/act/", on(terms.terms_instrument, "members.change_terms"), name="terms-instrument"),
     path(
         "terms/<int:pk>/compare/<int:other>/",

@@ -4,7 +4,7 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from holidays import list_supported_countries
 
@@ -64,7 +64,7 @@ class TermsForm(forms.ModelForm):
             for code, language in (("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))):
                 verbose = self.fields[f"{name}_{code}"]
                 verbose.label = format_lazy(
-                    "{} ({})", TermsOfReference._meta.get_field(name).verbose_name, language
+                    "{} ({})", capfirst(TermsOfReference._meta.get_field(name).verbose_name), language
                 )
 
     def clean_calendar_country(self):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
 from iiwg.documents.services import keep_file
+from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
 from members.enums import TermsStatus
@@ -184,6 +185,14 @@ def terms_instrument(request, pk):
         back=reverse("members:terms-version", args=[pk]),
         done=_("The act is recorded."),
     )
+
+
+def terms_act(request, pk):
+    """The scan of the act."""
+    version = fetch(request, TermsOfReference.objects.select_related("instrument_document"), pk=pk)
+    if version.instrument_document is None:
+        raise Http404
+    return send_file(version.instrument_document)
 
 
 def terms_apply(request, pk, verb):

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.workflow.tables import Refused
 from members.models import Institution, TermsOfReference
@@ -57,7 +58,7 @@ def test_nobody_but_the_secretariat_applies_a_version(cast):
 
 def test_the_page_of_a_version_says_every_setting_with_its_paragraph(cast, signed_in):
     page = signed_in(cast.observer).get(f"/members/terms/{cast.terms.pk}/").content.decode()
-    for words in ("Co-chairs by rotation", "(p21)", "(p25)", "says nothing", "{meeting}/{year}-{n}"):
+    for words in ("Co-chairs by rotation", ">para. 21</a>)", "(p25)", "says nothing", "{meeting}/{year}-{n}"):
         assert words in page
 
 
@@ -243,3 +244,17 @@ def test_a_paragraph_is_named_only_where_the_terms_of_today_have_it(cast, signed
     ).content.decode()
     assert "is not in the pool" in page
     assert "paragraph 21" not in page
+
+
+def test_the_scan_of_the_act_is_read_on_the_page_of_the_version(cast, signed_in):
+    second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
+    client = signed_in(cast.secretary)
+    assert client.get(f"/members/terms/{second.pk}/act/scan/").status_code == 404
+    scan = SimpleUploadedFile("Act.pdf", b"%PDF-1.4\n%%EOF\n")
+    data = {"kind": "resolution", "number": "7", "date": day(-1).isoformat(), "signatory": "", "scan": scan}
+    client.post(f"/members/terms/{second.pk}/act/", data)
+    assert (
+        f"/members/terms/{second.pk}/act/scan/" in client.get(f"/members/terms/{second.pk}/").content.decode()
+    )
+    answer = signed_in(cast.observer).get(f"/members/terms/{second.pk}/act/scan/")
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
