@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 AXE = settings.BASE_DIR / "node_modules/axe-core/axe.min.js"
 SCANNED: set[tuple] = set()
@@ -71,6 +71,15 @@ def open_as(chromium, live_server):
 
 
 def scan(page) -> None:
+    """Look at a page once it is there: a click may still be leading to the next one."""
+    try:
+        _scan(page)
+    except Error:  # the page left while it was looked at
+        page.wait_for_load_state("load")
+        _scan(page)
+
+
+def _scan(page) -> None:
     """Fail when axe finds something serious, or when a page is wider than its window.
 
     axe looks at a kind of page once at each width with each number of its parts; the width is looked at every time.
@@ -78,7 +87,6 @@ def scan(page) -> None:
     parts = page.evaluate("document.querySelectorAll('input, button, a, table, details').length")
     kind = (re.sub(r"\d+", "N", urlsplit(page.url).path), page.viewport_size["width"], parts)
     if kind not in SCANNED:
-        SCANNED.add(kind)
         page.evaluate(AXE.read_text())
         found = page.evaluate("async () => (await axe.run()).violations")
         serious = [
@@ -87,6 +95,7 @@ def scan(page) -> None:
             if item["impact"] in ("serious", "critical")
         ]
         assert serious == []
+        SCANNED.add(kind)
     too_wide = page.evaluate(
         "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"
     )

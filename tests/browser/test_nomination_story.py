@@ -79,7 +79,8 @@ def hand_in(page, signed, number: str) -> None:
     page.fill("input[name=date]", day(-1).isoformat())
     page.fill("input[name=signatory]", "DEMO Minister")
     page.set_input_files("input[name=scan]", signed)
-    page.click('form[action$="/submit/"] .btn-primary')
+    with page.expect_navigation():  # the form goes when its file has arrived
+        page.click('form[action$="/submit/"] .btn-primary')
     page.wait_for_selector(".notice-done")
     scan(page)
 
