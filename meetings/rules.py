@@ -7,7 +7,7 @@ from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.documents.enums import Access
 from meetings.enums import ApprovalState, MinutesStatus
 from meetings.models import AgendaItem, Approval, Meeting, Minutes, Outcome
-from members.rules import chairing_terms_of, is_cochair, is_leading_cochair, is_reader
+from members.rules import chairing_terms_of, is_cochair, is_reader
 
 
 def term_ids(user) -> set[int]:
@@ -133,4 +133,4 @@ rules.add_perm("meetings.return_minutes", is_signed_in & is_asked)
 rules.add_perm("meetings.record_paper_approval", is_secretariat)
 rules.add_perm("meetings.publish_minutes", is_secretariat)
 rules.add_perm("meetings.view_outcomes", is_reader)
-rules.add_perm("meetings.view_preparation", is_secretariat | is_leading_cochair | is_cochair)
+rules.add_perm("meetings.view_preparation", is_secretariat | is_cochair)

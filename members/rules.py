@@ -103,12 +103,6 @@ def is_official_of(user, term):
 
 
 @rules.predicate
-def is_leading_cochair(user):
-    """The official named in the leading chairing term of today."""
-    return is_signed_in(user) and chairing_terms_of(user).on(today()).exists()
-
-
-@rules.predicate
 def is_cochair(user):
     """Leads today, led the turn before or leads the next: reads what is prepared."""
     return is_signed_in(user) and _knows(user, "_cochair", lambda: nearby(chairing_terms_of(user)).exists())

@@ -56,6 +56,11 @@ def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion
     )
 
 
+def keep_if_given(upload, *, by) -> DocumentVersion | None:
+    """What a file field that may stay empty brought."""
+    return keep_file(upload, by=by) if upload else None
+
+
 def ask_for_rendition(
     document,
     *,

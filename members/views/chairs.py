@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
@@ -72,7 +72,7 @@ def official(request, pk):
     term = fetch(request, _terms(), pk=pk)
 
     def save(data):
-        document = keep_file(data["scan"], by=request.user) if data["scan"] else None
+        document = keep_if_given(data["scan"], by=request.user)
         letter = chairs.OfficialLetter(data["number"], data["date"], document)
         chairs.name_official(term, data["person"], letter=letter, by=request.user)
 
@@ -108,7 +108,7 @@ def delegate(request, pk):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         delegation.delegate(term, data.pop("person"), document=document, by=request.user, **data)
 
     return form_page(

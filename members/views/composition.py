@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
@@ -49,7 +49,7 @@ def approve(request, pk):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         composition.approve(version, document=document, by=request.user, **data)
 
     return form_page(

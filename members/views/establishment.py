@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
@@ -53,7 +53,7 @@ def apply_playbook(request):
 def _step_form(request, step, title):
     def save(data):
         upload = data.pop("file")
-        document = keep_file(upload, by=request.user) if upload else None
+        document = keep_if_given(upload, by=request.user)
         if step:
             row = EstablishmentStep.objects.get(pk=step.pk)
             establishment.change(row, document=document, by=request.user, **data)

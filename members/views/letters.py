@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from iiwg.database.models import today
 from iiwg.documents.enums import Format
 from iiwg.documents.rendering import render_text
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import answer_made
 from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import form_page
@@ -85,7 +85,7 @@ def letter_sent(request, pk):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         letters.record_sent(letter, scan=document, by=request.user, **data)
 
     return form_page(

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
@@ -150,7 +150,7 @@ def nomination_submit(request, pk):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         nominations.submit(nomination, on_behalf=paper, scan=document, by=request.user, **data)
 
     return form_page(
@@ -235,7 +235,7 @@ def membership_renew(request, pk):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         acceptance.renew(term, scan=document, on_behalf=True, by=request.user, **data)
 
     return form_page(

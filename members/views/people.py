@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.pages import asked
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
@@ -157,7 +157,7 @@ def membership_add(request):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         memberships.enter_paper(by=request.user, document=document, **data)
 
     return form_page(

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import send as send_file
 from iiwg.pages.acting import form_page
 from iiwg.pages.gate import fetch
@@ -159,7 +159,7 @@ def terms_instrument(request, pk):
 
     def save(data):
         scan = data.pop("scan")
-        document = keep_file(scan, by=request.user) if scan else None
+        document = keep_if_given(scan, by=request.user)
         terms.record_instrument(version, document=document, by=request.user, **data)
         if not data["number"] or not data["date"]:
             messages.warning(
