@@ -16,14 +16,17 @@ def key(obj) -> str:
     return f"{obj._meta.label_lower}:{obj.pk}"
 
 
-def record(verb: str, obj, *, by, on_behalf_of=None, **facts) -> AuditEvent:
-    """Write one event in the caller's transaction. `by` is a user or SYSTEM; facts are codes, never texts."""
+def record(verb: str, obj, *, by, on_behalf_of=None, subject: str = "", **facts) -> AuditEvent:
+    """Write one event in the caller's transaction. `by` is a user or SYSTEM; facts are codes, never texts.
+
+    subject: the key of a record that is gone by now.
+    """
     return AuditEvent.objects.create(
         at=timezone.now(),
         actor_id=by.pk if by else None,
         on_behalf_of=key(on_behalf_of) if on_behalf_of else "",
         verb=verb,
-        subject=key(obj),
+        subject=subject or key(obj),
         facts=facts,
     )
 

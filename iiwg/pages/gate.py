@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from iiwg.workflow.rooms import visible_to
+
 SIGNED_IN = "accounts.use"
 
 
@@ -35,6 +37,25 @@ def public(view):
     declared.permission = None
     declared.on_object = False
     return declared
+
+
+def get_for_user(request, model, *, among=None, by_verb: bool = False, **lookup):
+    """The record of a page: 404 unless this user sees it, 403 unless the declared permission is open on it.
+
+    among: a queryset of the model with what the page needs beside; what the user sees is taken from it.
+    by_verb: the verb asks its own permission and answers with a sentence; who sees the record may press.
+    """
+    rows = visible_to(request.user, model)
+    if among is not None:
+        rows = among.filter(pk__in=rows.values("pk"))
+    try:
+        obj = get_object_or_404(rows, **lookup)
+    except OverflowError as error:  # a number in the address that no database holds
+        raise Http404 from error
+    request.permission_asked = True
+    if not by_verb and not request.user.has_perm(request.resolver_match.func.permission, obj):
+        raise PermissionDenied
+    return obj
 
 
 def fetch(request, queryset, *, by_engine: bool = False, **lookup):

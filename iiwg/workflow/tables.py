@@ -1,10 +1,12 @@
-"""A procedure as a table: the states of a noun and the transitions between them.
+"""What may be done to a record, as tables: the states of a noun with the transitions between them, and its other acts.
 
-The table draws the buttons, refuses the clicks, prints the diagram in the docs and feeds the tests.
+The tables draw the buttons, refuse the clicks, print the diagrams in the docs and feed the tests.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
 
 from iiwg.audit.words import say
 
@@ -24,29 +26,57 @@ class Refused(Exception):
         return str(self.sentence)
 
 
+class NotAllowed(Refused):
+    """The verb is not open to this person, whatever the state of the record."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb that changes or creates records without moving a procedure: "members.institution.rename".
+
+    done: what the history calls it. permission: asked on the record, or on nothing where it creates one.
+    who: a sentence that says who may. when: checks that raise Refused. effects: as of a transition.
+    by_system: whether jobs and commands may do it with no person behind them.
+    """
+
+    name: str
+    done: object
+    permission: str
+    who: object = _("Your role does not allow this.")
+    when: tuple[Callable, ...] = ()
+    effects: tuple[str, ...] = ()
+    by_system: bool = False
+
+
 @dataclass(frozen=True)
 class Transition:
     """One verb of a procedure.
 
+    target: the state it leads to; None: it stays in its state.
     who: a sentence that says who may, shown to those who may not. when: checks that raise Refused.
-    effects: names under which upper rooms attach functions. stamp: prefix of the `…_at` and `…_by` columns.
+    effects: names under which rooms attach functions. stamp: prefix of the `…_at` and `…_by` columns.
+    url_name: where the verb is done, "" where it has no button; has_form: a page asks for more first.
+    needs_note: the verb is refused without a reason. said: what the page says afterwards. by_system: jobs may do it with no person behind them.
     """
 
     verb: str
     label: object
     done: object
     sources: tuple[str, ...]
-    target: str
+    target: str | None
     permission: str
     who: object
     when: tuple[Callable, ...] = ()
     effects: tuple[str, ...] = ()
     stamp: str = ""
     url_name: str = ""
+    has_form: bool = False
     needs_note: bool = False
     primary: bool = False
     danger: bool = False
     help: object = ""
+    said: object = ""
+    by_system: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,3 +117,22 @@ def all_workflows() -> list[Workflow]:
 def workflow_of(model) -> Workflow:
     """The procedure of a model or of one of its rows."""
     return _WORKFLOWS[model._meta.label_lower]
+
+
+_ACTS: dict[str, Act] = {}
+
+
+def register_acts(acts: tuple[Act, ...]) -> None:
+    """Make acts known to the doors, the history and the guards."""
+    _ACTS.update({act.name: act for act in acts})
+    say({act.name: act.done for act in acts})
+
+
+def act_named(name: str) -> Act:
+    """The act of a name; a door opens for no other."""
+    return _ACTS[name]
+
+
+def all_acts() -> list[Act]:
+    """Every act, by name."""
+    return [_ACTS[name] for name in sorted(_ACTS)]

@@ -109,7 +109,7 @@ def terms_copy(request, pk):
 
     return form_page(
         request,
-        forms.forms.Form(request.POST or None),
+        forms.ConfirmForm(request.POST or None),
         title=_("Make a draft from this version"),
         lead=_("The draft holds everything this version says. It applies only when you apply it."),
         submit=_("Make the draft"),

@@ -1,0 +1,130 @@
+"""What a room brings to the house, as one table in its `AppConfig`, checked at start.
+
+    class MeetingsConfig(RoomConfig):
+        nouns = ("meeting", "agenda")                                    # lowest first
+        listens = {"minutes.approved": ("seats.effects.adopt",)}         # effect -> functions
+        panels = {"facility": ("minutes.panels.of_facility",)}           # place -> functions
+        brings = {"reminders": ("seats.reminders.due",)}                 # what the ground and the desk iterate over
+        visible = {"Meeting": "meeting.rules.visible_meetings"}          # model -> what of it a user sees
+
+Names of functions are dotted, from the room's package. Each noun's `workflow` module is read for its procedures and acts.
+"""
+
+import functools
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import AppConfig, apps
+from django.core import checks
+from django.utils.module_loading import import_string
+
+from iiwg.workflow.tables import Workflow, all_acts, all_workflows, register, register_acts
+
+
+class RoomConfig(AppConfig):
+    """A room: its nouns and what it brings; a part of the ground that has procedures or acts is one too."""
+
+    default = False  # Django would take it for the configuration of every room that imports it
+    nouns: tuple[str, ...] = ()
+    listens: dict[str, tuple[str, ...]] = {}
+    panels: dict[str, tuple[str, ...]] = {}
+    brings: dict[str, tuple[str, ...]] = {}
+    visible: dict[str, str] = {}
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        cls.default = True
+
+    def ready(self):
+        """Read the tables of every noun; a room without nouns has its own."""
+        for package in [f"{self.name}.{noun}" for noun in self.nouns] or [self.name]:
+            if find_spec(f"{package}.workflow"):
+                _register_tables(import_module(f"{package}.workflow"))
+
+    def functions(self, names: tuple[str, ...]) -> list[Callable]:
+        """The functions of dotted names."""
+        return [import_string(f"{self.name}.{name}") for name in names]
+
+    def named(self) -> Iterator[str]:
+        """Every dotted name of the table."""
+        for table in (self.listens, self.panels, self.brings):
+            for names in table.values():
+                yield from names
+        yield from self.visible.values()
+
+
+def _register_tables(module) -> None:
+    for value in vars(module).values():
+        if isinstance(value, Workflow):
+            register(value)
+    register_acts(getattr(module, "ACTS", ()))
+
+
+def rooms() -> Iterator[RoomConfig]:
+    """Every room, lowest floor first."""
+    return (config for config in apps.get_app_configs() if isinstance(config, RoomConfig))
+
+
+@functools.cache
+def listeners(effect: str) -> list[Callable]:
+    """The functions that run when an effect happens, lowest floor first."""
+    return [function for room in rooms() for function in room.functions(room.listens.get(effect, ()))]
+
+
+@functools.cache
+def panels(place: str) -> list[Callable]:
+    """The functions that show something on pages of a place, lowest floor first."""
+    return [function for room in rooms() for function in room.functions(room.panels.get(place, ()))]
+
+
+@functools.cache
+def brought(kind: str) -> list[Callable]:
+    """What every room brings of a kind ("reminders", "search"), lowest floor first."""
+    return [function for room in rooms() for function in room.functions(room.brings.get(kind, ()))]
+
+
+@functools.cache
+def _visible(label: str) -> Callable:
+    """The function that says what of a model a user sees; a model without one is a mistake."""
+    room, _dot, model = label.partition(".")
+    config = apps.get_app_config(room)
+    return config.functions((config.visible[model],))[0]
+
+
+def visible_to(user, model):
+    """The rows of a model that a user may see, as a queryset."""
+    return _visible(model._meta.label)(user)
+
+
+def declared_effects() -> set[str]:
+    """Every effect that a transition or an act names."""
+    steps = [step for workflow in all_workflows() for step in workflow.transitions]
+    return {effect for verb in (*steps, *all_acts()) for effect in verb.effects}
+
+
+@checks.register()
+def tables_agree(app_configs=None, **kwargs) -> list:
+    """An effect nobody listens to, one nobody declares, or a function that is not there, stops the start."""
+    found = [
+        checks.Error(f"{room.name}: {name} is not there.", id="rooms.E001")
+        for room in rooms()
+        for name in room.named()
+        if not _is_there(room, name)
+    ]
+    listened = {effect for room in rooms() for effect in room.listens}
+    declared = declared_effects()
+    found += [
+        checks.Error(f"Nobody declares the effect {name}.", id="rooms.E002") for name in listened - declared
+    ]
+    found += [
+        checks.Error(f"Nobody listens to the effect {name}.", id="rooms.E003") for name in declared - listened
+    ]
+    return found
+
+
+def _is_there(room: RoomConfig, name: str) -> bool:
+    try:
+        return callable(import_string(f"{room.name}.{name}"))
+    except ImportError:
+        return False
