@@ -10,9 +10,9 @@ class MembersConfig(AppConfig):
 
     def ready(self):
         from iiwg.notifications.reminders import register  # noqa: PLC0415  the app registry is ready only here
-        from iiwg.pages.acting import paragraphs_are_at  # noqa: PLC0415
+        from iiwg.pages.acting import bases_are_cited_by  # noqa: PLC0415
         from members import reminders, rules, workflows  # noqa: F401, PLC0415
-        from members.services import paragraphs  # noqa: PLC0415
+        from members.texts import citations  # noqa: PLC0415
 
         register(reminders.due)
-        paragraphs_are_at(paragraphs.address_of)
+        bases_are_cited_by(citations.of_today)

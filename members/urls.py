@@ -90,13 +90,17 @@ urlpatterns = [
         name="membership-end",
     ),
     path("terms/", allow(terms.terms_list, "members.view_terms"), name="terms"),
-    path("terms/today/", allow(terms.terms_today, "members.view_terms"), name="terms-today"),
     path("terms/<int:pk>/", on(terms.terms_page, "members.view_terms"), name="terms-version"),
     path("terms/regulation/", allow(terms.regulation, "members.change_terms"), name="regulation"),
     path(
         "terms/<int:pk>/paragraphs/<int:number>/",
         on(terms.paragraph_edit, "members.change_terms"),
         name="paragraph-edit",
+    ),
+    path(
+        "terms/<int:pk>/paragraphs/<int:number>/topics/",
+        on(terms.paragraph_topics, "members.change_terms"),
+        name="paragraph-topics",
     ),
     path("terms/<int:pk>/copy/", on(terms.terms_copy, "members.change_terms"), name="terms-copy"),
     path("terms/<int:pk>/edit/", on(terms.terms_edit, "members.change_terms"), name="terms-edit"),

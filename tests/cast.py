@@ -30,7 +30,6 @@ from members.models import (
     ReminderStep,
     Seat,
     TermsOfReference,
-    TermsParagraph,
 )
 
 PASSWORD = "a good long password"
@@ -49,7 +48,16 @@ NAMES = {
     "CEP": ("Кумитаи ҳифзи муҳити зист", "Комитет охраны окружающей среды",
             "Committee of Environmental Protection"),
 }  # fmt: skip
-PARAGRAPHS = (16, 19, 20, 21, 22, 25, 28, 29)
+PARAGRAPHS = {
+    16: ("founding",),
+    19: ("list", "nomination", "membership"),
+    20: ("invitations",),
+    21: ("chairing", "secretariat"),
+    22: ("coordination",),
+    25: ("meetings", "host"),
+    28: ("decisions", "letters"),
+    29: ("amendments",),
+}
 POOL = ["MEWR", "MINT", "COES", "CEP", "STATE_SERVICE"]
 
 
@@ -112,8 +120,10 @@ def terms_of_reference(places, **changes) -> TermsOfReference:
     for days in (14, 3, 0):
         ReminderStep.objects.create(terms=terms, days_before=days)
     ApprovalStep.objects.create(terms=terms, approver="leading_cochair", ordinal=1)
-    for number in PARAGRAPHS:
-        TermsParagraph.objects.create(terms=terms, number=number, text_en=f"What paragraph {number} says.")
+    for number, topics in PARAGRAPHS.items():
+        paragraph = terms.paragraphs.create(number=number, text_en=f"What paragraph {number} says.")
+        for topic in topics:
+            paragraph.topics.create(topic=topic)
     return terms
 
 

@@ -13,6 +13,7 @@ from iiwg.notifications.services import post, stuck
 from iiwg.workflow.tables import Refused
 from members.models import Institution
 from members.services import institutions, terms
+from members.topics import Topic
 
 
 def invite(*, email, name, language, roles, institution: Institution | None, focal_point: bool = False, by):
@@ -41,7 +42,7 @@ def refuse_foreign_secretariat(roles, institution: Institution | None) -> None:
         raise Refused(
             _("Only staff of %(institution)s can have the role secretariat.")
             % {"institution": allowed.name() if allowed else _("the institution of the secretariat")},
-            paragraph="21",
+            basis=Topic.SECRETARIAT,
         )
 
 

@@ -17,35 +17,35 @@ from iiwg.workflow.tables import Refused
 log = logging.getLogger(__name__)
 # What a database says when two people do the same at the same moment; nothing was written by the second.
 CLASHES = (IntegrityError, OperationalError)
-_paragraph_address: Callable[[str], str] | None = None
+_cite: Callable[[str], tuple[str, str] | None] | None = None
 
 
-def paragraphs_are_at(address: Callable[[str], str]) -> None:
-    """Say where a paragraph of the Terms of Reference is read, "" where there is none; the room that keeps them says so."""
-    global _paragraph_address
-    _paragraph_address = address
+def bases_are_cited_by(cite: Callable[[str], tuple[str, str] | None]) -> None:
+    """Say how the basis of a refusal is named and where it is read, None where there is nothing to read.
+
+    The room that keeps what refusals rest on says so.
+    """
+    global _cite
+    _cite = cite
 
 
 def sentence_of(refusal: Refused) -> str:
-    """The sentence of a refusal, with a link to the paragraph of the Terms of Reference it rests on."""
-    address = _address(refusal)
-    if not address:
+    """The sentence of a refusal, with a link to what it rests on."""
+    cited = _cited(refusal)
+    if cited is None:
         return str(refusal.sentence)
-    return format_html('{} (<a href="{}">{}</a>)', refusal.sentence, address, _place(refusal))
+    label, address = cited
+    return format_html('{} (<a href="{}">{}</a>)', refusal.sentence, address, label)
 
 
 def plain_sentence_of(refusal: Refused) -> str:
     """The same without a link, for an answer to a script."""
-    return f"{refusal.sentence} ({_place(refusal)})" if _address(refusal) else str(refusal.sentence)
+    cited = _cited(refusal)
+    return f"{refusal.sentence} ({cited[0]})" if cited else str(refusal.sentence)
 
 
-def _address(refusal: Refused) -> str:
-    """Where the paragraph is read; empty where the Terms that apply have none of this number."""
-    return _paragraph_address(refusal.paragraph) if refusal.paragraph and _paragraph_address else ""
-
-
-def _place(refusal: Refused) -> str:
-    return _("Terms of Reference, paragraph %(paragraph)s") % {"paragraph": refusal.paragraph}
+def _cited(refusal: Refused) -> tuple[str, str] | None:
+    return _cite(refusal.basis) if refusal.basis and _cite else None
 
 
 def act(request, verb, *, back: str, done: str = ""):

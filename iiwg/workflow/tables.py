@@ -14,13 +14,13 @@ from iiwg.audit.words import say
 class Refused(Exception):
     """A step that is not possible now. The text is a sentence for the person who asked.
 
-    `paragraph` is the paragraph of the Terms of Reference it rests on, where there is one.
+    `basis` is what it rests on, in the words of the room that refuses; where that is read, the room says.
     """
 
-    def __init__(self, sentence, *, paragraph: str = ""):
+    def __init__(self, sentence, *, basis: str = ""):
         super().__init__(sentence)
         self.sentence = sentence
-        self.paragraph = paragraph
+        self.basis = basis
 
     def __str__(self) -> str:
         return str(self.sentence)

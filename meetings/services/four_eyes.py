@@ -9,6 +9,7 @@ from members.enums import Approver, ChairModel
 from members.models import ChairingTerm
 from members.services import chairs
 from members.services.terms import secretariat_on
+from members.topics import Topic
 
 
 def approvers(minutes: Minutes) -> list[ChairingTerm]:
@@ -41,7 +42,7 @@ def _leading_term(meeting) -> ChairingTerm:
             _(
                 "It is not recorded under which chairing term the meeting was held. Record the chairing term first."
             ),
-            paragraph="21",
+            basis=Topic.CHAIRING,
         )
     return meeting.chairing_term
 

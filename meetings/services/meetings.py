@@ -25,6 +25,7 @@ from meetings.enums import MeetingKind, MeetingStatus, MinutesStatus, Preparatio
 from meetings.models import Meeting, MeetingPaper, PreparationTask
 from meetings.services.recipients import of_meeting
 from members.services import chairs, terms
+from members.topics import Topic
 
 say(
     {
@@ -88,7 +89,7 @@ def _refuse_other_host(day: datetime.date, fields: dict) -> None:
     if host and usual and host != usual and not fields.get("host_note"):
         raise Refused(
             _("The leading co-chair hosts unless the co-chairs agree otherwise. Note their agreement."),
-            paragraph="25",
+            basis=Topic.HOST,
         )
 
 

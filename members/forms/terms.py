@@ -13,6 +13,7 @@ from iiwg.pages.fields import DayField, PastDayField, SeveralField
 from members import enums
 from members.forms import InstitutionChoice, day
 from members.models import Institution, TermsOfReference, TermsParagraph
+from members.topics import Topic
 
 NUMBERED = ("decision", "recommendation", "agreement", "action")
 POOL_PLACES = 8
@@ -210,6 +211,23 @@ class TermsListsForm(forms.Form):
         }
 
 
+def topics_field() -> forms.MultipleChoiceField:
+    """What a paragraph is about."""
+    return forms.MultipleChoiceField(
+        label=_("What it is about"),
+        help_text=_("A refusal or a warning refers to the paragraph on its topic."),
+        choices=Topic.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+class TopicsForm(forms.Form):
+    """What a paragraph is about, where its text is sealed."""
+
+    topics = topics_field()
+
+
 class ParagraphForm(forms.ModelForm):
     """One paragraph in the languages known."""
 
@@ -217,3 +235,5 @@ class ParagraphForm(forms.ModelForm):
         model = TermsParagraph
         fields = [f"{name}_{code}" for code in ("tg", "ru", "en", "kk") for name in ("heading", "text")]
         widgets = {f"text_{code}": forms.Textarea(attrs={"rows": 5}) for code in ("tg", "ru", "en", "kk")}
+
+    topics = topics_field()

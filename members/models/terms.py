@@ -163,9 +163,14 @@ class TermsOfReference(Dated):
         return self.label or self.code
 
     @cached_property
-    def paragraph_numbers(self) -> frozenset[str]:
-        """The numbers of the paragraphs on record; asked once for a page."""
-        return frozenset(str(number) for number in self.paragraphs.values_list("number", flat=True))
+    def _paragraphs_by_topic(self) -> dict[str, int]:
+        """The number of the first paragraph on each topic; asked once for a page."""
+        rows = self.paragraphs.filter(topics__isnull=False).order_by("-number")
+        return dict(rows.values_list("topics__topic", "number"))  # the first paragraph comes last and stays
+
+    def paragraph_on(self, topic: str) -> int | None:
+        """The number of the paragraph that speaks of a topic; None where this version says nothing of it."""
+        return self._paragraphs_by_topic.get(topic)
 
     @property
     def has_instrument(self) -> bool:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from members import enums
 from members.models.institution import Institution
 from members.models.terms import TermsOfReference
+from members.topics import Topic
 
 
 class Signatory(models.Model):
@@ -42,6 +43,22 @@ class TermsParagraph(models.Model):
 
     def __str__(self):
         return f"p{self.number}"
+
+
+class ParagraphTopic(models.Model):
+    """What a paragraph is about. It is no text of the Terms: it can be put right after the version was applied."""
+
+    paragraph = models.ForeignKey(TermsParagraph, on_delete=models.PROTECT, related_name="topics")
+    topic = models.CharField(max_length=15, choices=Topic)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["paragraph", "topic"], name="members_paragraph_topic_once")
+        ]
+
+    def __str__(self):
+        return str(self.get_topic_display())
 
 
 class ChairPoolEntry(models.Model):

@@ -23,6 +23,7 @@ from members import notices
 from members.enums import Approver, ChairModel
 from members.models import ChairingTerm, Delegation, Institution, Person, TermsOfReference
 from members.services.delegation import end_delegations, refuse_oneself
+from members.topics import Topic
 
 say(
     {
@@ -109,7 +110,7 @@ def refuse_outside_pool(terms: TermsOfReference | None, institution: Institution
         raise Refused(
             _("%(institution)s is not in the pool of co-chairs of these Terms of Reference.")
             % {"institution": institution},
-            paragraph="21",
+            basis=Topic.CHAIRING,
         )
 
 
@@ -118,17 +119,17 @@ def generate_rotation(
 ) -> list[ChairingTerm]:
     """Chairing terms for some years from the pool in its order, one institution after the other (p21)."""
     if terms is None:
-        raise Refused(_("No Terms of Reference apply today. Apply a version first."), paragraph="21")
+        raise Refused(_("No Terms of Reference apply today. Apply a version first."), basis=Topic.CHAIRING)
     if terms.chair_model != ChairModel.ROTATING_PAIR:
-        raise Refused(_("These Terms of Reference ask for no rotation."), paragraph="21")
+        raise Refused(_("These Terms of Reference ask for no rotation."), basis=Topic.CHAIRING)
     pool = [entry.institution for entry in terms.chair_pool.select_related("institution")]
     if not pool:
         raise Refused(
-            _("The pool of co-chairs is empty. Add the institutions that may chair."), paragraph="21"
+            _("The pool of co-chairs is empty. Add the institutions that may chair."), basis=Topic.CHAIRING
         )
     months = terms.rotation_period_months or 12
     if years * 12 < months:
-        raise Refused(_("One turn lasts longer than these years. Write more years."), paragraph="21")
+        raise Refused(_("One turn lasts longer than these years. Write more years."), basis=Topic.CHAIRING)
     made, begins = [], starts_on
     with transaction.atomic():
         TermsOfReference.objects.select_for_update().get(pk=terms.pk)  # two at once take turns
@@ -164,7 +165,7 @@ def add(
     if ends_on and ends_on < starts_on:
         raise Refused(_("The term would end before it starts."))
     if slot != 1 and terms.chair_model != ChairModel.STANDING_PAIR:
-        raise Refused(_("These Terms of Reference know one leading chair at a time."), paragraph="21")
+        raise Refused(_("These Terms of Reference know one leading chair at a time."), basis=Topic.CHAIRING)
     try:
         with transaction.atomic():
             term = ChairingTerm.objects.create(
@@ -178,7 +179,7 @@ def add(
             record("members.chairingterm.add", term, by=by)
     except IntegrityError as error:
         raise Refused(
-            _("Another institution leads in a part of this time already."), paragraph="21"
+            _("Another institution leads in a part of this time already."), basis=Topic.CHAIRING
         ) from error
     return term
 
@@ -213,7 +214,7 @@ def name_official(term: ChairingTerm, person: Person | None, *, letter=OfficialL
             end_delegations(row, before=row.starts_on, by=by)
             record("members.chairingterm.name", row, by=by)
         elif row.ends_on and row.ends_on < today():
-            raise Refused(_("This turn is over: who chaired it stays on record."), paragraph="21")
+            raise Refused(_("This turn is over: who chaired it stays on record."), basis=Topic.CHAIRING)
         else:
             _divide(row, person, letter, starts_on=today(), by=by)
             _tell_former(row)
@@ -237,7 +238,7 @@ def _refuse_without_letter(term: ChairingTerm, letter: OfficialLetter) -> None:
     if term.terms.nomination_requires_letter and not (letter.number and letter.date and letter.document):
         raise Refused(
             _("The official is named by an official letter: give its number, its date and its scan."),
-            paragraph="21",
+            basis=Topic.CHAIRING,
         )
 
 

@@ -19,6 +19,7 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from members import notices
 from members.models import ChairingTerm, Delegation, Person
+from members.topics import Topic
 
 say(
     {
@@ -78,9 +79,9 @@ def _refuse_delegation(term: ChairingTerm, person: Person, starts_on, ends_on) -
     if ends_on and ends_on < starts_on:
         raise Refused(_("The delegation would end before it starts."))
     if term.ends_on and term.ends_on < today():
-        raise Refused(_("This turn is over. Nobody acts in it any more."), paragraph="21")
+        raise Refused(_("This turn is over. Nobody acts in it any more."), basis=Topic.CHAIRING)
     if starts_on < term.starts_on or (term.ends_on and (ends_on is None or ends_on > term.ends_on)):
-        raise Refused(_("A delegation lies within the chairing term."), paragraph="21")
+        raise Refused(_("A delegation lies within the chairing term."), basis=Topic.CHAIRING)
     if starts_on < today():
         raise Refused(_("A delegation begins today or later."))
     if term.person is None:

@@ -18,6 +18,7 @@ from members.models import MembershipTerm, Person, Seat
 from members.services import composition
 from members.services.requests import refuse_capacity, refuse_unlisted
 from members.services.terms import on as terms_on
+from members.topics import Topic
 
 say(
     {
@@ -51,7 +52,7 @@ def _refuse_without_letter(letter: dict) -> None:
     if not complete and (terms is None or terms.nomination_requires_letter):
         raise Refused(
             _("A member is named by an official letter: give its number, its date and its scan."),
-            paragraph="19",
+            basis=Topic.NOMINATION,
         )
 
 
@@ -99,7 +100,7 @@ def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
     if most and MembershipTerm.objects.filter(person=person, seat__unit=unit).count() >= most:
         raise Refused(
             _("The number of membership terms is limited. At most: %(count)d.") % {"count": most},
-            paragraph="19",
+            basis=Topic.MEMBERSHIP,
         )
 
 
@@ -115,7 +116,7 @@ def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> Non
                 "months": terms_on(starts_on).min_member_term_months,
                 "day": long_date(earliest, get_language()),
             },
-            paragraph="19",
+            basis=Topic.MEMBERSHIP,
         )
 
 
@@ -148,7 +149,7 @@ def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> Non
             raise Refused(
                 _("This term ends on %(day)s. Only a new letter makes it longer: renew the term.")
                 % {"day": long_date(row.ends_on, get_language())},
-                paragraph="19",
+                basis=Topic.MEMBERSHIP,
             )
         MembershipTerm.objects.filter(pk=term.pk).update(ends_on=ends_on, end_reason=reason)
         record("members.membershipterm.end", term, by=by, reason=reason)

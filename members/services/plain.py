@@ -1,4 +1,4 @@
-"""A version of the Terms of Reference in plain words, each setting with its paragraph."""
+"""A version of the Terms of Reference in plain words, each setting with the topic of its paragraph."""
 
 import datetime
 import re
@@ -10,26 +10,30 @@ from django.utils.translation import gettext as _
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from members.models import TermsOfReference
+from members.topics import Topic
 
-PARAGRAPH = {
-    "route": "16",
-    "chair_model": "21",
-    "rotation_start": "21",
-    "rotation_period_months": "21",
-    "secretariat_model": "21",
-    "secretariat_institution": "21",
-    "min_meetings_per_year": "25",
-    "cadence_basis": "25",
-    "host_rule": "25",
-    "invitation_approval": "20",
-    "decision_rule": "28",
-    "objection_blocks": "28",
-    "correspondence_signatory": "28",
-    "min_member_term_months": "19",
-    "max_terms": "19",
-    "nomination_requires_letter": "19",
-    "lpi_change_requires_decision": "19",
-    "amendment_needs_instrument": "29",
+TOPICS = {
+    "route": Topic.FOUNDING,
+    "amendment_needs_instrument": Topic.AMENDMENTS,
+    "chair_model": Topic.CHAIRING,
+    "rotation_start": Topic.CHAIRING,
+    "rotation_period_months": Topic.CHAIRING,
+    "secretariat_model": Topic.SECRETARIAT,
+    "secretariat_institution": Topic.SECRETARIAT,
+    "min_meetings_per_year": Topic.MEETINGS,
+    "cadence_basis": Topic.MEETINGS,
+    "host_rule": Topic.HOST,
+    "invitation_approval": Topic.INVITATIONS,
+    "decision_rule": Topic.DECISIONS,
+    "objection_blocks": Topic.DECISIONS,
+    "min_member_term_months": Topic.MEMBERSHIP,
+    "max_terms": Topic.MEMBERSHIP,
+    "nomination_requires_letter": Topic.NOMINATION,
+    "alternates_allowed": Topic.ALTERNATES,
+    "lpi_change_requires_decision": Topic.LIST,
+    "minutes_due_working_days": Topic.MINUTES,
+    "four_eyes": Topic.MINUTES,
+    "correspondence_signatory": Topic.LETTERS,
 }
 A_PARAGRAPH = 200  # letters
 SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
@@ -76,11 +80,12 @@ SHOWN = [
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting: its name, its value in words ("" when the Terms are silent), its paragraph."""
+    """One setting: its name, its value in words ("" when the Terms are silent), its topic and the paragraph on it."""
 
     label: str
     value: str
-    paragraph: str
+    topic: str = ""
+    paragraph: int | None = None
 
 
 def settings_in_words(terms: TermsOfReference) -> list[Setting]:
@@ -90,18 +95,24 @@ def settings_in_words(terms: TermsOfReference) -> list[Setting]:
         (
             _("Number patterns"),
             [f"{p.get_kind_display()}: {p.pattern}" for p in terms.number_patterns.all()],
-            "28",
+            Topic.DECISIONS,
         ),
-        (_("Approval of minutes"), [s.get_approver_display() for s in terms.approval_chain.all()], ""),
+        (
+            _("Approval of minutes"),
+            [s.get_approver_display() for s in terms.approval_chain.all()],
+            Topic.MINUTES,
+        ),
         (_("Reminders, days before"), [str(s.days_before) for s in terms.reminder_ladder.all()], ""),
         (
             _("Languages"),
             [f"{x.get_language_display()} ({x.get_use_display()})" for x in terms.languages.all()],
             "",
         ),
-        (_("Outputs"), [o.get_output_display() for o in terms.outputs.all()], "24"),
+        (_("Outputs"), [o.get_output_display() for o in terms.outputs.all()], Topic.OUTPUTS),
     )
-    return rows + [Setting(str(label), "; ".join(map(str, values)), place) for label, values, place in lists]
+    return rows + [
+        _with_paragraph(terms, label, "; ".join(map(str, values)), topic) for label, values, topic in lists
+    ]
 
 
 def _setting(terms: TermsOfReference, name: str) -> Setting:
@@ -115,7 +126,11 @@ def _setting(terms: TermsOfReference, name: str) -> Setting:
         words = long_date(value, get_language() or "tg")
     else:
         words = "" if value is None else str(value)
-    return Setting(str(field.verbose_name), words, PARAGRAPH.get(name, ""))
+    return _with_paragraph(terms, field.verbose_name, words, TOPICS.get(name, ""))
+
+
+def _with_paragraph(terms: TermsOfReference, label: object, value: str, topic: str) -> Setting:
+    return Setting(str(label), value, topic, terms.paragraph_on(topic))
 
 
 @dataclass(frozen=True)
@@ -125,7 +140,7 @@ class Change:
     label: str
     before: str
     after: str
-    paragraph: str
+    topic: str = ""
 
     @property
     def parts(self) -> list[tuple[str, bool]]:
@@ -142,21 +157,21 @@ def _sentences(text: str) -> list[str]:
 def changes(older: TermsOfReference, newer: TermsOfReference) -> list[Change]:
     """Where two versions differ: settings, lists, who may chair, paragraphs."""
     pairs = zip(settings_in_words(older), settings_in_words(newer), strict=True)
-    found = [Change(a.label, a.value, b.value, b.paragraph) for a, b in pairs if a.value != b.value]
+    found = [Change(a.label, a.value, b.value, b.topic) for a, b in pairs if a.value != b.value]
     names = [
         [getattr(terms, f"name_{code}") or "" for code in ("tg", "ru", "en", "kk")]
         for terms in (older, newer)
     ]
     if names[0] != names[1]:
-        found.insert(0, Change(_("Name of the group"), *("; ".join(filter(None, row)) for row in names), ""))
+        found.insert(0, Change(_("Name of the group"), *("; ".join(filter(None, row)) for row in names)))
     pools = [_pool(older), _pool(newer)]
     if pools[0] != pools[1]:
-        found.append(Change(_("Institutions that may chair, in order"), *pools, "21"))
+        found.append(Change(_("Institutions that may chair, in order"), *pools, Topic.CHAIRING))
     before, after = _paragraphs(older), _paragraphs(newer)
     for number in sorted(before.keys() | after.keys()):
         if before.get(number) != after.get(number):
             label = _("Paragraph %(number)d") % {"number": number}
-            found.append(Change(label, before.get(number, ""), after.get(number, ""), ""))
+            found.append(Change(label, before.get(number, ""), after.get(number, "")))
     return found
 
 

@@ -30,10 +30,10 @@ from members.models import (
     TermsLanguage,
     TermsOfReference,
     TermsOutput,
-    TermsParagraph,
 )
 from members.presets import kz, playbooks, tj
 from members.services.institutions import sort
+from members.topics import Topic
 
 PARAGRAPHS = Path(tj.__file__).parent / "tj_draft_paragraphs.txt"
 
@@ -198,8 +198,10 @@ def _terms(places: dict[str, Institution]) -> None:
         for ordinal, code in enumerate(tj.POOL, start=1):
             ChairPoolEntry.objects.create(terms=draft, institution=places[code], ordinal=ordinal)
         ApprovalStep.objects.create(terms=draft, approver="leading_cochair", ordinal=1)
-        for number, heading, text in paragraphs():
-            TermsParagraph.objects.create(terms=draft, number=number, heading_en=heading, text_en=text)
+        for number, heading, topics, text in paragraphs():
+            paragraph = draft.paragraphs.create(number=number, heading_en=heading, text_en=text)
+            for topic in topics:
+                paragraph.topics.create(topic=Topic(topic))
     reported = _version("reported", "provisional", tj.REPORTED_SETTINGS, places)
     if reported:
         ChairPoolEntry.objects.create(terms=reported, institution=places["STATE_SERVICE"], ordinal=1)
@@ -235,13 +237,14 @@ def _version(name: str, status: str, settings: dict, places) -> TermsOfReference
     return terms
 
 
-def paragraphs() -> list[tuple[int, str, str]]:
-    """Number, heading and text of each paragraph of the draft Terms of Reference."""
+def paragraphs() -> list[tuple[int, str, list[str], str]]:
+    """Number, heading, topics and text of each paragraph of the draft Terms of Reference."""
     found = []
     for block in PARAGRAPHS.read_text().split("\n\n")[1:]:
         head, text = block.split("\n", 1)
-        number, heading = head.split(" | ")
-        found.append((int(number), heading.strip(), text.strip()))
+        number, heading, *topics = head.split(" | ")
+        about = topics[0].split(", ") if topics else []
+        found.append((int(number), heading.strip(), about, text.strip()))
     return found
 
 

@@ -29,6 +29,7 @@ from members.models import (
 )
 from members.services import calendar, chairs, letters, recipients
 from members.services.terms import on as terms_on
+from members.topics import Topic
 
 say(
     {
@@ -70,7 +71,7 @@ def refuse_unlisted(unit: Institution) -> None:
         raise Refused(
             _("%(unit)s is not on the List of Participating Institutions. The list changes by a decision.")
             % {"unit": unit},
-            paragraph="19",
+            basis=Topic.LIST,
         )
 
 
@@ -115,7 +116,7 @@ def refuse_capacity(unit: Institution, capacity: str) -> None:
     """Refuse a seat the Terms of Reference do not give: an alternate, or a co-chair outside the pool."""
     terms = terms_on()
     if capacity == Capacity.ALTERNATE and terms and terms.alternates_allowed is False:
-        raise Refused(_("The Terms of Reference do not allow alternates."), paragraph="19")
+        raise Refused(_("The Terms of Reference do not allow alternates."), basis=Topic.ALTERNATES)
     if capacity == Capacity.COCHAIR:
         chairs.refuse_outside_pool(terms, unit)
 

@@ -16,6 +16,7 @@ from iiwg.workflow.tables import Refused
 from members.models import ChairingTerm
 from members.services import chairs
 from members.services.delegation import end_delegations
+from members.topics import Topic
 
 say(
     {
@@ -86,7 +87,7 @@ def swap(term: ChairingTerm, other: ChairingTerm, *, ground: str, expected: int,
     _refuse(term, ground)
     _refuse(other, ground)
     if term.slot != other.slot or term.pk == other.pk:
-        raise Refused(_("Choose another turn of the same chair."), paragraph="21")
+        raise Refused(_("Choose another turn of the same chair."), basis=Topic.CHAIRING)
     with transaction.atomic():
         rows = ChairingTerm.objects.select_for_update().filter(pk__in=[term.pk, other.pk])
         mine, theirs = sorted(rows, key=lambda row: row.pk != term.pk)
@@ -105,7 +106,7 @@ def _refuse_twice_running(term: ChairingTerm, pool: list) -> None:
     turns = ChairingTerm.objects.filter(slot=term.slot, first_part__isnull=True).order_by("starts_on")
     order = list(turns.values_list("institution_id", flat=True))
     if len(pool) > MANY and any(a == b for a, b in zip(order, order[1:], strict=False)):
-        raise Refused(_("One institution would lead two turns one after the other."), paragraph="21")
+        raise Refused(_("One institution would lead two turns one after the other."), basis=Topic.CHAIRING)
 
 
 def _refuse_changed(term: ChairingTerm, expected: int) -> None:
@@ -116,9 +117,11 @@ def _refuse_changed(term: ChairingTerm, expected: int) -> None:
 
 def _refuse(term: ChairingTerm, ground: str) -> None:
     if not ground.strip():
-        raise Refused(_("Write on what ground the order is changed."), paragraph="21")
+        raise Refused(_("Write on what ground the order is changed."), basis=Topic.CHAIRING)
     if term.starts_on <= today() or (term.first_part and term.first_part.starts_on <= today()):
-        raise Refused(_("This turn has begun. Only turns to come are skipped or swapped."), paragraph="21")
+        raise Refused(
+            _("This turn has begun. Only turns to come are skipped or swapped."), basis=Topic.CHAIRING
+        )
     _refuse_divided(ChairingTerm.objects.filter(pk=term.pk))
 
 
@@ -127,7 +130,7 @@ def _refuse_divided(terms) -> None:
     if terms.filter(Q(first_part__isnull=False) | Q(parts__isnull=False)).exists():
         raise Refused(
             _("A turn to come is divided between two officials. Its place in the order cannot change."),
-            paragraph="21",
+            basis=Topic.CHAIRING,
         )
 
 

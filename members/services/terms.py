@@ -16,12 +16,14 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import moving
 from iiwg.workflow.tables import Refused
 from members.enums import LanguageUse, SecretariatModel, TermsStatus
-from members.models import ChairingTerm, Institution, Signatory, TermsOfReference
+from members.models import ChairingTerm, Institution, ParagraphTopic, Signatory, TermsOfReference
+from members.topics import Topic
 
 say(
     {
         "members.termsofreference.create": gettext_lazy("entered a draft of the Terms of Reference"),
         "members.termsofreference.change": gettext_lazy("changed the draft of the Terms of Reference"),
+        "members.termsofreference.topics": gettext_lazy("chose the topics of a paragraph"),
         "members.termsofreference.instrument": gettext_lazy("recorded the founding act"),
         "members.termsofreference.decision": gettext_lazy("recorded the decision of the group"),
         "members.termsofreference.signatories": gettext_lazy("changed the list of signatories"),
@@ -83,8 +85,15 @@ def copy_to_draft(terms: TermsOfReference, *, code: str, by) -> TermsOfReference
             for child in getattr(terms, name).all():
                 child.pk, child._state.adding, child.terms = None, True, draft
                 child.save()
+        _copy_topics(terms, draft)
         record("members.termsofreference.create", draft, by=by)
     return draft
+
+
+def _copy_topics(terms: TermsOfReference, draft: TermsOfReference) -> None:
+    copies = {paragraph.number: paragraph for paragraph in draft.paragraphs.all()}
+    for row in ParagraphTopic.objects.filter(paragraph__terms=terms).select_related("paragraph"):
+        copies[row.paragraph.number].topics.create(topic=row.topic)
 
 
 def _label_of_draft() -> dict[str, str]:
@@ -102,7 +111,7 @@ def change_draft(terms: TermsOfReference, *, by, **values) -> None:
         row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
         if row.status != TermsStatus.DRAFT:
             raise Refused(
-                _("This version was applied and is sealed. Make a new draft from it."), paragraph="29"
+                _("This version was applied and is sealed. Make a new draft from it."), basis=Topic.AMENDMENTS
             )
         for name, value in values.items():
             setattr(row, name, value)
@@ -121,7 +130,7 @@ def change_lists(
         row = TermsOfReference.objects.select_for_update().get(pk=terms.pk)
         if row.status != TermsStatus.DRAFT:
             raise Refused(
-                _("This version was applied and is sealed. Make a new draft from it."), paragraph="29"
+                _("This version was applied and is sealed. Make a new draft from it."), basis=Topic.AMENDMENTS
             )
         for name in (
             "chair_pool",
@@ -167,7 +176,7 @@ def record_instrument(terms, *, kind, number, date, signatory, document, by) -> 
                     _(
                         "The act that put this version in force is on record and stays. What is missing can be added."
                     ),
-                    paragraph="29",
+                    basis=Topic.AMENDMENTS,
                 )
             setattr(row, name, value)
         row.save()
@@ -190,7 +199,7 @@ def set_signatories(terms: TermsOfReference, *, institutions, by) -> None:
         gone = terms.signatories.exclude(institution__in=institutions)
         if gone.filter(signed_on__isnull=False).exists():
             raise Refused(
-                _("An institution that has signed stays on the list of signatories."), paragraph="16"
+                _("An institution that has signed stays on the list of signatories."), basis=Topic.FOUNDING
             )
         gone.delete()
         for institution in institutions:
@@ -202,7 +211,9 @@ def sign(signatory: Signatory, *, signed_on: datetime.date | None, signed_by: st
     """Record that an institution has signed, on which day and by whom."""
     changed = (signatory.signed_on, signatory.signed_by) != (signed_on, signed_by)
     if signatory.signed_on and changed and signatory.terms.status != TermsStatus.DRAFT:
-        raise Refused(_("A signature under a version that was applied stays on record."), paragraph="16")
+        raise Refused(
+            _("A signature under a version that was applied stays on record."), basis=Topic.FOUNDING
+        )
     with transaction.atomic():
         signatory.signed_on, signatory.signed_by = signed_on, signed_by
         signatory.save()
@@ -241,7 +252,7 @@ def _refuse_backdated(terms: TermsOfReference, verb: str, starts_on: datetime.da
         raise Refused(
             _("Another version applied until now. This one begins on %(day)s at the earliest.")
             % {"day": long_date(earliest, get_language())},
-            paragraph="29",
+            basis=Topic.AMENDMENTS,
         )
 
 

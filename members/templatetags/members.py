@@ -1,10 +1,12 @@
 """Template tags of the members room: an institution's name, a paragraph of the Terms of Reference."""
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from members.texts.citations import address_of
+from members.topics import Topic
 
 register = template.Library()
 
@@ -25,10 +27,11 @@ def institution(place, on=None) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def paragraph(context, number) -> str:
-    """“(para. 19)”, a link to a paragraph of the Terms of Reference of today; nothing where they have none of this number."""
+def paragraph(context, topic) -> str:
+    """“(para. 19)”, a link to what the Terms of Reference of today say on a topic; nothing where they say nothing."""
     terms = context.get("terms_today")
-    if terms is None or str(number) not in terms.paragraph_numbers:
+    number = terms.paragraph_on(Topic(topic)) if terms else None
+    if number is None:
         return ""
     words = _("para. %(number)s") % {"number": number}
-    return format_html('(<a href="{}#p{}">{}</a>)', reverse("members:terms-today"), number, words)
+    return format_html('(<a href="{}">{}</a>)', address_of(terms, number), words)

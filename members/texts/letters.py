@@ -10,8 +10,7 @@ from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from members.enums import Capacity
 from members.models import Letter, Nomination, NominationRequest, TermsOfReference
-
-NOMINATIONS_PARAGRAPH = "19"
+from members.topics import Topic
 
 
 def subject_of(capacity: str, language: str) -> str:
@@ -41,14 +40,9 @@ def _facts(request: NominationRequest, terms: TermsOfReference | None) -> dict:
         "months": terms.min_member_term_months if terms else None,
         "due": long_date(request.due_on, language),
         "renewal": request.reason == "renewal",
-        "paragraph": _paragraph(terms),
+        "paragraph": terms.paragraph_on(Topic.NOMINATION) if terms else None,
         "address": settings.BASE_URL + reverse("members:request", args=[request.pk]),
     }
-
-
-def _paragraph(terms: TermsOfReference | None) -> str:
-    """The paragraph on nominations, where the Terms that apply have it under that number."""
-    return NOMINATIONS_PARAGRAPH if terms and NOMINATIONS_PARAGRAPH in terms.paragraph_numbers else ""
 
 
 def request_html(request: NominationRequest, *, terms, signatory: tuple[str, str]) -> str:

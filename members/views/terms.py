@@ -27,20 +27,9 @@ def terms_list(request):
     return render(request, "members/terms/list.html", context)
 
 
-def terms_today(request):
-    """The version that applies today; without one, the newest draft."""
-    version = terms.on()
-    with_text = TermsOfReference.objects.filter(paragraphs__isnull=False).first()
-    if version and not version.paragraphs.exists() and with_text:
-        version = with_text  # the paragraphs that sentences cite are those of the draft text
-    if version is None:
-        raise Http404
-    return redirect(reverse("members:terms-version", args=[version.pk]))
-
-
 def terms_page(request, pk):
     """One version with every setting in plain words."""
-    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    version = fetch(request, TermsOfReference.objects.prefetch_related("paragraphs__topics"), pk=pk)
     signatories = list(
         version.signatories.select_related("institution").prefetch_related("institution__names")
     )
@@ -236,13 +225,31 @@ def paragraph_edit(request, pk, number):
     row = version.paragraphs.filter(number=number).first()
     return form_page(
         request,
-        forms.ParagraphForm(request.POST or None, instance=row),
+        forms.ParagraphForm(
+            request.POST or None, instance=row, initial={"topics": paragraphs.topics_of(row)}
+        ),
         title=_("Paragraph %(number)d") % {"number": number} if row else _("Add a paragraph"),
         lead=str(version),
         submit=_("Save"),
         save=lambda data: (
             paragraphs.write(version, row.number if row else None, by=request.user, **data) and None
         ),
+        back=reverse("members:terms-version", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+def paragraph_topics(request, pk, number):
+    """Choose what a paragraph is about, of an applied version too."""
+    version = fetch(request, TermsOfReference.objects.all(), pk=pk)
+    row = get_object_or_404(version.paragraphs, number=number)
+    return form_page(
+        request,
+        forms.TopicsForm(request.POST or None, initial={"topics": paragraphs.topics_of(row)}),
+        title=_("Paragraph %(number)d") % {"number": number},
+        lead=str(version),
+        submit=_("Save"),
+        save=lambda data: paragraphs.say_what_it_is_about(row, by=request.user, **data),
         back=reverse("members:terms-version", args=[pk]),
         done=_("Saved."),
     )

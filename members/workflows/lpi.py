@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
 from members.enums import LpiStatus
 from members.models import LpiVersion, TermsOfReference
+from members.topics import Topic
 from members.workflows.who import BY_DECISION, SECRETARIAT_ONLY
 
 
@@ -21,14 +22,14 @@ def no_decision_is_needed(version, *, by):
             _(
                 "The List of Participating Institutions changes by a decision of a meeting. Propose the next list."
             ),
-            paragraph="19",
+            basis=Topic.LIST,
         )
 
 
 def somebody_is_on_it(version, *, by):
     """A list of nobody is no list."""
     if not version.entries.exists():
-        raise Refused(_("The list is empty. Add the institutions first."), paragraph="19")
+        raise Refused(_("The list is empty. Add the institutions first."), basis=Topic.LIST)
 
 
 LPI = register(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
 from members.enums import LetterStatus, NominationStatus, RequestStatus
 from members.models import TermsOfReference
+from members.topics import Topic
 from members.workflows.who import BY_DECISION, INSTITUTION_OR_SECRETARIAT, SECRETARIAT_ONLY
 
 
@@ -13,7 +14,8 @@ def letter_is_complete(nomination, *, by):
     letter = getattr(nomination, "letter", None)
     if letter is None or not (letter.their_number and letter.their_date and letter.signatory):
         raise Refused(
-            _("Record the number, the date and the signatory of the nomination letter first."), paragraph="19"
+            _("Record the number, the date and the signatory of the nomination letter first."),
+            basis=Topic.NOMINATION,
         )
 
 
@@ -25,7 +27,7 @@ def scan_is_there(nomination, *, by):
             _(
                 "The scan of the signed nomination letter is missing. A nomination is confirmed by letter only."
             ),
-            paragraph="19",
+            basis=Topic.NOMINATION,
         )
 
 

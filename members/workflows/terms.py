@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
 from members.enums import AMENDING, INSTRUMENTS_OF_ROUTE, InstrumentKind, TermsStatus
 from members.models import TermsOfReference
+from members.topics import Topic
 from members.workflows.who import SECRETARIAT_ONLY
 
 
@@ -15,10 +16,10 @@ def instrument_is_recorded(terms, *, by):
             _(
                 "The founding or amending act of this version is not recorded. Record its kind and date first."
             ),
-            paragraph="29",
+            basis=Topic.AMENDMENTS,
         )
     if not terms.instrument_number and terms.instrument_kind != InstrumentKind.MOU:
-        raise Refused(_("The number of the act is not recorded. Record it first."), paragraph="29")
+        raise Refused(_("The number of the act is not recorded. Record it first."), basis=Topic.AMENDMENTS)
 
 
 def instrument_fits_the_route(terms, *, by):
@@ -31,7 +32,7 @@ def instrument_fits_the_route(terms, *, by):
                 "kind": terms.get_instrument_kind_display(),
                 "kinds": ", ".join(str(InstrumentKind(kind).label) for kind in kinds),
             },
-            paragraph="29" if terms.amends_id else "16",
+            basis=Topic.AMENDMENTS if terms.amends_id else Topic.FOUNDING,
         )
 
 
@@ -49,7 +50,7 @@ def no_act_is_needed(terms, *, by):
             _(
                 "The Terms of Reference in force change only by an act. Record the act and put this version in force."
             ),
-            paragraph="29",
+            basis=Topic.AMENDMENTS,
         )
 
 

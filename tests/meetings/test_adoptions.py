@@ -9,6 +9,7 @@ from meetings.models import Outcome
 from meetings.services import approvals, lines
 from members.models import LpiVersion, Nomination
 from members.services import institutions, lpi, nominations, terms
+from members.topics import Topic
 from tests import scenes
 from tests.cast import institution
 from tests.members.test_nominations import LETTER, PERSON, scan
@@ -175,7 +176,7 @@ def test_a_decision_on_the_terms_is_recorded_and_only_the_act_puts_them_in_force
     assert draft_terms.status == "draft"
     with pytest.raises(Refused) as refusal:
         terms.put_in_force(draft_terms, starts_on=day(1), by=cast.secretary)
-    assert refusal.value.paragraph == "29"
+    assert refusal.value.basis == Topic.AMENDMENTS
 
 
 @pytest.mark.covers("R-061")

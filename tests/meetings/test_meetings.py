@@ -12,6 +12,7 @@ from meetings.rules import visible_meetings
 from meetings.services import agendas, approvals, meetings
 from meetings.services.steps import steps_of
 from members.services import terms
+from members.topics import Topic
 from tests import scenes
 from tests.cast import people
 from tests.scenes import day, held, planned
@@ -53,7 +54,7 @@ def test_another_host_needs_the_agreement_of_the_cochairs(cast):
     facts = {"held_on": day(5), "host": cast.places["CEP"], "by": cast.secretary}
     with pytest.raises(Refused) as refusal:
         meetings.plan(**facts)
-    assert refusal.value.paragraph == "25"
+    assert refusal.value.basis == Topic.HOST
     assert meetings.plan(**facts, host_note="agreed by telephone").host == cast.places["CEP"]
 
 

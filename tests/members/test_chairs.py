@@ -15,6 +15,7 @@ from meetings.models import MinutesAuthor
 from meetings.services import approvals
 from members.models import ApprovalStep, ChairingTerm, Delegation, TermsOfReference
 from members.services import chairs, delegation, letters, lpi, presets, requests, rotation, terms
+from members.topics import Topic
 from tests import scenes
 from tests.cast import people, person, user
 from tests.members.test_nominations import scan
@@ -59,7 +60,7 @@ def test_the_academy_cannot_lead(cast, signed_in):
             ends_on=None,
             by=cast.secretary,
         )
-    assert refusal.value.paragraph == "21"
+    assert refusal.value.basis == Topic.CHAIRING
     page = signed_in(cast.secretary).post(
         "/members/chairs/add/", {"institution": academy.pk, "starts_on": "2040-01-01", "slot": 1}
     )

@@ -41,6 +41,7 @@ from members.services import (
     steps,
     tracker,
 )
+from members.topics import Topic
 from tests.cast import institution, user
 from tests.cast import people as everybody
 from tests.scenes import day, pdf_text
@@ -140,7 +141,7 @@ def test_only_institutions_of_the_pool_are_asked_for_a_co_chair(cast):
     academy = institution("NAST")
     with pytest.raises(Refused) as refusal:
         requests.ask(academy, capacity="cochair", working_days=5, by=cast.secretary)
-    assert refusal.value.paragraph == "21"
+    assert refusal.value.basis == Topic.CHAIRING
 
 
 def test_alternates_only_where_the_terms_allow_them(cast, unsealed):
@@ -274,7 +275,7 @@ def test_a_nomination_of_an_institution_outside_the_list_is_held_for_a_decision(
         acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     with pytest.raises(Refused) as refusal:
         nominations.release(nomination, by=cast.secretary)
-    assert refusal.value.paragraph == "19"
+    assert refusal.value.basis == Topic.LIST
     page = signed_in(cast.secretary).get(f"/members/nominations/{nomination.pk}/").content.decode()
     assert "not on the List of Participating Institutions" in page
 
@@ -318,7 +319,7 @@ def test_a_letter_without_number_date_or_signatory_is_not_handed_in(cast):
     for missing in ("number", "signatory"):
         with pytest.raises(Refused) as refusal:
             nominations.submit(nomination, scan=scan(cast), by=cast.focal, **{**LETTER, missing: ""})
-        assert refusal.value.paragraph == "19"
+        assert refusal.value.basis == Topic.NOMINATION
 
 
 @pytest.mark.covers("R-068")
@@ -637,7 +638,7 @@ def test_more_terms_than_the_terms_allow_are_refused(cast, unsealed):
     terms_say(cast, unsealed, max_terms=1)
     with pytest.raises(Refused, match="At most: 1") as refusal:
         renewed(cast)
-    assert refusal.value.paragraph == "19"
+    assert refusal.value.basis == Topic.MEMBERSHIP
 
 
 def renewed(cast):

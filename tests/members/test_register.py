@@ -9,6 +9,7 @@ from iiwg.workflow.tables import Refused
 from members.models import Holiday, Institution, InstitutionName, LpiVersion, MembershipTerm, Person
 from members.rules import represented_by, visible_institutions
 from members.services import institutions, letters, memberships, people, presets, requests, terms
+from members.topics import Topic
 from tests.cast import people as everybody
 from tests.cast import user
 from tests.scenes import day, pdf_text
@@ -91,7 +92,7 @@ def test_a_membership_term_is_not_shorter_than_the_terms_ask(cast):
     }  # fmt: skip
     with pytest.raises(Refused) as refusal:
         memberships.begin(starts_on=day(), ends_on=day(300), **facts)
-    assert refusal.value.paragraph == "19"
+    assert refusal.value.basis == Topic.MEMBERSHIP
     memberships.begin(starts_on=day(), ends_on=day(800), **facts)
     with pytest.raises(Refused, match="holds this seat from"):
         memberships.begin(starts_on=day(10), ends_on=None, **facts)
