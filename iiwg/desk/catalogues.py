@@ -36,13 +36,18 @@ def words(root: Path, language: str) -> list[Word]:
         messages = [message for message in read_po(file, locale=language) if message.id]
     found = []
     for message in messages:
-        english = message.id[0] if message.pluralizable else message.id
-        forms = message.string if message.pluralizable else [message.string]
+        english = _forms(message.id)[0]
+        forms = _forms(message.string)
         complete = all(forms) and not message.fuzzy
         found.append(
             Word(language, message.context or "", english, PLURAL_FORMS.join(forms) if complete else "")
         )
     return found
+
+
+def _forms(text) -> list[str]:
+    """A text that has plural forms, or one alone."""
+    return [text] if isinstance(text, str) else list(text)
 
 
 def missing(root: Path) -> list[Word]:
