@@ -5,7 +5,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test e2e check fix bench docs messages lock
+.PHONY: help run build test e2e check release-check fix bench docs messages lock
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -15,10 +15,11 @@ help:
 	@echo "make test      set everything up and run all tests, on SQLite and on PostgreSQL with Redis"
 	@echo "make e2e       only the browser tests, on SQLite"
 	@echo "make check     lint, import law, types, migrations, production settings, Dockerfile, compose, generated docs"
+	@echo "make release-check  fail while a word of the interface is missing in Tajik or Russian"
 	@echo "make fix       let ruff mend what it can"
 	@echo "make bench     measure how fast pages and documents are"
 	@echo "make docs      write what is generated in docs/"
-	@echo "make messages  collect the strings of the interface into locale/"
+	@echo "make messages  collect the strings of the interface into locale/ and docs/translation-review.csv"
 	@echo "make lock      pin all packages anew from requirements*.in"
 
 run: build
@@ -56,6 +57,11 @@ check: .venv/.stamp-dev
 	$(BIN)/python manage.py generate_docs --check
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	$(BIN)/python manage.py words
+
+release-check: export IIWG_VAR := $(CURDIR)/.venv/state
+release-check: .venv/.stamp-dev
+	$(BIN)/python manage.py words --release
 
 fix: .venv/.stamp-dev
 	$(BIN)/ruff check --fix
@@ -68,9 +74,9 @@ docs: export IIWG_VAR := $(CURDIR)/.venv/state
 docs: .venv/.stamp-dev
 	$(BIN)/python manage.py generate_docs
 
+messages: export IIWG_VAR := $(CURDIR)/.venv/state
 messages: .venv/.stamp-dev
-	$(BIN)/python manage.py makemessages --locale ru --locale tg --no-obsolete --no-location --no-wrap \
-		--ignore '.venv/*' --ignore 'var/*' --ignore 'node_modules/*' --ignore 'tests/*' --ignore 'benchmarks/*'
+	$(BIN)/python manage.py words --collect
 
 lock: .venv/.stamp
 	@test -n "$(UV)" || $(BIN)/python -m pip install --quiet uv

@@ -1,5 +1,7 @@
 """Accounts: a person who signs in. Who that person is in the group is told by the members room."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -13,7 +15,7 @@ from guardian.mixins import GuardianUserMixin
 from iiwg.database.fields import FoldedField
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     """Makes accounts; an account without a password waits for its invitation to be answered."""
 
     def create_user(self, email, password=None, **fields):
@@ -49,7 +51,7 @@ class User(GuardianUserMixin, AbstractBaseUser, PermissionsMixin):
     objects = UserManager()
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["name", "email"]

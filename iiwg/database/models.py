@@ -24,12 +24,13 @@ class DatedQuerySet(models.QuerySet):
 
 
 class Dated(models.Model):
-    """A row that holds from `starts_on` to `ends_on`, both inclusive; subclasses may allow an unknown start."""
+    """A row that holds from `starts_on` to `ends_on`, both inclusive; subclasses may allow an unknown start.
+
+    A subclass has `objects` of a DatedQuerySet.
+    """
 
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True

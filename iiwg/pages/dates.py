@@ -29,7 +29,8 @@ def long_date(day: datetime.date, language: str, precision: str = "day") -> str:
 def utc_offset(zone: str, day: datetime.date) -> str:
     """A time zone as people abroad read it: “UTC+5”, “UTC+5:30”; of a day, because clocks change."""
     noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=ZoneInfo(zone))
-    minutes = int(noon.utcoffset().total_seconds() // 60)
+    offset = noon.utcoffset() or datetime.timedelta()
+    minutes = int(offset.total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else "+"
     return f"UTC{sign}{hours}" + (f":{rest:02d}" if rest else "")

@@ -1,6 +1,5 @@
 """Deployment files agree with each other and with the settings."""
 
-import gettext
 import re
 import shlex
 import socket
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from deploy.messages import compile_catalogues
 from iiwg.celery import app
 from tests.servers.private import free_port
 from tests.servers.site import ROOT, clean_environment
@@ -114,21 +112,6 @@ def test_example_environment_names_only_what_is_read(example):
     named = set(re.findall(r"^([A-Z_]+)=", read(example), re.MULTILINE))
     assert named
     assert named <= variables() | {"WEB_CONCURRENCY"}
-
-
-def test_catalogues_are_compiled_when_they_changed(tmp_path):
-    folder = tmp_path / "tg" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "django.po").write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
-        'msgid "Minutes"\nmsgstr "Протокол"\n\n#, fuzzy\nmsgid "Agenda"\nmsgstr "not this"\n'
-    )
-    assert compile_catalogues(tmp_path) == [folder / "django.mo"]
-    assert compile_catalogues(tmp_path) == []
-    with (folder / "django.mo").open("rb") as compiled:
-        words = gettext.GNUTranslations(compiled)
-    assert words.gettext("Minutes") == "Протокол"
-    assert words.gettext("Agenda") == "Agenda"
 
 
 def test_missing_packages_are_named_in_one_sentence(tmp_path):

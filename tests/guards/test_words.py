@@ -1,4 +1,4 @@
-"""Catalogues are complete, placeholders are kept, every Tajik word stands in the review list."""
+"""Catalogues hold every word, placeholders are kept, the review list says what the catalogues say and what is missing."""
 
 import csv
 import re
@@ -7,7 +7,17 @@ import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
 
+from iiwg.desk import catalogues
+
 PLACE = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+HOW_SURE = {
+    catalogues.MISSING,
+    "unverified",
+    "standard usage, unchecked",
+    "seen in public software",
+    "Django catalogue",
+    "official source",
+}
 
 
 def catalogue(language):
@@ -23,10 +33,32 @@ def texts(message):
     return [(english[-1], text) for text in translated]
 
 
+def review_list():
+    """The rows of the review list."""
+    with (settings.BASE_DIR / "docs/translation-review.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def key(row):
+    """Which word a row is about."""
+    return row["language"], row["context"], row["english"]
+
+
 @pytest.mark.parametrize("language", ["ru", "tg"])
-def test_every_word_is_translated(language):
-    missing = [m.id for m in catalogue(language) if m.fuzzy or not all(text for _english, text in texts(m))]
-    assert missing == []
+def test_every_word_is_translated_or_said_to_be_missing(language):
+    said = {key(row) for row in review_list() if row["confidence"] == catalogues.MISSING}
+    empty = {word.key for word in catalogues.words(settings.BASE_DIR, language) if not word.text}
+    assert empty == {word for word in said if word[0] == language}
+
+
+@pytest.mark.parametrize("language", ["ru", "tg"])
+def test_no_translation_is_a_guess_of_the_tools(language):
+    assert [message.id for message in catalogue(language) if message.fuzzy] == []
+
+
+def test_both_languages_hold_the_same_words():
+    tajik, russian = ({(m.context, m.id) for m in catalogue(language)} for language in ("tg", "ru"))
+    assert tajik == russian
 
 
 @pytest.mark.parametrize("language", ["ru", "tg"])
@@ -35,7 +67,7 @@ def test_every_placeholder_is_kept(language):
         english
         for message in catalogue(language)
         for english, text in texts(message)
-        if sorted(PLACE.findall(english)) != sorted(PLACE.findall(text))
+        if text and sorted(PLACE.findall(english)) != sorted(PLACE.findall(text))
     ]
     assert broken == []
 
@@ -61,8 +93,21 @@ def test_the_catalogues_hold_every_word_of_the_source(tmp_path):
     assert {text for text in flat if text} - known - contexts - plural == set()
 
 
-def test_the_review_list_names_every_tajik_word():
-    with (settings.BASE_DIR / "docs/translation-review.csv").open(encoding="utf-8", newline="") as file:
-        listed = {(row["context"], row["english"]) for row in csv.DictReader(file)}
-    words = {(m.context or "", m.id[0] if isinstance(m.id, tuple) else m.id) for m in catalogue("tg")}
-    assert words == listed
+def test_the_review_list_names_every_tajik_word_and_every_missing_one():
+    listed = sorted(key(row) for row in review_list())
+    assert listed == sorted(word.key for word in catalogues.for_review(settings.BASE_DIR))
+
+
+def test_the_review_list_gives_the_words_of_the_catalogue():
+    written = {word.key: word.text for word in catalogues.for_review(settings.BASE_DIR)}
+    assert {key(row): row["translation"] for row in review_list()} == written
+
+
+def test_the_review_list_says_how_sure_each_word_is_and_missing_only_of_none():
+    unclear = [
+        key(row)
+        for row in review_list()
+        if row["confidence"] not in HOW_SURE
+        or (row["confidence"] == catalogues.MISSING) != (row["translation"] == "")
+    ]
+    assert unclear == []
