@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from iiwg.audit.services import SYSTEM
+from iiwg.audit.actors import SYSTEM
 from members.services import acceptance
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from iiwg.accounts import letters
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ROLES
+from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key, record
 from iiwg.audit.words import say
@@ -38,7 +39,7 @@ def was_closed_since(user: User, day) -> bool:
 
 
 def create_administrator(
-    email: str, *, by=None, password: str | None = None, name: str = "", language: str = "tg"
+    email: str, *, by=SYSTEM, password: str | None = None, name: str = "", language: str = "tg"
 ) -> User:
     """The first administrator, made by a command; without a password an invitation goes out."""
     with transaction.atomic():

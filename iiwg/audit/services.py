@@ -6,9 +6,8 @@ import json
 from django.db import transaction
 from django.utils import timezone
 
+from iiwg.audit.actors import Actor, number_of
 from iiwg.audit.models import AuditEvent, AuditSeal
-
-SYSTEM = None  # the actor of what no person did
 
 
 def key(obj) -> str:
@@ -16,14 +15,14 @@ def key(obj) -> str:
     return f"{obj._meta.label_lower}:{obj.pk}"
 
 
-def record(verb: str, obj, *, by, on_behalf_of=None, subject: str = "", **facts) -> AuditEvent:
+def record(verb: str, obj, *, by: Actor, on_behalf_of=None, subject: str = "", **facts) -> AuditEvent:
     """Write one event in the caller's transaction. `by` is a user or SYSTEM; facts are codes, never texts.
 
     subject: the key of a record that is gone by now.
     """
     return AuditEvent.objects.create(
         at=timezone.now(),
-        actor_id=by.pk if by else None,
+        actor_id=number_of(by),
         on_behalf_of=key(on_behalf_of) if on_behalf_of else "",
         verb=verb,
         subject=subject or key(obj),

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from iiwg.audit.actors import account_of
 from iiwg.documents import rendering
 from iiwg.documents.enums import Access, Format, RenditionState
 from iiwg.documents.models import DocumentVersion, Rendition
@@ -34,7 +35,7 @@ def keep_text(html, *, title, language, by, running_title="", access=Access.MEMB
         size=len(html.encode()),
         sha256=digest,
         access=access,
-        created_by=by,
+        created_by=account_of(by),
     )
 
 
@@ -52,7 +53,7 @@ def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion
         size=upload.size,
         sha256=digest.hexdigest(),
         access=access,
-        created_by=by,
+        created_by=account_of(by),
     )
 
 

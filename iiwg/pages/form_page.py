@@ -1,11 +1,15 @@
 """A page with one form: find the record, show the form, hand what was typed to a service, say what happened."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
-from django.forms import BaseModelForm
+from django.db.models import Model
+from django.forms import BaseForm, BaseModelForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import classonlymethod
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -27,13 +31,13 @@ class FormPage(View):
 
     act = ""
     permission = ""
-    model = None
-    form_class = None
-    service = None
-    title = ""
-    lead = ""
-    submit = _("Save")
-    done = _("Saved.")
+    model: type[Model] | None = None
+    form_class: type[BaseForm]
+    service: Callable
+    title: str | Promise = ""
+    lead: str | Promise = ""
+    submit: str | Promise = _("Save")
+    done: str | Promise = _("Saved.")
     back = ""
     back_takes_pk = True
     template_name = "form.html"
@@ -67,7 +71,7 @@ class FormPage(View):
                 form.add_error(None, clash())
             else:
                 if done := self.get_done(made):
-                    messages.success(request, done)
+                    messages.success(request, str(done))
                 return redirect(self.get_next(made))
         return self.answer(form)
 
@@ -111,15 +115,15 @@ class FormPage(View):
         target = (self.record,) if self.record is not None else ()
         return type(self).service(*target, by=self.request.user, **form.cleaned_data)
 
-    def get_title(self) -> str:
+    def get_title(self) -> str | Promise:
         """The heading."""
         return self.title
 
-    def get_lead(self) -> str:
+    def get_lead(self) -> str | Promise:
         """The sentence under the heading."""
         return self.lead
 
-    def get_done(self, made) -> str:
+    def get_done(self, made) -> str | Promise:
         """What the next page says."""
         return self.done
 

@@ -46,7 +46,7 @@ def _view(step: Transition, model, service: Callable) -> Callable:
             request,
             lambda: service(record, by=request.user, **note),
             back=record.get_absolute_url(),
-            done=step.said,
+            done=str(step.said),
         )
 
     return view

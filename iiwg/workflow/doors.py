@@ -15,7 +15,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import SYSTEM, key, record
+from iiwg.audit.actors import SYSTEM, Actor, account_of
+from iiwg.audit.services import key, record
 from iiwg.workflow import effects
 from iiwg.workflow.tables import Act, NotAllowed, Refused, Transition, act_named, workflow_of
 
@@ -25,7 +26,7 @@ class Door:
     """A verb under way: its name, who does it, and what the record of acts will say of it."""
 
     verb: str
-    by: object
+    by: Actor
     facts: dict = field(default_factory=dict)
     is_recorded: bool = True
     undo: list[Callable[[], None]] = field(default_factory=list)
@@ -56,7 +57,7 @@ def if_refused(undo: Callable[[], None]) -> None:
 
 
 @contextmanager
-def moving(obj, verb: str, *, by, on_behalf_of=None, note: str = "", **facts) -> Iterator:
+def moving(obj, verb: str, *, by: Actor, on_behalf_of=None, note: str = "", **facts) -> Iterator:
     """Carry out a verb of the procedure; the body works on the locked, re-read row it is given.
 
     with moving(minutes, "approve", by=user) as minutes: …
@@ -76,7 +77,7 @@ def moving(obj, verb: str, *, by, on_behalf_of=None, note: str = "", **facts) ->
             setattr(row, workflow.field, step.target)
         if step.stamp:
             setattr(row, f"{step.stamp}_at", timezone.now())
-            setattr(row, f"{step.stamp}_by", by)
+            setattr(row, f"{step.stamp}_by", account_of(by))
         _save(row, before)
         target = getattr(row, workflow.field)
         _record(door, key(row), row, on_behalf_of=on_behalf_of, source=source, target=target)
@@ -84,14 +85,14 @@ def moving(obj, verb: str, *, by, on_behalf_of=None, note: str = "", **facts) ->
     obj.refresh_from_db()
 
 
-def move(obj, verb: str, *, by, on_behalf_of=None, **facts) -> None:
+def move(obj, verb: str, *, by: Actor, on_behalf_of=None, **facts) -> None:
     """Carry out a verb that does nothing but move."""
     with moving(obj, verb, by=by, on_behalf_of=on_behalf_of, **facts):
         pass
 
 
 @contextmanager
-def changing(obj, name: str, *, by, on_behalf_of=None, **facts) -> Iterator:
+def changing(obj, name: str, *, by: Actor, on_behalf_of=None, **facts) -> Iterator:
     """Carry out an act on a record; the body works on the locked, re-read row it is given and may delete it.
 
     with changing(institution, "members.institution.change", by=user) as row: row.level = …
@@ -112,7 +113,9 @@ def changing(obj, name: str, *, by, on_behalf_of=None, **facts) -> Iterator:
 
 
 @contextmanager
-def creating(model: type[models.Model], name: str, *, by, about=None, on_behalf_of=None, **facts) -> Iterator:
+def creating(
+    model: type[models.Model], name: str, *, by: Actor, about=None, on_behalf_of=None, **facts
+) -> Iterator:
     """Make a record; the body gets the function that makes it. about: the record the permission is asked on.
 
     with creating(Person, "members.person.add", by=user) as make: person = make(family_name=…)
@@ -132,7 +135,7 @@ def creating(model: type[models.Model], name: str, *, by, about=None, on_behalf_
             _run_effects(act.effects, made[0], by=by)
 
 
-def refuse_unless_open(obj, step: Transition, *, by) -> None:
+def refuse_unless_open(obj, step: Transition, *, by: Actor) -> None:
     """Raise NotAllowed or Refused with a sentence unless this person may take this step now."""
     workflow = workflow_of(obj)
     status = getattr(obj, workflow.field)
@@ -146,14 +149,14 @@ def refuse_unless_open(obj, step: Transition, *, by) -> None:
         check(obj, by=by)
 
 
-def refuse_act(act: Act, obj, *, by) -> None:
+def refuse_act(act: Act, obj, *, by: Actor) -> None:
     """Raise NotAllowed or Refused with a sentence unless this person may do this act now."""
     _ask(act, obj, by=by)
     for check in act.when:
         check(obj, by=by)
 
 
-def _ask(verb: Act | Transition, obj, *, by) -> None:
+def _ask(verb: Act | Transition, obj, *, by: Actor) -> None:
     """The permission, asked at the outermost door; the system does what its verbs list, and what they call."""
     outer = _OPEN.get()[:-1]
     if any(door.by in (by, SYSTEM) for door in outer) or (by is SYSTEM and (outer or verb.by_system)):
@@ -163,7 +166,7 @@ def _ask(verb: Act | Transition, obj, *, by) -> None:
 
 
 @contextmanager
-def _door(verb: str, by, facts: dict) -> Iterator[Door]:
+def _door(verb: str, by: Actor, facts: dict) -> Iterator[Door]:
     door, outer = Door(verb, by, facts), _OPEN.get()
     token = _OPEN.set((*outer, door))
     try:
@@ -211,6 +214,6 @@ def _record(door: Door, subject: str, row, *, on_behalf_of, **facts) -> None:
         )
 
 
-def _run_effects(names: tuple[str, ...], row, *, by) -> None:
+def _run_effects(names: tuple[str, ...], row, *, by: Actor) -> None:
     for effect in names:
         effects.run(effect, row, by=by)

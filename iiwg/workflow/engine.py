@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import SYSTEM, record
+from iiwg.audit.actors import SYSTEM, account_of
+from iiwg.audit.services import record
 from iiwg.workflow import effects
 from iiwg.workflow.tables import Refused, Transition, workflow_of
 
@@ -33,7 +34,7 @@ def moving(obj, verb: str, *, by, on_behalf_of=None, **facts):
         setattr(row, workflow.field, step.target)
         if step.stamp:
             setattr(row, f"{step.stamp}_at", timezone.now())
-            setattr(row, f"{step.stamp}_by", by)
+            setattr(row, f"{step.stamp}_by", account_of(by))
         row.save()
         event = workflow.event(step)
         record(event, row, by=by, on_behalf_of=on_behalf_of, source=before, target=step.target, **facts)

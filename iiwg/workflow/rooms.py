@@ -87,9 +87,9 @@ def brought(kind: str) -> list[Callable]:
 @functools.cache
 def _visible(label: str) -> Callable:
     """The function that says what of a model a user sees; a model without one is a mistake."""
-    room, _dot, model = label.partition(".")
-    config = apps.get_app_config(room)
-    return config.functions((config.visible[model],))[0]
+    label, _dot, model = label.partition(".")
+    room = next(room for room in rooms() if room.label == label)
+    return room.functions((room.visible[model],))[0]
 
 
 def visible_to(user, model):
@@ -99,8 +99,10 @@ def visible_to(user, model):
 
 def declared_effects() -> set[str]:
     """Every effect that a transition or an act names."""
-    steps = [step for workflow in all_workflows() for step in workflow.transitions]
-    return {effect for verb in (*steps, *all_acts()) for effect in verb.effects}
+    moved = {
+        effect for workflow in all_workflows() for step in workflow.transitions for effect in step.effects
+    }
+    return moved | {effect for act in all_acts() for effect in act.effects}
 
 
 @checks.register()

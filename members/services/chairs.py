@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import SYSTEM, record
+from iiwg.audit.actors import SYSTEM
+from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion

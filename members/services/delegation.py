@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from iiwg.audit.actors import SYSTEM, account_of
 from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.database.models import today
@@ -31,7 +32,7 @@ say(
 
 def refuse_oneself(user_id: int | None, *, by) -> None:
     """Nobody gives the chair to himself or herself: another person of the secretariat records it."""
-    if by is not None and user_id is not None and user_id == by.pk:
+    if by is not SYSTEM and user_id is not None and user_id == by.pk:
         raise Refused(_("Nobody names himself or herself to the chair. Another person records it."))
 
 
@@ -42,11 +43,11 @@ def delegate(
 
     The co-chair says so in the site, or in a signed letter whose scan the secretariat records; then the co-chair is told.
     """
-    by_official = by is not None and term.person is not None and term.person.user_id == by.pk
+    by_official = by is not SYSTEM and term.person is not None and term.person.user_id == by.pk
     with transaction.atomic():
         ChairingTerm.objects.select_for_update().get(pk=term.pk)
         _refuse_delegation(term, person, starts_on, ends_on)
-        if by is not None and not by_official:
+        if by is not SYSTEM and not by_official:
             refuse_oneself(person.user_id, by=by)
             if document is None:
                 raise Refused(
@@ -61,7 +62,7 @@ def delegate(
             ends_on=ends_on,
             document=document,
             note=note,
-            made_by=by,
+            made_by=account_of(by),
         )
         record(
             "members.chairingterm.delegate",

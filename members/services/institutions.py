@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from iiwg.audit.services import SYSTEM, record
+from iiwg.audit.actors import SYSTEM
+from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.database.fold import alphabetical
 from iiwg.database.models import today

@@ -9,7 +9,8 @@ from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import SYSTEM, record
+from iiwg.audit.actors import SYSTEM
+from iiwg.audit.services import record
 from iiwg.audit.words import say
 from iiwg.database.models import today
 from iiwg.pages.dates import long_date

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from iiwg.audit.models import AuditEvent
-from iiwg.audit.services import SYSTEM, broken_links, record, seal_chain
+from iiwg.audit.actors import SYSTEM
+from iiwg.audit.services import broken_links, record, seal_chain
 from iiwg.database import seals
 from members.models import ChairingTerm, MembershipTerm
 

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.documents.models import Rendition
 from iiwg.documents.services import ask_for_rendition, keep_file, keep_text, make, unfinished
 from iiwg.documents.uploads import check_upload
@@ -74,7 +75,7 @@ def test_too_large(settings):
 
 @pytest.mark.django_db
 def test_a_kept_file_has_its_digest_and_its_own_name():
-    document = keep_file(SimpleUploadedFile("Суратҷаласа.pdf", PDF), by=None)
+    document = keep_file(SimpleUploadedFile("Суратҷаласа.pdf", PDF), by=SYSTEM)
     assert document.file_name == "Суратҷаласа.pdf"
     assert document.mime == "application/pdf"
     assert len(document.sha256) == 64
@@ -83,9 +84,9 @@ def test_a_kept_file_has_its_digest_and_its_own_name():
 
 @pytest.mark.django_db
 def test_the_same_rendition_is_made_once_and_a_dead_worker_is_replaced(settings):
-    document = keep_text("<p>x</p>", title="t", language="en", by=None)
-    first = ask_for_rendition(document, format="docx", by=None)
-    assert ask_for_rendition(document, format="docx", by=None) == first
+    document = keep_text("<p>x</p>", title="t", language="en", by=SYSTEM)
+    first = ask_for_rendition(document, format="docx", by=SYSTEM)
+    assert ask_for_rendition(document, format="docx", by=SYSTEM) == first
     Rendition.objects.update(state="running")
     assert unfinished() == []
     import datetime
@@ -103,8 +104,8 @@ def test_the_same_rendition_is_made_once_and_a_dead_worker_is_replaced(settings)
 
 @pytest.mark.django_db
 def test_a_rendition_that_cannot_be_made_says_why_and_can_be_tried_again(monkeypatch):
-    document = keep_text("<p>x</p>", title="t", language="en", by=None)
-    rendition = ask_for_rendition(document, by=None)
+    document = keep_text("<p>x</p>", title="t", language="en", by=SYSTEM)
+    rendition = ask_for_rendition(document, by=SYSTEM)
 
     def broken(_rendition):
         raise ValueError("no fonts")
@@ -115,5 +116,5 @@ def test_a_rendition_that_cannot_be_made_says_why_and_can_be_tried_again(monkeyp
             make(rendition.pk)
     rendition.refresh_from_db()
     assert (rendition.state, rendition.error) == ("failed", "no fonts")
-    assert ask_for_rendition(document, by=None).state == "failed"
-    assert ask_for_rendition(document, again=True, by=None).state == "queued"
+    assert ask_for_rendition(document, by=SYSTEM).state == "failed"
+    assert ask_for_rendition(document, again=True, by=SYSTEM).state == "queued"

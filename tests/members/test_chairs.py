@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from iiwg.accounts.models import User
+from iiwg.audit.actors import SYSTEM
 from iiwg.notifications.models import Notification
 from iiwg.notifications.reminders import run
 from iiwg.pages.dates import long_date
@@ -33,7 +34,7 @@ def draft(db):
 
 @pytest.mark.covers("R-078")
 def test_in_five_years_each_of_five_authorities_leads_exactly_once(draft):
-    made = chairs.generate_rotation(draft, starts_on=datetime.date(2025, 1, 1), years=5, by=None)
+    made = chairs.generate_rotation(draft, starts_on=datetime.date(2025, 1, 1), years=5, by=SYSTEM)
     assert [term.institution.code for term in made] == ["MEWR", "MINT", "COES", "CEP", "STATE_SERVICE"]
     assert [(term.starts_on.year, term.ends_on.isoformat()) for term in made] == [
         (year, f"{year}-12-31") for year in range(2025, 2030)
@@ -41,7 +42,7 @@ def test_in_five_years_each_of_five_authorities_leads_exactly_once(draft):
 
 
 def test_a_rotation_from_the_last_day_of_february_leaves_no_gap(draft):
-    made = chairs.generate_rotation(draft, starts_on=datetime.date(2024, 2, 29), years=5, by=None)
+    made = chairs.generate_rotation(draft, starts_on=datetime.date(2024, 2, 29), years=5, by=SYSTEM)
     for before, after in zip(made, made[1:], strict=False):
         assert after.starts_on - before.ends_on == datetime.timedelta(days=1)
 
@@ -75,7 +76,7 @@ def test_two_institutions_never_lead_on_one_day(cast):
             institution=cast.places["CEP"],
             starts_on=cast.lead_term.starts_on,
             ends_on=None,
-            by=None,
+            by=SYSTEM,
         )
 
 
@@ -90,7 +91,7 @@ def test_terms_with_one_chair_ask_for_no_rotation(db):
     presets.load_tj()
     reported = TermsOfReference.objects.get(code="TJ-REPORTED")
     with pytest.raises(Refused, match="no rotation"):
-        chairs.generate_rotation(reported, starts_on=datetime.date(2025, 1, 1), years=1, by=None)
+        chairs.generate_rotation(reported, starts_on=datetime.date(2025, 1, 1), years=1, by=SYSTEM)
 
 
 # --- deputies -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.accounts.models import User
+from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
 from meetings.services import approvals
 from members.models import (
@@ -366,11 +367,11 @@ def test_who_acts_past_the_term_acts_until_the_successor_begins(cast):
     nomination = submitted(cast, "CEP", by=cast.secretary, starts_on=day(60))
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     assert MembershipTerm.objects.holding().filter(pk=cast.membership.pk).exists()
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     assert User.objects.get(pk=cast.member.pk).is_active
     term = MembershipTerm.objects.get(seat__unit=cast.places["CEP"], person__family_name="Қосимова")
     MembershipTerm.objects.filter(pk=term.pk).update(starts_on=day(-1))
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     cast.membership.refresh_from_db()
     assert cast.membership.end_reason == "replaced"
     assert not User.objects.get(pk=cast.member.pk).is_active
@@ -378,17 +379,17 @@ def test_who_acts_past_the_term_acts_until_the_successor_begins(cast):
 
 def test_the_account_of_who_left_is_closed_the_day_after(cast):
     memberships.end(cast.membership, ends_on=day(), reason="left", by=cast.secretary)
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     assert User.objects.get(pk=cast.member.pk).is_active
     MembershipTerm.objects.filter(pk=cast.membership.pk).update(ends_on=day(-1))
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     assert not User.objects.get(pk=cast.member.pk).is_active
 
 
 def test_the_account_of_an_acting_deputy_stays_open(cast):
     delegation.delegate(cast.lead_term, cast.member_person, starts_on=day(), ends_on=day(9), by=cast.leading)
     memberships.end(cast.membership, ends_on=day(-1), reason="left", by=cast.secretary)
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     assert User.objects.get(pk=cast.member.pk).is_active
 
 
@@ -589,12 +590,12 @@ def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it
     lpi.adopt(version, basis={"en": "x"}, document=None, by=cast.secretary)
     following = lpi.prepare_next(by=cast.secretary)
     assert following.entries.filter(institution=ngo).exists()
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     assert Nomination.objects.get(pk=nomination.pk).status == "held"
     with unsealed():  # the next day
         LpiVersion.objects.filter(pk=cast.lpi.pk).update(starts_on=day(-2), ends_on=day(-1))
         LpiVersion.objects.filter(pk=version.pk).update(starts_on=day())
-    acceptance.follow_up(by=None)
+    acceptance.follow_up(by=SYSTEM)
     assert Nomination.objects.get(pk=nomination.pk).status == "submitted"
 
 

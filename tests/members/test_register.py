@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.management import call_command
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
 from members.models import Holiday, Institution, InstitutionName, LpiVersion, MembershipTerm, Person
 from members.rules import represented_by, visible_institutions
@@ -71,7 +72,7 @@ def test_names_sort_by_the_tajik_alphabet(db):
         "Университет",
     ]
     for number, name in enumerate(names):
-        institutions.add(code=f"S{number}", kind="other", names={"tg": name}, by=None)
+        institutions.add(code=f"S{number}", kind="other", names={"tg": name}, by=SYSTEM)
     shown = [place.name("tg") for place in Institution.objects.prefetch_related("names")]
     assert shown == [
         "Гурӯҳ", "Ғарм", "Корхона", "Қонун", "Университет", "Ӯзбек", "Хадамот", "Ҳукумат", "Чашма", "Ҷамоат",
@@ -158,9 +159,9 @@ def test_a_list_asks_as_much_for_thirty_rows_as_for_one(cast, signed_in, path, d
     client.get(path)
     before = queries()
     for number in range(30):
-        made = institutions.add(code=f"N{number}", kind="other", names={"en": f"Name {number}"}, by=None)
-        person = people.add(family_name=f"Person {number}", by=None)
-        people.add_post(person, institution=made, starts_on=None, title_en="Head", by=None)
+        made = institutions.add(code=f"N{number}", kind="other", names={"en": f"Name {number}"}, by=SYSTEM)
+        person = people.add(family_name=f"Person {number}", by=SYSTEM)
+        people.add_post(person, institution=made, starts_on=None, title_en="Head", by=SYSTEM)
     assert queries() == before
 
 

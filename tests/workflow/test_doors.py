@@ -2,8 +2,8 @@
 
 import pytest
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
-from iiwg.audit.services import SYSTEM
 from iiwg.workflow import doors, tables
 from iiwg.workflow.tables import Act, NotAllowed, Refused
 

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from iiwg.accounts.models import User
 from iiwg.accounts.services import set_roles
-from iiwg.audit.services import SYSTEM
+from iiwg.audit.actors import SYSTEM
 from members.models import ChairingTerm, Institution, TermsOfReference
 from members.services import chairs, institutions, memberships, people, terms
 
