@@ -139,8 +139,9 @@ def _moved(meeting: Meeting, before: datetime.date, *, by) -> None:
     for task in meeting.preparation_tasks.filter(done_at__isnull=True):
         task.due_on += meeting.held_on - before
         task.save()
-    record("meetings.meeting.move_date", meeting, by=by, before=str(before), after=str(meeting.held_on))
-    effects.run("meeting.moved", meeting, by=by)
+    days = {"before": str(before), "after": str(meeting.held_on)}
+    moved = record("meetings.meeting.move_date", meeting, by=by, **days)
+    effects.run("meeting.moved", meeting, by=by, because=moved)
     if meeting.status == MeetingStatus.CONVENED and meeting.held_on >= today():
         _tell(notices.MOVED, meeting, before=lambda: long_date(before, translation.get_language()))
 
