@@ -4,7 +4,7 @@ import datetime
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -51,7 +51,7 @@ def next_sequence() -> int | None:
     past = Meeting.objects.exclude(status=MeetingStatus.CANCELLED)
     if past.filter(sequence__isnull=True).exists():
         return None
-    last = past.order_by("-sequence").first()
+    last = past.order_by(F("sequence").desc(nulls_last=True)).first()
     return last.sequence + 1 if last else 1
 
 
