@@ -1,6 +1,7 @@
 """Pages of action items: the list, one item, the verbs."""
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +23,8 @@ from iiwg.workflow.engine import moves
 from meetings.texts.due import due_in_words
 from members.models import Institution
 
-ORDERS = {"due": ["due_on", "pk"], "number": ["number"], "institution": ["responsible__alphabet", "due_on"]}
+DUE = F("due_on").asc(nulls_last=True)  # what has no day comes after what has one
+ORDERS = {"due": [DUE, "pk"], "number": ["number"], "institution": ["responsible__alphabet", DUE]}
 
 
 def everything(user):

@@ -96,14 +96,20 @@ def minutes_are_published(user, minutes):
 
 
 def visible_minutes(user):
-    """The minutes a user may see: drafts only the secretariat and the co-chairs concerned, published ones readers."""
+    """The minutes a user may see: drafts only the secretariat and the co-chairs concerned, published ones readers.
+
+    Who is asked about the minutes of an old meeting may have left the group since, and reads them to answer.
+    """
     found = Minutes.objects.select_related("meeting")
     if is_secretariat(user):
         return found
-    if not is_reader(user):
+    if not is_signed_in(user):
         return found.none()
     terms = term_ids(user)
-    asked = Approval.objects.filter(chairing_term_id__in=terms).values("minutes_id")
+    approvals = Approval.objects.filter(chairing_term_id__in=terms)
+    if not is_reader(user):
+        return found.filter(pk__in=approvals.filter(state=ApprovalState.ASKED).values("minutes_id"))
+    asked = approvals.values("minutes_id")
     published = Q(status=MinutesStatus.PUBLISHED) & ~Q(meeting__access=Access.RESTRICTED)
     return found.filter(published | Q(meeting__chairing_term_id__in=terms) | Q(pk__in=asked))
 
@@ -116,7 +122,11 @@ def visible_outcomes(user):
 
 
 can_see_meeting = is_secretariat | (is_reader & (meeting_is_open_to_readers | chairs_meeting))
-can_see_minutes = is_secretariat | (is_reader & (minutes_are_published | chairs_minutes | was_asked))
+can_see_minutes = (
+    is_secretariat
+    | (is_signed_in & is_asked)
+    | (is_reader & (minutes_are_published | chairs_minutes | was_asked))
+)
 
 rules.add_perm("meetings.view_meeting", can_see_meeting)
 rules.add_perm("meetings.view_agenda_item", can_see_item)

@@ -1,7 +1,7 @@
 """Who may, in the members room; and the facts about a user that upper rooms build their predicates on."""
 
 import rules
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from iiwg.accounts.models import User
 from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
@@ -71,7 +71,7 @@ def nearby(terms):
     """Of chairing terms, those of today, of the turn before and of the next one; a divided turn is one turn."""
     day = today()
     others = ChairingTerm.objects.exclude(institution__in=ChairingTerm.objects.on(day).values("institution"))
-    ended = others.filter(ends_on__lt=day).order_by("-ends_on").values("ends_on")[:1]
+    ended = others.filter(ends_on__lt=day).order_by(F("ends_on").desc(nulls_last=True)).values("ends_on")[:1]
     begins = others.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
     within = ChairingTerm.objects.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
     return (

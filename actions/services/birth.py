@@ -16,7 +16,7 @@ from meetings.texts.minutes import lines_of, text_of
 from members.services.recipients import of_institution
 
 
-def from_minutes(minutes, *, by) -> list[ActionItem]:
+def from_minutes(minutes, *, by, because) -> list[ActionItem]:
     """The effect of approving minutes: action items with numbers and due dates; letters to the responsible."""
     born = []
     for line in lines_of(minutes).filter(kind=LineKind.ACTION):
@@ -54,7 +54,7 @@ def day_of(item):
     return item.due_on
 
 
-def follow_meeting(meeting, *, by) -> None:
+def follow_meeting(meeting, *, by, because) -> None:
     """The effect of moving a meeting: what is due before it moves with it."""
     for item in ActionItem.objects.open().filter(due_kind=DueKind.MEETING, due_meeting=meeting):
         ActionItem.objects.filter(pk=item.pk).update(

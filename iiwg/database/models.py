@@ -47,3 +47,12 @@ class Dated(models.Model):
         """Whether the row holds on the day."""
         begun = self.starts_on is None or self.starts_on <= day
         return begun and (self.ends_on is None or self.ends_on >= day)
+
+    def precedence(self) -> tuple[int, int]:
+        """Of two rows that hold on one day the higher one is meant: it began later, or is known to end earlier.
+
+        A row whose first day is unknown never wins over one whose first day is known.
+        """
+        begins = self.starts_on or datetime.date.min
+        ends = self.ends_on or datetime.date.max
+        return begins.toordinal(), -ends.toordinal()

@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ def facts(term: ChairingTerm, user) -> dict:
         .filter(open_to_readers | Q(pk__in=visible_actions(user).values("pk")))
         .select_related("responsible", "due_meeting", "meeting")
         .prefetch_related(*names)
-        .order_by("due_on", "pk"),
+        .order_by(F("due_on").asc(nulls_last=True), "pk"),
         "letters": Letter.objects.filter(direction="out", status="sent")
         .exclude(request__status__in=["answered", "withdrawn"])
         .select_related("institution")

@@ -19,17 +19,19 @@ from iiwg.workflow.tables import Refused, Transition, workflow_of
 
 
 @contextmanager
-def moving(obj, verb: str, *, by, on_behalf_of=None, **facts):
+def moving(obj, verb: str, *, by, on_behalf_of=None, because=None, **facts):
     """Carry out a verb of the procedure; the body works on the locked, re-read row it is given.
 
     with moving(minutes, "approve", by=user) as minutes: …
+
+    because: the event an effect was given. What follows from a step rests on the permission of that step.
     """
     workflow = workflow_of(obj)
     step = workflow[verb]
     with transaction.atomic():
         row = type(obj)._base_manager.select_for_update().get(pk=obj.pk)
         before = getattr(row, workflow.field)
-        refuse_unless_open(row, step, by=by)
+        refuse_unless_open(row, step, by=by, because=because)
         yield row
         setattr(row, workflow.field, step.target)
         if step.stamp:
@@ -37,20 +39,23 @@ def moving(obj, verb: str, *, by, on_behalf_of=None, **facts):
             setattr(row, f"{step.stamp}_by", account_of(by))
         row.save()
         event = workflow.event(step)
-        record(event, row, by=by, on_behalf_of=on_behalf_of, source=before, target=step.target, **facts)
+        facts |= {"source": before, "target": step.target}
+        recorded = record(event, row, by=by, on_behalf_of=on_behalf_of, **facts)
         for effect in step.effects:
-            effects.run(effect, row, by=by)
+            effects.run(effect, row, by=by, because=recorded)
     obj.refresh_from_db()
 
 
-def move(obj, verb: str, *, by, on_behalf_of=None, **facts) -> None:
+def move(obj, verb: str, *, by, on_behalf_of=None, because=None, **facts) -> None:
     """Carry out a verb that does nothing but move."""
-    with moving(obj, verb, by=by, on_behalf_of=on_behalf_of, **facts):
+    with moving(obj, verb, by=by, on_behalf_of=on_behalf_of, because=because, **facts):
         pass
 
 
-def refuse_unless_open(obj, step: Transition, *, by) -> None:
-    """Raise Refused with a sentence unless this person may take this step now."""
+def refuse_unless_open(obj, step: Transition, *, by, because=None) -> None:
+    """Raise Refused with a sentence unless this person may take this step now; an effect was permitted with its step."""
+    if because is not None and not effects.are_running(because):
+        raise ValueError(f"{because} gives no leave for {step.verb}: its effects do not run now.")
     workflow = workflow_of(obj)
     status = getattr(obj, workflow.field)
     if status not in step.sources:
@@ -58,7 +63,7 @@ def refuse_unless_open(obj, step: Transition, *, by) -> None:
             _("“%(step)s” is not possible now: the status is “%(status)s”.")
             % {"step": step.label, "status": workflow.states(status).label}
         )
-    if by is not SYSTEM and not by.has_perm(step.permission, obj):
+    if because is None and by is not SYSTEM and not by.has_perm(step.permission, obj):
         raise Refused(step.who)
     for check in step.when:
         check(obj, by=by)

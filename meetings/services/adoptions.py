@@ -12,14 +12,17 @@ from members.models import LpiVersion
 from members.services import lpi, terms
 
 
-def from_minutes(minutes: Minutes, *, by) -> None:
-    """Carry the decisions of minutes that were just approved into the lists and Terms they adopt; once."""
+def from_minutes(minutes: Minutes, *, by, because) -> None:
+    """Carry the decisions of minutes that were just approved into the lists and Terms they adopt; once.
+
+    because: the event of the approval. Who approved the minutes is not asked for another permission.
+    """
     text = minutes.texts.filter(round=minutes.round, authoritative=True).select_related("document").first()
     document = text.document if text else None
     for outcome in Outcome.objects.filter(meeting=minutes.meeting).select_related("lpi_version", "terms"):
         if outcome.lpi_version:
             basis = {code: basis_of(outcome, code) for code, _name in settings.LANGUAGES}
-            lpi.adopt(outcome.lpi_version, basis=basis, document=document, by=by)
+            lpi.adopt(outcome.lpi_version, basis=basis, document=document, by=by, because=because)
         if outcome.terms:
             basis_text = basis_of(outcome, minutes.language)
             terms.record_decision(outcome.terms, basis=basis_text, document=document, by=by)
@@ -35,7 +38,7 @@ def basis_of(outcome: Outcome, language: str) -> str:
         }
 
 
-def refuse_while_decided(version: LpiVersion, *, by) -> None:
+def refuse_while_decided(version: LpiVersion, *, by, because) -> None:
     """A proposed list is not taken back while minutes that adopt it wait for approval."""
     waiting = Line.objects.filter(
         lpi_version=version, removed_at__isnull=True, minutes__status=MinutesStatus.FOR_APPROVAL

@@ -112,7 +112,7 @@ def _claim(minutes: Minutes, digest: str, *, state: str, by, term=None, **fields
     """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
     asked = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
     asked = asked.filter(chairing_term=term) if term else asked.filter(chairing_term_id__in=term_ids(by))
-    approval = asked.order_by("decided_at", "pk").filter(state=ApprovalState.ASKED).first() or asked.first()
+    approval = asked.filter(state=ApprovalState.ASKED).order_by("pk").first() or asked.first()
     if approval is None or approval.state != ApprovalState.ASKED:
         raise Refused(_("This was answered already, or you are not asked."))
     if approval.digest != digest:

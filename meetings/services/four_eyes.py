@@ -1,35 +1,53 @@
 """Whom the minutes are put to: the co-chair who leads, and another pair of eyes where the first one wrote (p22)."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from meetings.enums import ApprovalState
-from meetings.models import Minutes
+from meetings.models import Meeting, Minutes
 from members.enums import Approver, ChairModel
-from members.models import ChairingTerm
+from members.models import ChairingTerm, TermsOfReference
 from members.services import chairs
 from members.services.terms import secretariat_on
 from members.topics import Topic
 
 
 def approvers(minutes: Minutes) -> list[ChairingTerm]:
-    """Who is asked: the leading co-chair of the term the meeting was held under, and whom four eyes ask beside."""
-    lead = _leading_term(minutes.meeting)
-    terms = minutes.meeting.terms
-    next_term = chairs.following(lead)
-    chain = [step.approver for step in terms.approval_chain.all()] if terms else []
+    """Who is asked: the leading co-chair of the term the meeting was held under, and whom the Terms or four eyes ask beside."""
+    meeting = minutes.meeting
+    lead = _leading_term(meeting)
+    terms = meeting.terms
     wrote = _wrote(minutes, lead)
-    secretariat = secretariat_on(minutes.meeting.held_on)
-    serves = bool(terms and terms.four_eyes and lead.institution == secretariat)
-    if not (wrote or serves or Approver.NEXT_COCHAIR in chain):
+    serves = bool(terms and terms.four_eyes and lead.institution == secretariat_on(meeting.held_on))
+    if not (wrote or serves or _both_answer(terms)):
         return [lead]
-    if next_term:
-        return [lead, next_term]
+    second = chairs.second(lead, meeting.held_on)
+    if second:
+        return [lead, second]
     if wrote or terms is None or terms.chair_model != ChairModel.SINGLE:
-        raise Refused(
-            _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
-        )
+        raise Refused(_none_beside(lead, meeting))
     return [lead]
+
+
+def _both_answer(terms: TermsOfReference | None) -> bool:
+    """Whether the Terms ask both co-chairs: they name the next one, or have two standing chairs and name neither."""
+    if terms is None:
+        return False
+    named = {step.approver for step in terms.approval_chain.all()}
+    if Approver.NEXT_COCHAIR in named:
+        return True
+    return terms.chair_model == ChairModel.STANDING_PAIR and Approver.LEADING_COCHAIR not in named
+
+
+def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
+    """Why the minutes cannot be sent: the second co-chair is not recorded."""
+    if lead.terms.chair_model != ChairModel.STANDING_PAIR:
+        return _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
+    return _(
+        "Both chairs must approve, and on %(day)s only one of them is recorded. Record the term of the other one."
+    ) % {"day": long_date(meeting.held_on, get_language() or "tg", meeting.date_precision)}
 
 
 def _leading_term(meeting) -> ChairingTerm:

@@ -4,7 +4,7 @@ import datetime
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -52,7 +52,7 @@ def next_sequence() -> int | None:
     past = Meeting.objects.exclude(status=MeetingStatus.CANCELLED)
     if past.filter(sequence__isnull=True).exists():
         return None
-    last = past.order_by("-sequence").first()
+    last = past.order_by(F("sequence").desc(nulls_last=True)).first()
     return last.sequence + 1 if last else 1
 
 
@@ -140,8 +140,9 @@ def _moved(meeting: Meeting, before: datetime.date, *, by) -> None:
     for task in meeting.preparation_tasks.filter(done_at__isnull=True):
         task.due_on += meeting.held_on - before
         task.save()
-    record("meetings.meeting.move_date", meeting, by=by, before=str(before), after=str(meeting.held_on))
-    effects.run("meeting.moved", meeting, by=by)
+    days = {"before": str(before), "after": str(meeting.held_on)}
+    moved = record("meetings.meeting.move_date", meeting, by=by, **days)
+    effects.run("meeting.moved", meeting, by=by, because=moved)
     if meeting.status == MeetingStatus.CONVENED and meeting.held_on >= today():
         _tell(notices.MOVED, meeting, before=lambda: long_date(before, translation.get_language()))
 

@@ -1,5 +1,6 @@
 """Pages of agendas: build, send, read."""
 
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -39,7 +40,9 @@ def agenda(request, pk):
     works = request.user.has_perm("meetings.view_working_agenda", meeting)
     items = list(agendas.items_of(meeting)) if works else []
     removed = (
-        meeting.items.filter(removed_at__isnull=False).order_by("-removed_at").first() if works else None
+        meeting.items.filter(removed_at__isnull=False).order_by(F("removed_at").desc(nulls_last=True)).first()
+        if works
+        else None
     )
     context = {
         "meeting": meeting,

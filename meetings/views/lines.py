@@ -1,5 +1,6 @@
 """The screen on which minutes are written item by item."""
 
+from django.db.models import F
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -57,7 +58,9 @@ def edit(request, pk):
         ],
         "kinds": LineKind.choices,
         "missing": missing(minutes),
-        "removed": minutes.lines.filter(removed_at__isnull=False).order_by("-removed_at").first(),
+        "removed": minutes.lines.filter(removed_at__isnull=False)
+        .order_by(F("removed_at").desc(nulls_last=True))
+        .first(),
         "remark": minutes.approvals.filter(state="returned").order_by("-id").first(),
     }
     return render(request, "meetings/minutes/edit.html", context)

@@ -24,6 +24,8 @@ from meetings.services.missing import missing
 from meetings.texts.minutes import draft_word, lines_of, minutes_html, minutes_title
 from members.services import lpi
 
+SEE_MEETINGS = "meetings.view_meetings"
+
 
 def minutes_page(request, pk):
     """The minutes of a meeting: where they stand, who is asked, the text, the files."""
@@ -87,8 +89,9 @@ def minutes_start(request, pk):
 
 
 def _verb(request, pk, service, done):
+    """The answer of a co-chair; one of an earlier time, who has left the group since, goes home after it."""
     minutes = fetch(request, visible_minutes(request.user), by_engine=True, meeting_id=pk)
-    back = reverse("meetings:minutes", args=[pk])
+    back = reverse("meetings:minutes", args=[pk]) if request.user.has_perm(SEE_MEETINGS) else "/"
     return act(request, lambda: service(minutes), back=back, done=done)
 
 

@@ -73,7 +73,7 @@ class Institution(models.Model):
             return (
                 wanted.index(row.language) if row.language in wanted else 9,
                 not row.holds_on(day),
-                -(row.starts_on or datetime.date.min).toordinal(),
+                *(-number for number in row.precedence()),
             )
 
         rows = [row for row in self.names.all() if row.kind == kind]
@@ -87,7 +87,9 @@ class Institution(models.Model):
     def parent(self, on: datetime.date | None = None) -> "Institution | None":
         """The body this one belongs to on a day."""
         day = on or today()
-        return next((row.parent for row in self.parents.all() if row.holds_on(day)), None)
+        held = [row for row in self.parents.all() if row.holds_on(day)]
+        found = max(held, key=lambda row: (*row.precedence(), row.pk), default=None)
+        return found.parent if found else None
 
 
 class InstitutionName(Dated):
@@ -107,7 +109,7 @@ class InstitutionName(Dated):
     objects = DatedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
-        ordering = ["kind", "language", "starts_on", "id"]
+        ordering = ["kind", "language", models.F("starts_on").asc(nulls_first=True), "id"]
         constraints = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(
@@ -149,7 +151,7 @@ class Succession(models.Model):
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta:
-        ordering = ["starts_on", "id"]
+        ordering = [models.F("starts_on").asc(nulls_first=True), "id"]
         constraints = [
             models.UniqueConstraint(fields=["before", "after"], name="members_succession_once"),
             models.CheckConstraint(condition=~Q(before=models.F("after")), name="members_not_own_successor"),

@@ -64,7 +64,7 @@ class Person(models.Model):
             for post in self.posts.all()
             if post.holds_on(day) and (institution is None or post.institution_id == institution.pk)
         ]
-        return held[0] if held else None
+        return max(held, key=lambda post: (*post.precedence(), post.pk), default=None)
 
 
 class PersonEmail(models.Model):
@@ -93,7 +93,7 @@ class Post(Dated):
     objects = DatedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
-        ordering = ["-starts_on", "-id"]
+        ordering = [models.F("starts_on").desc(nulls_last=True), "-id"]
 
     def __str__(self):
         return self.title or ""

@@ -126,7 +126,7 @@ class TermsOfReference(Dated):
     objects = TermsQuerySet.as_manager()
 
     class Meta(Dated.Meta):
-        ordering = ["-starts_on", "-id"]
+        ordering = [models.F("starts_on").desc(nulls_last=True), "-id"]
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(

@@ -41,13 +41,12 @@ def leading(on: datetime.date | None = None) -> ChairingTerm | None:
 
 
 def following(term: ChairingTerm) -> ChairingTerm | None:
-    """The other co-chair: the next term of the slot, or of two standing chairs the other slot."""
+    """Who takes the chair over after a turn: the next turn of its slot, and by rotation of another institution (p22)."""
     terms = ChairingTerm.objects.select_related("institution", "person__user")
-    if term.terms.chair_model == ChairModel.STANDING_PAIR:
-        return terms.on(term.starts_on).exclude(slot=term.slot).first()
-    later = terms.filter(slot=term.slot, starts_on__gt=term.starts_on).exclude(
-        institution=term.institution_id
-    )
+    later = terms.filter(slot=term.slot, starts_on__gt=term.starts_on)
+    later = later.exclude(first_part=term.first_part or term)
+    if term.terms.chair_model != ChairModel.STANDING_PAIR:
+        later = later.exclude(institution=term.institution_id)
     return later.order_by("starts_on").first()
 
 
@@ -57,12 +56,27 @@ def incoming(on: datetime.date | None = None) -> ChairingTerm | None:
     return following(now) if now else None
 
 
+def beside(term: ChairingTerm, on: datetime.date | None) -> ChairingTerm | None:
+    """Of two standing chairs the one who chairs on a day beside the chair of a term; by rotation nobody does."""
+    if term.terms.chair_model != ChairModel.STANDING_PAIR:
+        return None
+    terms = ChairingTerm.objects.on(on).select_related("institution", "person__user")
+    return terms.exclude(slot=term.slot).first()
+
+
+def second(term: ChairingTerm, on: datetime.date | None) -> ChairingTerm | None:
+    """The other co-chair on a day: of two standing chairs the one beside, by rotation who leads next (p22)."""
+    if term.terms.chair_model == ChairModel.STANDING_PAIR:
+        return beside(term, on)
+    return following(term)
+
+
 def signing(on: datetime.date | None = None) -> ChairingTerm | None:
     """The chairing term whose official signs letters on a day, as the Terms of Reference of that day say (p28)."""
     lead = leading(on)
     terms = TermsOfReference.objects.on(on).first()
     if lead and terms and terms.correspondence_signatory == Approver.NEXT_COCHAIR:
-        return following(lead) or lead
+        return second(lead, on) or lead
     return lead
 
 

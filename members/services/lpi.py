@@ -114,10 +114,10 @@ def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis:
         release_listed(by=by)
 
 
-def adopt(version: LpiVersion, *, basis: dict[str, str], document, by) -> None:
+def adopt(version: LpiVersion, *, basis: dict[str, str], document, by, because=None) -> None:
     """Adopt a proposed list by a decision of minutes approved today; the one before ends on the day before.
 
-    basis: the decision in words, by language.
+    basis: the decision in words, by language. because: the event of the approval this follows from.
     It applies from the day of the approval, so that what was done under the old list stays right.
     """
     if version.status == LpiStatus.ADOPTED:
@@ -125,22 +125,22 @@ def adopt(version: LpiVersion, *, basis: dict[str, str], document, by) -> None:
     with transaction.atomic():
         now = newest()
         begins = max(today(), now.starts_on + timedelta(days=1)) if now and now.starts_on else today()
-        with moving(version, "adopt", by=by) as row:
-            _end_before(begins, by=by)
+        with moving(version, "adopt", by=by, because=because) as row:
+            _end_before(begins, by=by, because=because)
             row.starts_on, row.basis_document = begins, document
             for language, text in basis.items():
                 setattr(row, f"basis_text_{language}", text[:300])
-        release_listed(by=by)
+        release_listed(by=by, because=because)
 
 
-def _end_before(day: datetime.date, *, by) -> None:
+def _end_before(day: datetime.date, *, by, because=None) -> None:
     for old in LpiVersion.objects.filter(status__in=APPLIED):
         if old.starts_on and old.starts_on >= day:
             raise Refused(
                 _("The list that applies began on %(day)s. Choose a later day.")
                 % {"day": long_date(old.starts_on, get_language())}
             )
-        with moving(old, "supersede", by=by) as row:
+        with moving(old, "supersede", by=by, because=because) as row:
             row.ends_on = day - timedelta(days=1)
 
 

@@ -141,11 +141,11 @@ def release(nomination: Nomination, *, by) -> None:
     move(nomination, "release", by=by)
 
 
-def release_listed(*, by) -> None:
+def release_listed(*, by, because=None) -> None:
     """After the list changed: take up every held nomination whose institution is on it now."""
     for nomination in Nomination.objects.filter(status=NominationStatus.HELD).select_related("seat__unit"):
         if is_listed(nomination.seat.unit):
-            move(nomination, "release_listed", by=by)
+            move(nomination, "release_listed", by=by, because=because)
 
 
 def tell_nominator(notice, nomination: Nomination, **values) -> None:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -162,9 +163,8 @@ def add_post(person: Person, *, institution, starts_on, by, ends_on=None, source
                 person.posts.filter(institution=institution, ends_on__isnull=True).exclude(
                     starts_on__gte=starts_on
                 ).update(ends_on=starts_on - datetime.timedelta(days=1))
-                later = person.posts.filter(institution=institution, starts_on__gt=starts_on).order_by(
-                    "starts_on"
-                )
+                later = person.posts.filter(institution=institution, starts_on__gt=starts_on)
+                later = later.order_by(F("starts_on").asc(nulls_last=True))
                 if ends_on is None and later.exists():
                     ends_on = later.first().starts_on - datetime.timedelta(days=1)
             post = Post.objects.create(

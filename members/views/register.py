@@ -19,6 +19,7 @@ def overview(request):
     day = asked_day(request)
     lpi = LpiVersion.objects.on(day).first()
     rows = _rows(day)
+    leading = chairs.leading(day)
     context = {
         "day": day,
         "lpi": lpi,
@@ -27,7 +28,8 @@ def overview(request):
         else [],
         "rows": rows,
         "vacant": sum(row["term"] is None for row in rows),
-        "leading": chairs.leading(day),
+        "leading": leading,
+        "beside": chairs.beside(leading, day) if leading else None,
         "incoming": chairs.incoming(day),
         "terms": terms.on(day),
     }

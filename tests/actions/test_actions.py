@@ -39,7 +39,7 @@ def test_four_actions_of_approved_minutes_are_four_records_with_numbers_and_due_
     assert [item.number for item in items] == [f"3/{year}-T{n}" for n in (1, 2, 3, 4)]
     assert {item.due_on for item in items} == {day(30)}
     assert {item.agenda_item for item in items} == {draft.meeting.items.get()}
-    birth.from_minutes(Minutes.objects.get(pk=draft.pk), by=cast.leading)
+    birth.from_minutes(Minutes.objects.get(pk=draft.pk), by=cast.leading, because=None)
     assert ActionItem.objects.count() == 4
 
 

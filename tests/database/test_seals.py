@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from iiwg.audit.models import AuditEvent
 from iiwg.audit.actors import SYSTEM
+from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import broken_links, record, seal_chain
 from iiwg.database import seals
 from members.models import ChairingTerm, MembershipTerm

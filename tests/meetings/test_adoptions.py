@@ -3,15 +3,18 @@
 import datetime
 
 import pytest
+from dateutil.relativedelta import relativedelta
 
+from iiwg.audit.models import AuditEvent
+from iiwg.audit.services import SYSTEM
 from iiwg.workflow.tables import Refused
 from meetings.models import Outcome
 from meetings.services import approvals, lines
 from members.models import LpiVersion, Nomination
-from members.services import institutions, lpi, nominations, terms
+from members.services import chairs, institutions, lpi, nominations, terms
 from members.topics import Topic
 from tests import scenes
-from tests.cast import institution
+from tests.cast import institution, person, user
 from tests.members.test_nominations import LETTER, PERSON, scan
 from tests.scenes import day, digest_of, pdf_text
 
@@ -70,6 +73,55 @@ def test_the_list_changes_only_when_the_minutes_that_decide_it_are_approved(cast
     assert outcome.lpi_version == version
     assert LpiVersion.objects.get(number=1).status == "superseded"
     assert Nomination.objects.get().status == "submitted"
+
+
+@pytest.fixture
+def earlier(cast):
+    """Two turns before the one of today: the official of the older one, who has no other task in the group."""
+    begins = cast.lead_term.starts_on
+    for code, years in (("MEWR", 1), ("CEP", 2)):
+        first, last = begins - relativedelta(years=years), begins - relativedelta(years=years - 1, days=1)
+        term = chairs.add(
+            cast.terms, institution=cast.places[code], starts_on=first, ends_on=last, by=cast.secretary
+        )
+    chairs.name_official(term, person("Пешина", user("earlier@example.org")), by=SYSTEM)
+    return term
+
+
+def old_minutes(cast, term, version):
+    """Minutes of a meeting of an old turn that adopt a list, waiting for the co-chair of that time."""
+    meeting = scenes.held(cast, (term.starts_on - day()).days + 30)
+    draft = scenes.minutes(cast, meeting, texts=())
+    line = lines.add_line(draft, meeting.items.first(), kind="decided", by=cast.secretary)
+    details = {"text": "Add the Water Society.", "lpi_version": version}
+    lines.save_line(line, base_version=1, by=cast.secretary, **details)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    return draft
+
+
+def test_a_co_chair_of_an_old_turn_approves_minutes_that_adopt_a_list(cast, ngo, earlier, signed_in):
+    version = proposed(cast, ngo)
+    draft = old_minutes(cast, earlier, version)
+    assert draft.approvals.get().chairing_term == earlier
+    assert not earlier.person.user.has_perm("members.adopt_by_decision", version)
+    page = f"/meetings/{draft.meeting_id}/minutes/approve/yes/"
+    client = signed_in(earlier.person.user)
+    answer = client.post(page, {"digest": digest_of(draft)}, follow=True).content.decode()
+    assert "Your approval is recorded" in answer
+    draft.refresh_from_db()
+    version.refresh_from_db()
+    assert (draft.status, version.status) == ("approved", "adopted")
+    assert LpiVersion.objects.get(number=1).status == "superseded"
+    assert Nomination.objects.get().status == "submitted"
+
+
+def test_only_the_event_whose_effects_run_gives_leave(cast, ngo):
+    version = proposed(cast, ngo)
+    event = AuditEvent.objects.filter(verb="members.lpiversion.propose").get()
+    with pytest.raises(ValueError, match="gives no leave"):
+        lpi.adopt(version, basis={}, document=None, by=cast.stranger, because=event)
+    with pytest.raises(Refused, match="with the approval of the minutes"):
+        lpi.adopt(version, basis={}, document=None, by=cast.stranger)
 
 
 def test_approving_again_adopts_nothing_twice(cast, ngo):

@@ -6,11 +6,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from iiwg.accounts.models import User
+from iiwg.audit.services import SYSTEM
 from iiwg.workflow.tables import Refused
+from meetings.services import agendas, approvals, attendance, meetings
 from members.models import Institution, LpiVersion, Seat, Succession, TermsOfReference
 from members.rules import represented_by
-from members.services import acceptance, institutions, nominations, people, requests
-from tests.cast import user
+from members.services import acceptance, chairs, institutions, nominations, people, requests
+from tests import scenes
+from tests.cast import person, user
 from tests.members.test_nominations import LETTER, PERSON, scan
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +136,118 @@ def test_the_public_foundation_has_the_rights_of_a_member(kazakhstan, signed_in)
     ):
         assert foundation.has_perm(permission), permission
     assert "Международный центр" in signed_in(foundation, "ru").get("/members/").content.decode()
+
+
+# --- two standing chairs ------------------------------------------------------------------------------------------
+
+
+def chairing(kazakhstan, code, slot, starts_on, ends_on=None):
+    """A chairing term with its official, who has an account."""
+    term = chairs.add(
+        TermsOfReference.objects.get(),
+        institution=kazakhstan.places[code],
+        slot=slot,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        by=kazakhstan.secretary,
+    )
+    name = f"{code.lower()}{starts_on.year}"
+    official = person(name.title(), user(f"{name}@example.org"), kazakhstan.places[code])
+    chairs.name_official(term, official, by=SYSTEM)
+    return term
+
+
+@pytest.fixture
+def history(kazakhstan):
+    """The chairs of the years: CERC changed its official at the turn of 2024 to 2025, ISC began in between."""
+    kazakhstan.isc = chairing(kazakhstan, "ISC", 1, D(2024, 1, 1))
+    kazakhstan.former = chairing(kazakhstan, "CERC", 2, D(2022, 1, 15), D(2024, 12, 31))
+    kazakhstan.present = chairing(kazakhstan, "CERC", 2, D(2025, 1, 1))
+    return kazakhstan
+
+
+def put_to(kazakhstan, held_on):
+    """Minutes of a meeting of a day, sent for approval; and the chairing terms that are asked."""
+    meeting = meetings.enter_old(held_on=held_on, sequence=9, by=kazakhstan.secretary)
+    agendas.add_item(meeting, title_en="The dam", agenda_class="resilience", by=kazakhstan.secretary)
+    somebody = person("Somebody")
+    attendance.add(
+        meeting, person=somebody, institution=kazakhstan.places["WIC"], role="member", by=kazakhstan.secretary
+    )
+    scenes.mark_all(kazakhstan, meeting)
+    draft = scenes.minutes(kazakhstan, meeting)
+    approvals.send_for_approval(draft, by=kazakhstan.secretary)
+    return draft, {approval.chairing_term for approval in draft.approvals.all()}
+
+
+@pytest.mark.covers("R-167")
+def test_minutes_ask_the_two_who_chaired_on_the_day_of_the_meeting(history, signed_in):
+    draft, asked = put_to(history, scenes.day())
+    assert asked == {history.isc, history.present}
+    page = f"/meetings/{draft.meeting_id}/minutes/approve/"
+    present = signed_in(history.present.person.user)
+    assert page in present.get("/").content.decode()
+    assert "Please read the minutes and answer below." in present.get(page).content.decode()
+    former = signed_in(history.former.person.user)
+    assert page not in former.get("/").content.decode()
+    assert former.get(page).status_code == 404
+    for term in (history.isc, history.present):
+        signed_in(term.person.user).post(f"{page}yes/", {"digest": scenes.digest_of(draft)})
+    draft.refresh_from_db()
+    assert draft.status == "approved"
+
+
+def test_minutes_of_an_earlier_meeting_ask_who_chaired_then(history, signed_in):
+    draft, asked = put_to(history, D(2024, 8, 26))
+    assert asked == {history.isc, history.former}
+    page = f"/meetings/{draft.meeting_id}/minutes/approve/"
+    former = signed_in(history.former.person.user)
+    assert page in former.get("/").content.decode()
+    assert "Please read the minutes and answer below." in former.get(page).content.decode()
+    assert signed_in(history.present.person.user).get(page).status_code == 404
+    for term in (history.isc, history.former):
+        answer = {"digest": scenes.digest_of(draft)}
+        after = signed_in(term.person.user).post(f"{page}yes/", answer, follow=True)
+        assert "Thank you. Your approval is recorded." in after.content.decode()
+    assert former.get(page).status_code == 404
+    draft.refresh_from_db()
+    assert draft.status == "approved"
+
+
+@pytest.mark.parametrize("first", ["ISC", "CERC"])
+def test_whichever_of_the_two_chairs_began_first_both_are_asked(kazakhstan, first):
+    second = "CERC" if first == "ISC" else "ISC"
+    terms = {
+        chairing(kazakhstan, first, 1, D(2022, 1, 15)),
+        chairing(kazakhstan, second, 2, D(2024, 1, 1)),
+    }
+    assert put_to(kazakhstan, D(2025, 5, 20))[1] == terms
+
+
+def test_while_one_of_the_two_chairs_is_not_recorded_the_minutes_say_which_day(kazakhstan):
+    chairing(kazakhstan, "ISC", 1, D(2022, 1, 15))
+    chairing(kazakhstan, "CERC", 2, D(2024, 1, 1))
+    with pytest.raises(Refused, match="on 20 May 2023 only one of them"):
+        put_to(kazakhstan, D(2023, 5, 20))
+
+
+def test_of_two_standing_chairs_none_is_called_the_next(history, signed_in):
+    client = signed_in(history.secretary)
+    page = client.get("/members/chairs/").content.decode()
+    assert page.count("leads now") == 1
+    assert "next</span>" not in page
+    now = [row for row in page.split("<li") if "Co-chair" in row]
+    assert len(now) == 1
+    assert "Cerc2025" in now[0]
+    overview = client.get("/members/").content.decode()
+    assert "Next co-chair" not in overview
+    assert "Cerc2025" in overview
+    earlier = client.get("/members/?on=2024-08-26").content.decode()
+    assert "Cerc2022" in earlier
+    assert "Cerc2025" not in earlier
+
+
+def test_the_chair_of_a_standing_chair_goes_to_who_holds_it_next(history):
+    assert chairs.following(history.former) == history.present
+    assert chairs.following(history.present) is None
+    assert chairs.incoming() is None

@@ -7,12 +7,21 @@ from django.core.management import call_command
 
 from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
-from members.models import Holiday, Institution, InstitutionName, LpiVersion, MembershipTerm, Person
+from members.models import (
+    Holiday,
+    Institution,
+    InstitutionName,
+    InstitutionParent,
+    LpiVersion,
+    MembershipTerm,
+    Person,
+    Post,
+)
 from members.rules import represented_by, visible_institutions
 from members.services import institutions, letters, memberships, people, presets, requests, terms
 from members.topics import Topic
+from tests.cast import institution, person, user
 from tests.cast import people as everybody
-from tests.cast import user
 from tests.scenes import day, pdf_text
 
 pytestmark = pytest.mark.django_db
@@ -304,3 +313,44 @@ def test_a_recorded_signature_is_not_rewritten(cast, unsealed):
         row.refresh_from_db()
         with pytest.raises(Refused, match="stays on record"):
             terms.sign(row, signed_on=signed_on, signed_by=signed_by, by=cast.secretary)
+
+
+# --- days that are not known --------------------------------------------------------------------------------------
+
+
+@pytest.mark.covers("R-002")
+def test_the_title_of_a_day_is_the_one_whose_first_day_is_known(db):
+    presets.load_tj()
+    official = Person.objects.prefetch_related("posts").get(family_name="Мирзозода")
+    assert official.post_on(datetime.date(2023, 5, 25)).title_en == "First Deputy of Chairman"
+    assert official.post_on(datetime.date(2021, 4, 23)).title_en == "Deputy Chairman"
+    assert [post.title_en for post in official.posts.all()] == ["First Deputy of Chairman", "Deputy Chairman"]
+
+
+@pytest.mark.parametrize("undated_first", [True, False])
+def test_an_unknown_first_day_never_wins(cast, undated_first):
+    known, unknown = datetime.date(2020, 1, 1), None
+    days = [unknown, known] if undated_first else [known, unknown]
+    place, official = institution("BODY"), person("Касе")
+    other = institution("ABOVE"), institution("ELSEWHERE")
+    for starts_on in days:
+        word = "known" if starts_on else "unknown"
+        Post.objects.create(person=official, institution=place, title_en=word, starts_on=starts_on)
+        InstitutionName.objects.create(institution=place, language="kk", text=word, starts_on=starts_on)
+        above = other[0] if starts_on else other[1]
+        InstitutionParent.objects.create(institution=place, parent=above, starts_on=starts_on)
+    place = Institution.objects.with_names().get(pk=place.pk)
+    assert official.post_on(datetime.date(2021, 1, 1)).title_en == "known"
+    assert official.post_on(datetime.date(2019, 1, 1)).title_en == "unknown"
+    assert place.name("kk", datetime.date(2021, 1, 1)) == "known"
+    assert place.name("kk", datetime.date(2019, 1, 1)) == "unknown"
+    assert place.parent(datetime.date(2021, 1, 1)) == other[0]
+
+
+def test_of_two_names_without_a_first_day_the_one_that_ended_is_the_earlier(cast):
+    place = Institution.objects.get(pk=cast.places["MINT"].pk)
+    InstitutionName.objects.create(
+        institution=place, language="en", text="Ministry of Crafts", ends_on=datetime.date(2022, 9, 1)
+    )
+    assert place.name("en", datetime.date(2022, 3, 15)) == "Ministry of Crafts"
+    assert place.name("en", datetime.date(2022, 9, 2)) == "Ministry of Industry and New Technologies"
