@@ -12,6 +12,12 @@ from meetings.enums import MinutesStatus
 from meetings.rules import term_ids
 from members.rules import chairing_terms_of, is_reader, represented_by
 
+OPEN_TO_READERS = (
+    Q(meeting__minutes__status=MinutesStatus.PUBLISHED)
+    & ~Q(access=Access.RESTRICTED)
+    & ~Q(meeting__access=Access.RESTRICTED)
+)
+
 
 def leading_term_ids(user) -> set[int]:
     """Chairing terms this user leads today; asked once a request."""
@@ -70,8 +76,7 @@ def visible_actions(user):
     if leading_term_ids(user):
         mine |= Q(status__in=OPEN_STATUSES)
     if is_observer(user):
-        published = Q(meeting__minutes__status=MinutesStatus.PUBLISHED)
-        mine |= published & ~Q(access=Access.RESTRICTED) & ~Q(meeting__access=Access.RESTRICTED)
+        mine |= OPEN_TO_READERS
     return items.filter(mine)
 
 

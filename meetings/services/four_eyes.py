@@ -15,7 +15,7 @@ def approvers(minutes: Minutes) -> list[ChairingTerm]:
     """Who is asked: the leading co-chair of the term the meeting was held under, and whom four eyes ask beside."""
     lead = _leading_term(minutes.meeting)
     terms = minutes.meeting.terms
-    next_term = chairs.following(lead)
+    next_term = lead.following()
     chain = [step.approver for step in terms.approval_chain.all()] if terms else []
     wrote = _wrote(minutes, lead)
     secretariat = secretariat_on(minutes.meeting.held_on)

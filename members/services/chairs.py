@@ -38,21 +38,10 @@ def leading(on: datetime.date | None = None) -> ChairingTerm | None:
     return ChairingTerm.objects.on(on).select_related("institution", "person__user").order_by("slot").first()
 
 
-def following(term: ChairingTerm) -> ChairingTerm | None:
-    """The other co-chair: the next term of the slot, or of two standing chairs the other slot."""
-    terms = ChairingTerm.objects.select_related("institution", "person__user")
-    if term.terms.chair_model == ChairModel.STANDING_PAIR:
-        return terms.on(term.starts_on).exclude(slot=term.slot).first()
-    later = terms.filter(slot=term.slot, starts_on__gt=term.starts_on).exclude(
-        institution=term.institution_id
-    )
-    return later.order_by("starts_on").first()
-
-
 def incoming(on: datetime.date | None = None) -> ChairingTerm | None:
     """Who leads next, seen from a day."""
     now = leading(on)
-    return following(now) if now else None
+    return now.following() if now else None
 
 
 def signing(on: datetime.date | None = None) -> ChairingTerm | None:
@@ -60,7 +49,7 @@ def signing(on: datetime.date | None = None) -> ChairingTerm | None:
     lead = leading(on)
     terms = TermsOfReference.objects.on(on).first()
     if lead and terms and terms.correspondence_signatory == Approver.NEXT_COCHAIR:
-        return following(lead) or lead
+        return lead.following() or lead
     return lead
 
 
