@@ -9,12 +9,14 @@ from iiwg.database.models import today
 from members.models import (
     ChairingTerm,
     Delegation,
+    Group,
     Institution,
     InstitutionParent,
     InstitutionUserObjectPermission,
     MembershipTerm,
     Nomination,
     NominationRequest,
+    TermsOfReference,
 )
 
 
@@ -117,6 +119,17 @@ def hands_over_or_takes_over(user, term):
     concerned = {term.pk, *term.later_parts().values_list("pk", flat=True)}
     concerned |= {following.pk} if following else set()
     return chairing_terms_of(user).filter(pk__in=concerned).exists()
+
+
+@rules.predicate
+def is_observer_of_reports(user):
+    """An observer, where the Terms of Reference that apply to the group today open reports to observers."""
+    return is_observer(user) and _knows(user, "_reads_reports", _terms_open_reports)
+
+
+def _terms_open_reports() -> bool:
+    own = TermsOfReference.objects.on(today()).filter(country__in=Group.objects.values("country"))
+    return own.filter(observers_read_reports=True).exists()
 
 
 @rules.predicate
