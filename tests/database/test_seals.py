@@ -5,8 +5,9 @@ import datetime
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from iiwg.audit.chain import broken_links, seal_chain
 from iiwg.audit.models import AuditEvent
-from iiwg.audit.services import SYSTEM, broken_links, record, seal_chain
+from iiwg.audit.services import SYSTEM, record
 from iiwg.database import seals
 from members.models import ChairingTerm, MembershipTerm
 
