@@ -5,12 +5,18 @@ from django.db.models import Q
 
 from actions.enums import OPEN_STATUSES
 from actions.models import ActionItem
-from iiwg.accounts.rules import is_observer, is_secretariat, is_signed_in
+from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.database.models import today
 from iiwg.documents.enums import Access
 from meetings.enums import MinutesStatus
 from meetings.rules import term_ids
-from members.rules import chairing_terms_of, is_reader, represented_by
+from members.rules import chairing_terms_of, is_observer_of_reports, is_reader, represented_by
+
+OPEN_TO_READERS = (
+    Q(meeting__minutes__status=MinutesStatus.PUBLISHED)
+    & ~Q(access=Access.RESTRICTED)
+    & ~Q(meeting__access=Access.RESTRICTED)
+)
 
 
 def leading_term_ids(user) -> set[int]:
@@ -46,7 +52,7 @@ def coordinates(user, action):
 
 
 @rules.predicate
-def is_read_by_observers(user, action):
+def is_open_to_readers(user, action):
     """Of published minutes and not restricted."""
     return bool(action) and (
         action.access != Access.RESTRICTED
@@ -56,7 +62,10 @@ def is_read_by_observers(user, action):
 
 
 def visible_actions(user):
-    """The action items a user may see: each institution its own, co-chairs those they coordinate."""
+    """The action items a user may see: each institution its own, co-chairs those they coordinate.
+
+    Observers see none, unless the Terms of Reference open those of published minutes to them.
+    """
     items = ActionItem.objects.all()
     if is_secretariat(user):
         return items
@@ -69,9 +78,8 @@ def visible_actions(user):
     mine |= Q(chairing_term_id__in=term_ids(user))
     if leading_term_ids(user):
         mine |= Q(status__in=OPEN_STATUSES)
-    if is_observer(user):
-        published = Q(meeting__minutes__status=MinutesStatus.PUBLISHED)
-        mine |= published & ~Q(access=Access.RESTRICTED) & ~Q(meeting__access=Access.RESTRICTED)
+    if is_observer_of_reports(user):
+        mine |= OPEN_TO_READERS
     return items.filter(mine)
 
 
@@ -80,7 +88,7 @@ def coordinated_by(user):
     return ActionItem.objects.open().filter(chairing_term_id__in=term_ids(user))
 
 
-can_see = is_secretariat | takes_part | coordinates | (is_observer & is_read_by_observers)
+can_see = is_secretariat | takes_part | coordinates | (is_observer_of_reports & is_open_to_readers)
 
 rules.add_perm("actions.view_actionitems", is_reader)
 rules.add_perm("actions.view_actionitem", can_see)

@@ -15,5 +15,5 @@ app.conf.beat_schedule = {
     "render": {"task": "iiwg.documents.tasks.sweep", "schedule": 60.0},
     "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
     "follow-up": {"task": "members.tasks.follow_up", "schedule": 60.0 * 60},
-    "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 60 * 6},
+    "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 10},
 }

@@ -101,7 +101,7 @@ def _handover(on: date):
     term = chairs.leading(on)
     if term is None or term.ends_on is None or (term.ends_on - on).days > max(TERM_LADDER):
         return
-    following = chairs.following(term)
+    following = term.following()
     told = recipients.secretariat()
     told += [Recipient.of(user) for user in chairs.accounts_of(following, on)] if following else []
     for step in steps(term.ends_on, on, TERM_LADDER, NEVER):

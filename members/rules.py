@@ -9,12 +9,14 @@ from iiwg.database.models import today
 from members.models import (
     ChairingTerm,
     Delegation,
+    Group,
     Institution,
     InstitutionParent,
     InstitutionUserObjectPermission,
     MembershipTerm,
     Nomination,
     NominationRequest,
+    TermsOfReference,
 )
 
 
@@ -109,6 +111,28 @@ def is_cochair(user):
 
 
 @rules.predicate
+def hands_over_or_takes_over(user, term):
+    """A co-chair of this chairing term, or the one who takes over from it, within the turn or after it."""
+    if not term or not is_cochair(user):
+        return False
+    following = term.following()
+    concerned = {term.pk, *term.later_parts().values_list("pk", flat=True)}
+    concerned |= {following.pk} if following else set()
+    return chairing_terms_of(user).filter(pk__in=concerned).exists()
+
+
+@rules.predicate
+def is_observer_of_reports(user):
+    """An observer, where the Terms of Reference that apply to the group today open reports to observers."""
+    return is_observer(user) and _knows(user, "_reads_reports", _terms_open_reports)
+
+
+def _terms_open_reports() -> bool:
+    own = TermsOfReference.objects.on(today()).filter(country__in=Group.objects.values("country"))
+    return own.filter(observers_read_reports=True).exists()
+
+
+@rules.predicate
 def is_member(user):
     """Speaks for an institution."""
     return is_signed_in(user) and bool(represented_by(user))
@@ -153,7 +177,8 @@ rules.add_perm("members.change_membership", is_secretariat)
 rules.add_perm("members.change_chairs", is_secretariat)
 rules.add_perm("members.delegate_chair", is_secretariat | is_official_of)
 rules.add_perm("members.withdraw_delegation", is_secretariat | delegated_by)
-rules.add_perm("members.view_handover", is_secretariat | is_cochair)
+rules.add_perm("members.view_official_letter", is_secretariat | is_cochair)
+rules.add_perm("members.view_handover", is_secretariat | hands_over_or_takes_over)
 rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
 rules.add_perm("members.view_contacts", is_secretariat | is_cochair | is_member)
 

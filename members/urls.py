@@ -119,7 +119,9 @@ urlpatterns = [
     path("chairs/rotation/", allow(chairs.rotation, "members.change_chairs"), name="rotation"),
     path("chairs/add/", allow(chairs.chairing_term_add, "members.change_chairs"), name="chairing-term-add"),
     path(
-        "chairs/<int:pk>/letter/", on(chairs.official_letter, "members.view_handover"), name="official-letter"
+        "chairs/<int:pk>/letter/",
+        on(chairs.official_letter, "members.view_official_letter"),
+        name="official-letter",
     ),
     path("chairs/<int:pk>/deputy/", on(chairs.delegate, "members.delegate_chair"), name="delegate"),
     path(

@@ -45,6 +45,12 @@ def action(cast, **meeting):
     return ActionItem.objects.get()
 
 
+def opened_action(cast):
+    """An action item of MEWR under Terms of Reference that open reports to observers."""
+    scenes.reports_opened(cast)
+    return action(cast)
+
+
 def step(cast):
     """A planned step towards the establishment."""
     return establishment.add(title_en="Order", by=cast.secretary)
@@ -79,5 +85,6 @@ OBJECTS = {
         cast, meeting=scenes.held(cast, access="restricted")
     ),
     "action item": action,
+    "action item where the Terms open reports to observers": opened_action,
     "action item of a restricted meeting": lambda cast: action(cast, access="restricted"),
 }

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from meetings.models import Meeting
 from meetings.services import agendas, approvals, attendance, lines, meetings
+from members.services import terms
 
 
 def day(offset: int = 0) -> datetime.date:
@@ -75,6 +76,14 @@ def published(cast, **options):
     """Published minutes."""
     draft = approved(cast, **options)
     approvals.publish(draft, by=cast.secretary)
+    return draft
+
+
+def reports_opened(cast):
+    """Terms of Reference that apply from today and open reports to observers."""
+    draft = terms.copy_to_draft(cast.terms, code="OPEN", by=cast.secretary)
+    terms.change_draft(draft, observers_read_reports=True, by=cast.secretary)
+    terms.apply_provisionally(draft, starts_on=day(), by=cast.secretary)
     return draft
 
 

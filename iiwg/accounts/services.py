@@ -76,9 +76,11 @@ def invite_again(user: User, *, by) -> None:
 def set_roles(user: User, roles, *, by) -> None:
     """Give a user exactly these roles; the last administrator keeps theirs."""
     with transaction.atomic():
-        if user.has_role(ADMINISTRATOR) and ADMINISTRATOR not in roles:
-            _refuse_last_administrator(user)
-        user.groups.set(Group.objects.filter(name__in=[r.code for r in ROLES if r.code in roles]))
+        _lock_administrators()
+        row = User.objects.get(pk=user.pk)
+        if row.has_role(ADMINISTRATOR) and ADMINISTRATOR not in roles:
+            _refuse_last_administrator(row)
+        row.groups.set(Group.objects.filter(name__in=[r.code for r in ROLES if r.code in roles]))
         user.__dict__.pop("role_codes", None)
         record("accounts.user.roles", user, by=by, roles=sorted(roles))
 
@@ -86,6 +88,7 @@ def set_roles(user: User, roles, *, by) -> None:
 def deactivate(user: User, *, by) -> None:
     """Close an account; its records stay."""
     with transaction.atomic():
+        _lock_administrators()
         row = User.objects.select_for_update().get(pk=user.pk)
         if not row.is_active:
             raise Refused(_("This account is closed already."))
@@ -135,6 +138,11 @@ def _send_invitation(user: User) -> None:
               "holds for seven days; after that, ask for a new one on the sign-in page."),
             path=path,
         )  # fmt: skip
+
+
+def _lock_administrators() -> None:
+    """Those who may take an administrator away do it one after the other: two at once would each count the other."""
+    Group.objects.select_for_update().get(name=ADMINISTRATOR)
 
 
 def _refuse_last_administrator(user: User) -> None:

@@ -2,10 +2,11 @@
 
 from celery import shared_task
 
-from iiwg.audit import services
+from iiwg.audit import chain
 
 
 @shared_task
 def seal() -> None:
-    """Seal the events since the last link."""
-    services.seal_chain()
+    """Seal the events since the last link, batch by batch; what cannot be sealed now waits for the next run."""
+    while chain.seal_chain():
+        pass

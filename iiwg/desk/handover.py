@@ -10,20 +10,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from actions.models import ActionItem
-from actions.rules import visible_actions
+from actions.rules import OPEN_TO_READERS, visible_actions
 from iiwg.database.models import today
-from iiwg.documents.enums import Access, RenditionState
+from iiwg.documents.enums import RenditionState
 from iiwg.documents.rendering import render_text
 from iiwg.pages.acting import csv_text
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from meetings.enums import MeetingStatus, MinutesStatus
-from meetings.models import Minutes, Outcome
-from meetings.rules import visible_meetings
+from meetings.models import Minutes
+from meetings.rules import visible_meetings, visible_minutes, visible_outcomes
 from meetings.texts.due import due_in_words
 from meetings.texts.minutes import minutes_title
 from members.models import ChairingTerm, Letter, Nomination, NominationRequest
-from members.services import chairs
 
 YEAR = 365  # days of decisions shown
 
@@ -31,18 +30,17 @@ YEAR = 365  # days of decisions shown
 def facts(term: ChairingTerm, user) -> dict:
     """Everything that is open at the end of a term: a list for each heading of the pack.
 
-    What is restricted is in it only where the reader may see it anyway.
+    What is restricted or not published yet is in it only where the reader may see it anyway.
     """
     day = today()
-    open_to_readers = ~Q(access=Access.RESTRICTED) & ~Q(meeting__access=Access.RESTRICTED)
     meetings = visible_meetings(user)
     names = {"responsible__names", "co_executors__names"}
     return {
         "term": term,
-        "following": chairs.following(term),
+        "following": term.following(),
         "terms": term.terms,
         "actions": ActionItem.objects.open()
-        .filter(open_to_readers | Q(pk__in=visible_actions(user).values("pk")))
+        .filter(OPEN_TO_READERS | Q(pk__in=visible_actions(user).values("pk")))
         .select_related("responsible", "due_meeting", "meeting")
         .prefetch_related(*names)
         .order_by(F("due_on").asc(nulls_last=True), "pk"),
@@ -66,9 +64,9 @@ def facts(term: ChairingTerm, user) -> dict:
         "coming": meetings.filter(
             status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED], held_on__gte=day
         ).order_by("held_on"),
-        "decisions": Outcome.objects.filter(
-            meeting__in=meetings, meeting__held_on__gte=day - timedelta(days=YEAR)
-        ).select_related("meeting"),
+        "decisions": visible_outcomes(user)
+        .filter(meeting__held_on__gte=day - timedelta(days=YEAR))
+        .select_related("meeting"),
         "today": day,
     }
 
@@ -131,15 +129,14 @@ def _table(term: ChairingTerm, user) -> str:
 
 
 def _minutes(user):
-    """The PDF of each approved minutes of the year, where it is made."""
+    """The PDF of each approved minutes of the year this reader may see, where it is made."""
     since = today() - timedelta(days=YEAR)
-    approved = Minutes.objects.filter(
-        meeting__in=visible_meetings(user),
-        status__in=[MinutesStatus.APPROVED, MinutesStatus.PUBLISHED],
-        meeting__held_on__gte=since,
+    approved = visible_minutes(user).filter(
+        status__in=[MinutesStatus.APPROVED, MinutesStatus.PUBLISHED], meeting__held_on__gte=since
     )
-    for minutes in approved.select_related("meeting"):
-        text = minutes.texts.filter(authoritative=True).select_related("document").first()
+    for minutes in approved:
+        texts = minutes.texts.filter(authoritative=True).select_related("document")
+        text = texts.order_by("-round").first()
         made = text.document.renditions.filter(format="pdf", state=RenditionState.DONE).exclude(footnote="")
         for rendition in made[:1]:
             with rendition.file.open("rb") as file:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from iiwg.accounts import services as accounts
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ROLES
+from iiwg.audit.chain import broken_links
 from iiwg.audit.models import AuditEvent, AuditSeal
-from iiwg.audit.services import broken_links
 from iiwg.audit.words import sentence
 from iiwg.desk import forms, services
 from iiwg.notifications.models import Notification, State

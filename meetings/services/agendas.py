@@ -21,7 +21,7 @@ from meetings.enums import AgendaClass, MeetingStatus, Preparation
 from meetings.models import AgendaItem, AgendaPaper, AgendaText, AgendaVersion, Meeting
 from meetings.services.meetings import finish, name_of
 from meetings.services.recipients import of_meeting
-from meetings.texts.agenda import agenda_html, agenda_title
+from meetings.texts.agenda import agenda_html, agenda_title, numbers_of
 
 say(
     {
@@ -64,6 +64,12 @@ def items_of(meeting: Meeting):
         .prefetch_related("institution__names", "papers__document", "speaker__posts__institution__names")
         .order_by("ordinal", "id")
     )
+
+
+def numbered_items(items, meeting: Meeting) -> list[tuple[int | None, AgendaItem]]:
+    """Items with their numbers; a restricted one of an open meeting has none."""
+    numbers = numbers_of(meeting)
+    return [(numbers.get(item.pk), item) for item in items]
 
 
 def _refuse_unless_open(meeting: Meeting) -> None:
@@ -207,8 +213,8 @@ def _day_and_time(meeting: Meeting) -> str:
 def _titles(meeting: Meeting) -> str:
     """The items of the agenda as plain lines; restricted ones are not told."""
     items = [item for item in items_of(meeting) if item.access != Access.RESTRICTED]
-    titles = [in_language(item, "title", translation.get_language()) for item in items]
-    return "\n".join(f"{number}. {title}" for number, title in enumerate(titles, start=1))
+    numbers, language = numbers_of(meeting), translation.get_language()
+    return "\n".join(f"{numbers[item.pk]}. {in_language(item, 'title', language)}" for item in items)
 
 
 def _keep(version: AgendaVersion, language: str, *, by) -> None:

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from iiwg.documents.enums import Access
 from meetings.enums import DueKind, LineKind, MeetingStatus, MinutesStatus, Presence
 from meetings.models import Line, Minutes
+from meetings.texts.agenda import numbers_of
 from meetings.texts.minutes import NUMBERED, lines_of, text_of
 from members.enums import LpiStatus
 from members.services import numbers
@@ -23,17 +23,19 @@ def missing(minutes: Minutes) -> list[str]:
     if any(line.kind in NUMBERED for line in lines) and _needs_number(meeting):
         found.append(_("The meeting has no number, and the numbers of outcomes are made from it."))
     found += _listed_twice(minutes, lines)
+    item_numbers = numbers_of(meeting)
     for line in lines:
-        place = meeting.items.filter(removed_at__isnull=True, ordinal__lte=line.item.ordinal).count()
-        if not text_of(line, minutes.language).strip():
-            found.append(_("A line under item %(item)d has no text.") % {"item": place})
-        if line.item.access == Access.RESTRICTED and meeting.access != Access.RESTRICTED:
+        place = item_numbers.get(line.item_id)
+        if place is None:
             found.append(
                 _(
-                    "Item %(item)d is restricted, and all members would read its text. Open the item, or restrict the meeting."
+                    "An item with lines is restricted, and all members would read its text. Open the item, or "
+                    "restrict the meeting."
                 )
-                % {"item": place}
             )
+            continue
+        if not text_of(line, minutes.language).strip():
+            found.append(_("A line under item %(item)d has no text.") % {"item": place})
         if line.lpi_version and line.lpi_version.status != LpiStatus.PENDING:
             found.append(
                 _("A decision under item %(item)d adopts a list of institutions that is not proposed.")

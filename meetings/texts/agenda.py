@@ -23,26 +23,38 @@ def group_name(meeting: Meeting, language: str) -> str:
     return in_language(meeting.terms, "name", language) if meeting.terms else ""
 
 
+def numbers_of(meeting: Meeting) -> dict[int, int]:
+    """The number of each item by its id, as everybody counts: on the agenda, in the minutes, on the screen.
+
+    A restricted item of an open meeting has no number, so that the numbers of the others do not tell of it.
+    """
+    items = meeting.items.filter(removed_at__isnull=True).order_by("ordinal", "id")
+    if meeting.access != Access.RESTRICTED:
+        items = items.exclude(access=Access.RESTRICTED)
+    return {pk: number for number, pk in enumerate(items.values_list("pk", flat=True), start=1)}
+
+
 def agenda_html(meeting: Meeting, language: str) -> str:
     """The agenda in a language: what is read before and at the meeting. Restricted items are not printed."""
     items = (
         meeting.items.filter(removed_at__isnull=True)
+        .exclude(access=Access.RESTRICTED)
         .select_related("speaker", "institution")
         .prefetch_related("institution__names", "papers__document")
         .order_by("ordinal", "id")
     )
+    numbers = numbers_of(meeting)
     with translation.override(language):
         rows = [
             {
-                "number": number,
+                "number": numbers[item.pk],
                 "title": in_language(item, "title", language),
                 "speaker": item.speaker.full_name(language) if item.speaker else item.speaker_text,
                 "institution": item.institution.name(language, meeting.held_on) if item.institution else "",
                 "minutes": item.minutes_allotted,
                 "papers": [str(paper) for paper in item.papers.all() if not paper.removed_at],
             }
-            for number, item in enumerate(items, start=1)
-            if item.access != Access.RESTRICTED
+            for item in items
         ]
         context = {
             "meeting": meeting,

@@ -12,8 +12,8 @@ from django.utils.translation import pgettext
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from meetings.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind, Presence
-from meetings.models import Minutes
-from meetings.texts.agenda import group_name
+from meetings.models import AgendaItem, Minutes
+from meetings.texts.agenda import group_name, numbers_of
 from meetings.texts.due import due_in_words
 from meetings.texts.line_text import to_html
 from meetings.texts.participants import entry_of, grouped, place_name
@@ -77,6 +77,11 @@ def lines_of(minutes: Minutes):
     )
 
 
+def printed_lines(minutes: Minutes):
+    """The lines under items that are printed: a restricted item of an open meeting is not."""
+    return lines_of(minutes).filter(item__in=numbers_of(minutes.meeting))
+
+
 def text_of(line, language: str) -> str:
     """The text of a line in a language."""
     return next((row.text for row in line.texts.all() if row.language == language), "")
@@ -107,7 +112,7 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "plan": plan,
             "lists": [
                 lpi_html(line.lpi_version, language, meeting.held_on, decision=_decision(line))
-                for line in lines_of(minutes)
+                for line in printed_lines(minutes)
                 if line.lpi_version
             ],
         }
@@ -139,19 +144,17 @@ def _signature(person, meeting, language: str) -> dict:
 
 
 def _sections(minutes: Minutes, language: str) -> tuple[list[dict], list[dict]]:
-    """Every agenda item with its lines under headings, and the action plan."""
+    """Every agenda item that has a number, with its lines under headings, and the action plan."""
     sections: dict[int, dict] = {}
-    items = (
-        minutes.meeting.items.filter(removed_at__isnull=True)
-        .select_related("speaker")
-        .order_by("ordinal", "id")
-    )
-    for number, item in enumerate(items, start=1):
+    numbers = numbers_of(minutes.meeting)
+    items = AgendaItem.objects.select_related("speaker").in_bulk(numbers)
+    for pk, number in numbers.items():
+        item = items[pk]
         speaker = item.speaker.full_name(language) if item.speaker else item.speaker_text
         title = in_language(item, "title", language)
-        sections[item.pk] = {"number": number, "title": title, "speaker": speaker, "blocks": [], "count": 0}
+        sections[pk] = {"number": number, "title": title, "speaker": speaker, "blocks": [], "count": 0}
     plan = []
-    for line in lines_of(minutes):
+    for line in printed_lines(minutes):
         section = sections[line.item_id]
         if not section["blocks"] or section["blocks"][-1]["kind"] != line.kind:
             section["blocks"].append({"kind": line.kind, "heading": heading(line.kind), "lines": []})

@@ -49,7 +49,7 @@ def agenda(request, pk):
         "version": version,
         "versions": meeting.agenda_versions.all(),
         "text": text,
-        "items": items,
+        "items": agendas.numbered_items(items, meeting),
         "removed": removed,
         "total": sum(item.minutes_allotted or 0 for item in items),
         "papers": papers_for(request.user, meeting),

@@ -50,11 +50,13 @@ def edit(request, pk):
     by_item: dict[int, list] = {}
     for line in lines_of(minutes):
         by_item.setdefault(line.item_id, []).append({"line": line, "form": line_form(line, minutes.language)})
+    meeting = minutes.meeting
     context = {
-        "meeting": minutes.meeting,
+        "meeting": meeting,
         "minutes": minutes,
         "sections": [
-            {"item": item, "rows": by_item.get(item.pk, [])} for item in agendas.items_of(minutes.meeting)
+            {"number": number, "item": item, "rows": by_item.get(item.pk, [])}
+            for number, item in agendas.numbered_items(agendas.items_of(meeting), meeting)
         ],
         "kinds": LineKind.choices,
         "missing": missing(minutes),

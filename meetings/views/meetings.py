@@ -72,6 +72,7 @@ def meeting_page(request, pk):
     minutes = visible_minutes(request.user).filter(meeting=meeting).first()
     works = request.user.has_perm("meetings.view_working_agenda", meeting)
     is_over = meeting.status in (MeetingStatus.HELD, MeetingStatus.CLOSED)
+    seen = agendas.items_of(meeting).filter(pk__in=visible_items(request.user))
     context = {
         "meeting": meeting,
         "minutes": minutes,
@@ -81,9 +82,7 @@ def meeting_page(request, pk):
         if request.user.has_perm("meetings.change_meeting", meeting)
         else [],
         "version": meeting.agenda_versions.first(),
-        "items": agendas.items_of(meeting).filter(pk__in=visible_items(request.user))
-        if works or is_over
-        else [],
+        "items": agendas.numbered_items(seen, meeting) if works or is_over else [],
         "facilities": set(visible_facilities(request.user).values_list("pk", flat=True)),
         "papers": meeting.papers.select_related("document"),
         "tasks": meeting.preparation_tasks.all() if works else [],

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -209,7 +210,7 @@ def _rendition(request, minutes, language: str, file_format: str):
     if text and approvals.is_sealed(minutes):
         authoritative = minutes.texts.filter(round=text.round, authoritative=True).first()
         digest = authoritative.document.sha256
-        day = minutes.approved_at.date()
+        day = timezone.localdate(minutes.approved_at)
         return ask_for_rendition(
             text.document,
             format=file_format,

@@ -45,8 +45,8 @@ class TermsForm(forms.ModelForm):
             "invitation_approval", "agenda_circulation_working_days", "quorum", "decision_rule", "objection_blocks",
             "silence_procedure_days", "min_member_term_months", "max_terms", "nomination_requires_letter",
             "alternates_allowed", "lpi_change_requires_decision", "composition_needs_act",
-            "minutes_due_working_days", "four_eyes", "correspondence_signatory", "reminder_overdue_every_days",
-            "escalation_days", "authoritative_language", "time_zone", "calendar_country",
+            "minutes_due_working_days", "four_eyes", "observers_read_reports", "correspondence_signatory",
+            "reminder_overdue_every_days", "escalation_days", "authoritative_language", "time_zone", "calendar_country",
         ]  # fmt: skip
         field_classes = {"rotation_start": DayField}
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.database.models import Dated, DatedQuerySet
 from iiwg.database.seals import NoOverlap
 from iiwg.documents.models import DocumentVersion
+from members.enums import ChairModel
 from members.models.institution import Institution
 from members.models.person import Person
 from members.models.terms import TermsOfReference
@@ -46,6 +47,19 @@ class ChairingTerm(Dated):
 
     def __str__(self):
         return f"{self.institution} · {self.starts_on:%Y}"
+
+    def following(self) -> "ChairingTerm | None":
+        """Who takes the chair over after a turn: the next turn of its slot, and by rotation of another institution (p22)."""
+        later = ChairingTerm.objects.filter(slot=self.slot, starts_on__gt=self.starts_on)
+        later = later.exclude(first_part=self.first_part_id or self.pk)
+        if self.terms.chair_model != ChairModel.STANDING_PAIR:
+            later = later.exclude(institution=self.institution_id)
+        return later.select_related("institution", "person__user").order_by("starts_on").first()
+
+    def later_parts(self):
+        """The parts of the same turn after this one, where another official takes over within it."""
+        turn = self.first_part_id or self.pk
+        return ChairingTerm.objects.filter(first_part=turn, starts_on__gt=self.starts_on)
 
 
 class DelegationQuerySet(DatedQuerySet):

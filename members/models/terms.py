@@ -108,6 +108,9 @@ class TermsOfReference(Dated):
         _("working days until minutes are due"), null=True, blank=True
     )
     four_eyes = models.BooleanField(_("who wrote the minutes is not their only approver"), default=True)
+    observers_read_reports = models.BooleanField(
+        _("observers read action items and the reports on them"), default=False
+    )
     correspondence_signatory = models.CharField(
         _("signs letters"), max_length=20, choices=enums.Approver, blank=True
     )

@@ -40,20 +40,10 @@ def leading(on: datetime.date | None = None) -> ChairingTerm | None:
     return ChairingTerm.objects.on(on).select_related("institution", "person__user").order_by("slot").first()
 
 
-def following(term: ChairingTerm) -> ChairingTerm | None:
-    """Who takes the chair over after a turn: the next turn of its slot, and by rotation of another institution (p22)."""
-    terms = ChairingTerm.objects.select_related("institution", "person__user")
-    later = terms.filter(slot=term.slot, starts_on__gt=term.starts_on)
-    later = later.exclude(first_part=term.first_part or term)
-    if term.terms.chair_model != ChairModel.STANDING_PAIR:
-        later = later.exclude(institution=term.institution_id)
-    return later.order_by("starts_on").first()
-
-
 def incoming(on: datetime.date | None = None) -> ChairingTerm | None:
     """Who leads next, seen from a day."""
     now = leading(on)
-    return following(now) if now else None
+    return now.following() if now else None
 
 
 def beside(term: ChairingTerm, on: datetime.date | None) -> ChairingTerm | None:
@@ -68,7 +58,7 @@ def second(term: ChairingTerm, on: datetime.date | None) -> ChairingTerm | None:
     """The other co-chair on a day: of two standing chairs the one beside, by rotation who leads next (p22)."""
     if term.terms.chair_model == ChairModel.STANDING_PAIR:
         return beside(term, on)
-    return following(term)
+    return term.following()
 
 
 def signing(on: datetime.date | None = None) -> ChairingTerm | None:

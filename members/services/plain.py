@@ -69,6 +69,7 @@ SHOWN = [
     "composition_needs_act",
     "minutes_due_working_days",
     "four_eyes",
+    "observers_read_reports",
     "correspondence_signatory",
     "reminder_overdue_every_days",
     "escalation_days",

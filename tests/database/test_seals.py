@@ -6,8 +6,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from iiwg.audit.actors import SYSTEM
+from iiwg.audit.chain import broken_links, seal_chain
 from iiwg.audit.models import AuditEvent
-from iiwg.audit.services import broken_links, record, seal_chain
+from iiwg.audit.services import record
 from iiwg.database import seals
 from members.models import ChairingTerm, MembershipTerm
 

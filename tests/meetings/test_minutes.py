@@ -6,11 +6,13 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 from docx import Document
 from pypdf import PdfReader
 
 from iiwg.audit.models import AuditEvent
 from iiwg.documents import services
+from iiwg.documents.models import Rendition
 from iiwg.documents.rendering import render_text
 from iiwg.documents.services import keep_file
 from iiwg.notifications.models import Notification
@@ -420,6 +422,16 @@ def test_a_reader_without_right_gets_the_same_answer_as_for_no_minutes(cast, sig
     draft = minutes(cast)
     for user in (cast.member, cast.observer, cast.stranger):
         assert signed_in(user).get(f"/meetings/{draft.meeting_id}/minutes/en.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("hour", [2, 20], ids=["in the morning", "past midnight in Dushanbe"])
+def test_the_files_made_at_the_approval_are_downloaded_and_not_made_again(cast, signed_in, monkeypatch, hour):
+    now = timezone.now().replace(hour=hour)
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    draft = published(cast)
+    made = set(Rendition.objects.values_list("pk", flat=True))
+    signed_in(cast.leading).get(f"/meetings/{draft.meeting_id}/minutes/en.pdf")
+    assert set(Rendition.objects.values_list("pk", flat=True)) == made
 
 
 def test_outcomes_are_found_in_any_spelling(cast, signed_in):

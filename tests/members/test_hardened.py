@@ -210,7 +210,7 @@ def test_the_deputy_of_the_official_before_no_longer_acts(cast):
     delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(30), by=cast.leading)
     chairs.name_official(cast.lead_term, cast.member_person, letter=official_letter(cast), by=cast.secretary)
     assert not Delegation.objects.on().exists()
-    assert not User.objects.get(pk=deputy.user_id).has_perm("members.view_handover")
+    assert not User.objects.get(pk=deputy.user_id).has_perm("members.view_handover", cast.lead_term)
 
 
 def test_a_turn_swapped_or_passed_on_takes_no_deputy_along(cast):
@@ -298,8 +298,9 @@ def test_the_official_of_a_far_turn_is_no_co_chair_yet(cast):
         cast.terms, institution=cast.places["CEP"], starts_on=far, ends_on=None, by=cast.secretary
     )
     ChairingTerm.objects.filter(pk=term.pk).update(person=person("Дурзода", account))
-    assert not User.objects.get(pk=account.pk).has_perm("members.view_handover")
-    assert User.objects.get(pk=cast.incoming.pk).has_perm("members.view_handover")
+    for permission, obj in (("members.view_handover", term), ("members.adopt_by_decision", None)):
+        assert not User.objects.get(pk=account.pk).has_perm(permission, obj)
+        assert User.objects.get(pk=cast.incoming.pk).has_perm(permission, obj and cast.next_term)
 
 
 # --- seats ----------------------------------------------------------------------------------------------------------
@@ -552,7 +553,7 @@ def test_the_next_co_chair_stays_the_next_while_the_present_turn_is_divided(cast
         cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
     )
     for account in (cast.leading, cast.incoming, successor.user):
-        assert User.objects.get(pk=account.pk).has_perm("members.view_handover"), account
+        assert User.objects.get(pk=account.pk).has_perm("members.view_handover", cast.lead_term), account
 
 
 def test_an_official_who_begins_later_does_not_lead_before(cast):

@@ -248,6 +248,6 @@ def test_of_two_standing_chairs_none_is_called_the_next(history, signed_in):
 
 
 def test_the_chair_of_a_standing_chair_goes_to_who_holds_it_next(history):
-    assert chairs.following(history.former) == history.present
-    assert chairs.following(history.present) is None
+    assert history.former.following() == history.present
+    assert history.present.following() is None
     assert chairs.incoming() is None

@@ -465,7 +465,7 @@ def test_a_co_chair_is_nominated_by_letter_and_a_term_under_way_is_divided(cast)
 
     assert chairs.leading().person == nomination.person
     assert chairs.leading(day(-1)).person == cast.leading_person
-    assert chairs.following(cast.lead_term) == cast.next_term
+    assert cast.lead_term.following() == cast.next_term
 
 
 def test_a_lapsed_term_warns_and_takes_no_right_away(cast):

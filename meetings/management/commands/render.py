@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
+from django.utils import timezone
 
 from iiwg.documents.rendering import render_text
 from meetings.models import Minutes
@@ -38,7 +39,8 @@ class Command(BaseCommand):
         note = ""
         if sealed:
             authoritative = minutes.texts.get(round=text.round, authoritative=True)
-            note = footnote(authoritative.document.sha256, language, minutes.approved_at.date())
+            approved_on = timezone.localdate(minutes.approved_at)
+            note = footnote(authoritative.document.sha256, language, approved_on)
         content = render_text(
             text.document.html if text else minutes_html(minutes, language),
             format=options["format"],
