@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from actions.enums import ActionStatus
 from actions.models import ActionItem
-from actions.services.birth import in_one_line
+from actions.services.items import in_one_line
 from actions.services.work import path_of
 from iiwg.audit.services import key
 from iiwg.notifications.reminders import Due, Ladder

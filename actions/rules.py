@@ -7,8 +7,6 @@ from actions.enums import OPEN_STATUSES
 from actions.models import ActionItem
 from iiwg.accounts.rules import is_observer, is_secretariat, is_signed_in
 from iiwg.database.models import today
-from iiwg.documents.enums import Access
-from meetings.enums import MinutesStatus
 from meetings.rules import term_ids
 from members.rules import chairing_terms_of, is_reader, represented_by
 
@@ -47,12 +45,8 @@ def coordinates(user, action):
 
 @rules.predicate
 def is_read_by_observers(user, action):
-    """Of published minutes and not restricted."""
-    return bool(action) and (
-        action.access != Access.RESTRICTED
-        and action.meeting.access != Access.RESTRICTED
-        and action.meeting.minutes.status == MinutesStatus.PUBLISHED
-    )
+    """Published and not restricted."""
+    return bool(action) and action.is_open_to_readers
 
 
 def visible_actions(user):
@@ -70,8 +64,7 @@ def visible_actions(user):
     if leading_term_ids(user):
         mine |= Q(status__in=OPEN_STATUSES)
     if is_observer(user):
-        published = Q(meeting__minutes__status=MinutesStatus.PUBLISHED)
-        mine |= published & ~Q(access=Access.RESTRICTED) & ~Q(meeting__access=Access.RESTRICTED)
+        mine |= Q(pk__in=ActionItem.objects.open_to_readers().values("pk"))
     return items.filter(mine)
 
 

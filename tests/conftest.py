@@ -57,9 +57,7 @@ def migrated(transactional_db):
     """A function that takes the database to some migrations and gives the models of that time; all is redone after."""
 
     def migrate(targets):
-        executor = MigrationExecutor(connection)
-        executor.migrate(targets)
-        return MigrationExecutor(connection).loader.project_state(targets).apps
+        return MigrationExecutor(connection).migrate(targets).apps
 
     yield migrate
     executor = MigrationExecutor(connection)

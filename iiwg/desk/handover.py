@@ -34,7 +34,6 @@ def facts(term: ChairingTerm, user) -> dict:
     What is restricted is in it only where the reader may see it anyway.
     """
     day = today()
-    open_to_readers = ~Q(access=Access.RESTRICTED) & ~Q(meeting__access=Access.RESTRICTED)
     meetings = visible_meetings(user)
     names = {"responsible__names", "co_executors__names"}
     return {
@@ -42,8 +41,8 @@ def facts(term: ChairingTerm, user) -> dict:
         "following": chairs.following(term),
         "terms": term.terms,
         "actions": ActionItem.objects.open()
-        .filter(open_to_readers | Q(pk__in=visible_actions(user).values("pk")))
-        .select_related("responsible", "due_meeting", "meeting")
+        .filter(~Q(access=Access.RESTRICTED) | Q(pk__in=visible_actions(user).values("pk")))
+        .select_related("responsible", "due_meeting")
         .prefetch_related(*names)
         .order_by("due_on", "pk"),
         "letters": Letter.objects.filter(direction="out", status="sent")
