@@ -10,13 +10,14 @@ class ActionsConfig(AppConfig):
 
     def ready(self):
         from actions import panels, reminders, rules, workflows  # noqa: F401, PLC0415  the app registry is ready only here
-        from actions.services import birth  # noqa: PLC0415
+        from actions.services import items  # noqa: PLC0415
         from iiwg.notifications.reminders import register  # noqa: PLC0415
         from iiwg.pages.panels import register as show  # noqa: PLC0415
         from iiwg.workflow.effects import attach  # noqa: PLC0415
 
-        attach("minutes.approved", birth.from_minutes)
-        attach("meeting.moved", birth.follow_meeting)
+        attach("minutes.approved", items.create_from_minutes)
+        attach("minutes.published", items.publish_with_minutes)
+        attach("meeting.moved", items.follow_meeting)
         register(reminders.due)
         show("meeting", panels.of_meeting)
         show("facility", panels.of_facility)

@@ -1,4 +1,4 @@
-"""Action items: who does what until when, born from approved minutes."""
+"""Action items: who does what until when, and what each follows from."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actions.enums import ActionStatus, ReportKind
 from iiwg.database.fields import FoldedTextField
-from iiwg.database.models import today
+from iiwg.database.models import exactly_one, today
 from iiwg.database.seals import Seal
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
@@ -16,6 +16,9 @@ from meetings.models import AgendaItem, Line, Meeting
 from members.enums import Language
 from members.models import ChairingTerm, Institution
 from tmf_registry.models import Facility
+
+# The keys of what an action item can follow from. Another origin is one more nullable key and its name here.
+ORIGINS = ("line",)
 
 
 class ActionQuerySet(models.QuerySet):
@@ -29,17 +32,22 @@ class ActionQuerySet(models.QuerySet):
         """Open items whose due date has passed."""
         return self.open().exclude(status=ActionStatus.REPORTED_DONE).filter(due_on__lt=day or today())
 
+    def open_to_readers(self):
+        """Items that were published and are not restricted."""
+        return self.filter(published_at__isnull=False).exclude(access=Access.RESTRICTED)
+
 
 class ActionItem(models.Model):
     """A task of one responsible institution, with the co-chair who coordinates it until it closes (p22).
 
-    It is born once from a line of approved minutes. `due_on` is the last day: of the quarter, or counted back from
-    the meeting; empty when ongoing.
+    It follows from exactly one origin: today a line of approved minutes. `access` and `published_at` are its own:
+    who reads it is asked of the item, not of its origin. `due_on` is the last day: of the quarter, or counted back
+    from the meeting; empty when ongoing.
     """
 
-    line = models.OneToOneField(Line, on_delete=models.PROTECT, related_name="action_item")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="action_items")
-    agenda_item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="action_items")
+    line = models.OneToOneField(
+        Line, on_delete=models.PROTECT, null=True, blank=True, related_name="action_item"
+    )
     chairing_term = models.ForeignKey(
         ChairingTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="action_items"
     )
@@ -62,6 +70,7 @@ class ActionItem(models.Model):
     offset_days = models.SmallIntegerField(default=0)
     status = models.CharField(_("status"), max_length=13, choices=ActionStatus, default=ActionStatus.OPEN)
     access = models.CharField(max_length=12, choices=Access, default=Access.MEMBERS)
+    published_at = models.DateTimeField(null=True, blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
     reported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -76,6 +85,7 @@ class ActionItem(models.Model):
     class Meta:
         ordering = [models.F("due_on").asc(nulls_last=True), "id"]
         constraints = [
+            models.CheckConstraint(condition=exactly_one(*ORIGINS), name="actions_item_one_origin"),
             models.CheckConstraint(
                 condition=Q(
                     status__in=["confirmed", "dropped"], closed_at__isnull=False, closed_by__isnull=False
@@ -102,6 +112,7 @@ class ActionItem(models.Model):
                 "due_meeting_id",
                 "offset_days",
                 "access",
+                "published_at",
                 "reported_at",
                 "reported_by_id",
                 "closed_at",
@@ -113,6 +124,21 @@ class ActionItem(models.Model):
 
     def __str__(self):
         return self.number
+
+    @property
+    def agenda_item(self) -> AgendaItem | None:
+        """The agenda item under which it was agreed; None where it follows from no meeting."""
+        return self.line.item if self.line_id else None
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that agreed it; None where it follows from no meeting."""
+        return self.line.item.meeting if self.line_id else None
+
+    @property
+    def is_open_to_readers(self) -> bool:
+        """Whether it was published and is not restricted."""
+        return self.published_at is not None and self.access != Access.RESTRICTED
 
     @property
     def is_overdue(self) -> bool:

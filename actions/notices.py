@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.notifications.notices import Notice
 
-BORN = Notice(
+CREATED = Notice(
     "actions.born",
     _("Action items for %(institution)s"),
     _("The minutes of %(day)s are approved. Your institution is responsible for:\n\n%(items)s"),

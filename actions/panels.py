@@ -15,8 +15,10 @@ def _panel(items, title) -> dict | None:
 
 
 def of_meeting(meeting, user):
-    """The action items born from a meeting."""
-    return _panel(visible_actions(user).filter(meeting=meeting), _("Action items of this meeting"))
+    """The action items that follow from a meeting."""
+    return _panel(
+        visible_actions(user).filter(line__item__meeting=meeting), _("Action items of this meeting")
+    )
 
 
 def of_facility(facility, user):

@@ -1,42 +1,44 @@
 """What is due: days before as the Terms' ladder says, then every week while overdue. One letter an institution."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from actions.enums import ActionStatus
 from actions.models import ActionItem
-from actions.services.birth import in_one_line
+from actions.services.items import in_one_line
 from actions.services.work import path_of
 from iiwg.audit.services import key
-from iiwg.notifications.reminders import Due, steps
-from members.services.recipients import of_institution_or_desk
+from iiwg.notifications.reminders import Due, Ladder
+from members.services.recipients import of_institutions_or_desk
 from members.services.terms import on as terms_on
 
-LADDER = (14, 3, 0)
-EVERY = 7
 RULE = "actions.due"
+DAYS_BEFORE, WEEKLY = (14, 3, 0), 7
 WAITING = (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
 
 
 def due(on: date):
-    """Every step of every item that is due by a day, for everybody who gets the letter."""
-    terms = terms_on(on)
-    ladder = [step.days_before for step in terms.reminder_ladder.all()] if terms else []
-    ladder = ladder or list(LADDER)
-    every = terms.reminder_overdue_every_days if terms else EVERY
+    """The rung reached by a day of every item that waits, for everybody who gets the letter."""
+    ladder = _ladder(on)
     items = (
-        ActionItem.objects.filter(status__in=WAITING, due_on__lte=on + timedelta(days=max(ladder)))
+        ActionItem.objects.filter(status__in=WAITING, due_on__lte=ladder.last_due_date(on))
         .select_related("responsible", "due_meeting")
-        .prefetch_related("responsible__names", "responsible__parents__parent__names")
+        .prefetch_related("responsible__names")
     )
-    known: dict[int, list] = {}
+    told = of_institutions_or_desk(item.responsible for item in items)
     for item in items:
-        if item.responsible_id not in known:
-            known[item.responsible_id] = of_institution_or_desk(item.responsible)
-        for step in steps(item.due_on, on, ladder, every):
-            for recipient in known[item.responsible_id]:
-                yield Due(RULE, step, key(item), item.due_on, recipient, _line(item, on), path_of(item))
+        rung = ladder.rung(item.due_on, on)
+        for recipient in told[item.responsible_id]:
+            yield Due(RULE, rung, key(item), item.due_on, recipient, _line(item, on), path_of(item))
+
+
+def _ladder(on: date) -> Ladder:
+    terms = terms_on(on)
+    if terms is None:
+        return Ladder(DAYS_BEFORE, WEEKLY)
+    days = tuple(step.days_before for step in terms.reminder_ladder.all())
+    return Ladder(days or DAYS_BEFORE, terms.reminder_overdue_every_days)
 
 
 def _line(item: ActionItem, on: date):

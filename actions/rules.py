@@ -7,16 +7,8 @@ from actions.enums import OPEN_STATUSES
 from actions.models import ActionItem
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.database.models import today
-from iiwg.documents.enums import Access
-from meetings.enums import MinutesStatus
 from meetings.rules import term_ids
 from members.rules import chairing_terms_of, is_observer_of_reports, is_reader, represented_by
-
-OPEN_TO_READERS = (
-    Q(meeting__minutes__status=MinutesStatus.PUBLISHED)
-    & ~Q(access=Access.RESTRICTED)
-    & ~Q(meeting__access=Access.RESTRICTED)
-)
 
 
 def leading_term_ids(user) -> set[int]:
@@ -53,12 +45,8 @@ def coordinates(user, action):
 
 @rules.predicate
 def is_open_to_readers(user, action):
-    """Of published minutes and not restricted."""
-    return bool(action) and (
-        action.access != Access.RESTRICTED
-        and action.meeting.access != Access.RESTRICTED
-        and action.meeting.minutes.status == MinutesStatus.PUBLISHED
-    )
+    """Published and not restricted."""
+    return bool(action) and action.is_open_to_readers
 
 
 def visible_actions(user):
@@ -79,7 +67,7 @@ def visible_actions(user):
     if leading_term_ids(user):
         mine |= Q(status__in=OPEN_STATUSES)
     if is_observer_of_reports(user):
-        mine |= OPEN_TO_READERS
+        mine |= Q(pk__in=ActionItem.objects.open_to_readers().values("pk"))
     return items.filter(mine)
 
 

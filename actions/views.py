@@ -31,7 +31,9 @@ def everything(user):
     """What a list or a page shows of items, at a constant number of queries."""
     return (
         visible_actions(user)
-        .select_related("responsible", "meeting", "due_meeting", "facility", "chairing_term__institution")
+        .select_related(
+            "responsible", "line__item__meeting", "due_meeting", "facility", "chairing_term__institution"
+        )
         .prefetch_related("responsible__names", "co_executors__names", "chairing_term__institution__names")
     )
 
@@ -85,7 +87,7 @@ def _csv(found):
             item.responsible.name(),
             due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
             item.get_status_display(),
-            item.meeting.held_on.isoformat(),
+            item.meeting.held_on.isoformat() if item.meeting else "",
         ]
         for item in found
     )
@@ -94,7 +96,7 @@ def _csv(found):
 
 def item_page(request, pk):
     """One item: what, where it stands, the next step, what was reported."""
-    item = fetch(request, everything(request.user).select_related("agenda_item", "meeting__minutes"), pk=pk)
+    item = fetch(request, everything(request.user), pk=pk)
     user = request.user
     works = item.status in (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
     context = {

@@ -136,6 +136,7 @@ MINUTES = register(
                 target=MinutesStatus.PUBLISHED,
                 permission="meetings.publish_minutes",
                 who=SECRETARIAT,
+                effects=("minutes.published",),
                 stamp="published",
                 url_name="meetings:minutes-publish",
                 primary=True,

@@ -1,5 +1,8 @@
 """Who may, in the members room; and the facts about a user that upper rooms build their predicates on."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 import rules
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
@@ -200,31 +203,40 @@ def visible_institutions(user):
     return Institution.objects.all() if is_reader(user) else Institution.objects.none()
 
 
-def users_speaking_for(institution):
-    """Active accounts that speak for an institution today: focal points and seat holders (own or of its units)."""
-    day = today()
-    units = (
-        InstitutionParent.objects.on(day).filter(parent=institution).values_list("institution_id", flat=True)
-    )
-    ids = {institution.pk, *units}
-    granted = InstitutionUserObjectPermission.objects.filter(
-        content_object_id=institution.pk, permission__codename="represent_institution"
-    ).values_list("user_id", flat=True)
-    seated = MembershipTerm.objects.holding(day).filter(seat__unit_id__in=ids, person__user__isnull=False)
-    return User.objects.active().filter(Q(pk__in=granted) | Q(pk__in=seated.values_list("person__user_id")))
+def users_speaking_for(institutions: Collection[int]) -> dict[int, list[User]]:
+    """Active accounts that speak for each of some institutions today: focal points, seat holders of it and of its units."""
+    own = {(pk, pk) for pk in institutions}
+    units = InstitutionParent.objects.on(today()).filter(parent_id__in=institutions)
+    return _accounts(granted_at=own, seated_at=own | set(units.values_list("parent_id", "institution_id")))
 
 
-def users_nominating_for(institution):
-    """Active accounts that may nominate for an institution: its focal points and those of the body above, its own members."""
-    day = today()
-    above = (
-        InstitutionParent.objects.on(day).filter(institution=institution).values_list("parent_id", flat=True)
+def users_nominating_for(institutions: Collection[int]) -> dict[int, list[User]]:
+    """Active accounts that may nominate for each: its focal points and those of the body above it, its own members."""
+    own = {(pk, pk) for pk in institutions}
+    above = InstitutionParent.objects.on(today()).filter(institution_id__in=institutions)
+    return _accounts(granted_at=own | set(above.values_list("institution_id", "parent_id")), seated_at=own)
+
+
+def _accounts(*, granted_at: set[tuple[int, int]], seated_at: set[tuple[int, int]]) -> dict[int, list[User]]:
+    """Accounts of each institution, by where their grants and where their seats count: (institution, where)."""
+    grants = InstitutionUserObjectPermission.objects.filter(
+        content_object_id__in={where for _place, where in granted_at},
+        permission__codename="represent_institution",
+    ).values_list("content_object_id", "user_id")
+    seats = (
+        MembershipTerm.objects.holding(today())
+        .filter(seat__unit_id__in={where for _place, where in seated_at}, person__user__isnull=False)
+        .values_list("seat__unit_id", "person__user_id")
     )
-    granted = InstitutionUserObjectPermission.objects.filter(
-        content_object_id__in=[institution.pk, *above], permission__codename="represent_institution"
-    ).values_list("user_id", flat=True)
-    seated = MembershipTerm.objects.holding(day).filter(seat__unit=institution, person__user__isnull=False)
-    return User.objects.active().filter(Q(pk__in=granted) | Q(pk__in=seated.values_list("person__user_id")))
+    ids: dict[int, set[int]] = {}
+    for places, holders in ((granted_at, grants), (seated_at, seats)):
+        at = defaultdict(set)
+        for where, user_id in holders:
+            at[where].add(user_id)
+        for place, where in places:
+            ids.setdefault(place, set()).update(at[where])
+    users = list(User.objects.active().filter(pk__in=set().union(*ids.values())))
+    return {place: [user for user in users if user.pk in held] for place, held in ids.items()}
 
 
 def visible_requests(user):

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.utils import translation
 
@@ -49,6 +50,19 @@ def unsealed(db):
             seals.install()
 
     return without_seals
+
+
+@pytest.fixture
+def migrated(transactional_db):
+    """A function that takes the database to some migrations and gives the models of that time; all is redone after."""
+
+    def migrate(targets):
+        return MigrationExecutor(connection).migrate(targets).apps
+
+    yield migrate
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    seals.install()
 
 
 @pytest.fixture(autouse=True)

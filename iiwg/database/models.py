@@ -13,6 +13,14 @@ def today() -> datetime.date:
     return timezone.localdate()
 
 
+def exactly_one(*names: str) -> Q:
+    """The condition that one of these columns is filled and the others are empty: for a CheckConstraint."""
+    found = Q()
+    for filled in names:
+        found |= Q(**{f"{name}__isnull": name != filled for name in names})
+    return found
+
+
 class DatedQuerySet(models.QuerySet):
     """Rows that hold from one day to another, both inclusive; an empty start or end is unknown or open."""
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from actions.models import ActionItem
-from actions.rules import OPEN_TO_READERS, visible_actions
+from actions.rules import visible_actions
 from iiwg.database.models import today
 from iiwg.documents.enums import RenditionState
 from iiwg.documents.rendering import render_text
@@ -40,8 +40,8 @@ def facts(term: ChairingTerm, user) -> dict:
         "following": term.following(),
         "terms": term.terms,
         "actions": ActionItem.objects.open()
-        .filter(OPEN_TO_READERS | Q(pk__in=visible_actions(user).values("pk")))
-        .select_related("responsible", "due_meeting", "meeting")
+        .filter(Q(pk__in=ActionItem.objects.open_to_readers()) | Q(pk__in=visible_actions(user).values("pk")))
+        .select_related("responsible", "due_meeting")
         .prefetch_related(*names)
         .order_by(F("due_on").asc(nulls_last=True), "pk"),
         "letters": Letter.objects.filter(direction="out", status="sent")

@@ -62,10 +62,14 @@ class Notification(models.Model):
 
 
 class ReminderSent(models.Model):
-    """The claim on one step of one reminder: inserting it is the right to send."""
+    """The claim on the rung that one reminder has reached: inserting it is the right to send.
+
+    The rung is told in days after the due date: -14 a fortnight before it, 7 a week after it. A record whose due
+    date moved starts at the bottom again.
+    """
 
     rule = models.CharField(max_length=60)
-    step = models.CharField(max_length=30)
+    rung = models.IntegerField()
     subject = models.CharField(max_length=80)
     due_on = models.DateField()
     recipient_key = models.CharField(max_length=200)
@@ -76,10 +80,15 @@ class ReminderSent(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["rule", "step", "subject", "due_on", "recipient_key"],
-                name="notifications_reminder_once",
+                fields=["rule", "subject", "due_on", "recipient_key", "rung"],
+                name="notifications_reminder_rung_once",
             )
         ]
 
     def __str__(self):
-        return f"{self.rule} {self.step} {self.subject}"
+        return f"{self.rule} {self.rung_in_days} {self.subject}"
+
+    @property
+    def rung_in_days(self) -> str:
+        """The rung as it is said: "14", "3" and "0" days before, "+7" days overdue."""
+        return f"{self.rung:+}" if self.rung > 0 else f"{-self.rung}"

@@ -13,7 +13,7 @@ from tmf_registry.models import Facility
 
 
 class Outcome(models.Model):
-    """A numbered outcome, born with the approval of the minutes from exactly one line; sealed at birth."""
+    """A numbered outcome of exactly one line, created when the minutes are approved; sealed from then on."""
 
     line = models.OneToOneField(Line, on_delete=models.PROTECT, related_name="outcome")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="outcomes")

@@ -150,7 +150,7 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
         else:
             with moving(row, verb, by=by, on_behalf_of=on_behalf_of, digest=digest) as locked:
                 _claim(locked, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
-                _give_birth(locked)
+                _create_outcomes(locked)
                 _ask_for_files(locked, digest, by=by)
                 notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
     minutes.refresh_from_db()
@@ -162,7 +162,7 @@ def _path(minutes: Minutes) -> str:
     return reverse("meetings:minutes", args=[minutes.meeting_id])
 
 
-def _give_birth(minutes: Minutes) -> None:
+def _create_outcomes(minutes: Minutes) -> None:
     """Each decided, recommended or agreed line becomes one outcome, once however often it is tried."""
     for line in lines_of(minutes):
         kind = OUTCOME_OF_LINE.get(line.kind)

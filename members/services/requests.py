@@ -143,12 +143,13 @@ def withdraw_request(asked: NominationRequest, *, by) -> None:
 
 
 def _tell_institution(notice, asked: NominationRequest) -> None:
+    unit = asked.seat.unit
     notify(
         notice,
-        recipients.of_nominators_or_desk(asked.seat.unit),
+        recipients.of_nominators_or_desk([unit])[unit.pk],
         about=asked,
         path=path_of(asked),
-        unit=asked.seat.unit.name,
+        unit=unit.name,
         capacity=asked.seat.get_capacity_display,
         due=lambda: long_date(asked.due_on, get_language()),
     )

@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from actions.enums import ActionStatus
 from actions.models import ActionItem
 from actions.rules import visible_actions
-from actions.services import birth, work
+from actions.services import items as services
+from actions.services import work
 from actions.workflows import ACTION
 from iiwg.notifications.models import Notification
 from iiwg.pages.dates import quarter_end
@@ -39,7 +40,7 @@ def test_four_actions_of_approved_minutes_are_four_records_with_numbers_and_due_
     assert [item.number for item in items] == [f"3/{year}-T{n}" for n in (1, 2, 3, 4)]
     assert {item.due_on for item in items} == {day(30)}
     assert {item.agenda_item for item in items} == {draft.meeting.items.get()}
-    birth.from_minutes(Minutes.objects.get(pk=draft.pk), by=cast.leading, because=None)
+    services.create_from_minutes(Minutes.objects.get(pk=draft.pk), by=cast.leading)
     assert ActionItem.objects.count() == 4
 
 

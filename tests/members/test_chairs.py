@@ -299,8 +299,8 @@ def test_the_pack_holds_open_actions_pending_letters_and_the_next_meeting(cast, 
 
 
 def test_a_restricted_matter_is_in_the_pack_only_for_those_who_may_see_it(cast, signed_in):
-    draft = scenes.published(cast, texts=(("action", "Secret task."),))
-    type(draft.meeting).objects.filter(pk=draft.meeting_id).update(access="restricted")
+    meeting = scenes.held(cast, access="restricted")
+    scenes.published(cast, texts=(("action", "Secret task."),), meeting=meeting)
     path = f"/handover/{cast.lead_term.pk}/"
     assert "Secret task." in signed_in(cast.leading).get(path).content.decode()
     assert "Secret task." not in signed_in(cast.incoming).get(path).content.decode()

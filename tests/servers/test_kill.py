@@ -108,7 +108,7 @@ for number in range({LETTERS}):
         tomorrow = datetime.date.today() + datetime.timedelta(days=1)  # noqa: DTZ011
         site.manage("run_reminders", "--on", tomorrow.isoformat())
         site.manage("run_reminders", "--on", tomorrow.isoformat())
-    claims = "SELECT count(*), count(DISTINCT (rule, step, subject, due_on, recipient_key)) FROM notifications_remindersent"
+    claims = "SELECT count(*), count(DISTINCT (rule, rung, subject, due_on, recipient_key)) FROM notifications_remindersent"
     total, distinct = ask(site, claims)
     assert total == distinct > 0
     sent = letters(site)

@@ -28,7 +28,8 @@ class Command(BaseCommand):
                 "to": letter.to_email or letter.to_name,
                 "subject": letter.subject,
                 "why": [
-                    f"{row.rule} {row.step} {row.subject} {row.due_on}" for row in letter.reminders.all()
+                    f"{row.rule} {row.rung_in_days} {row.subject} {row.due_on}"
+                    for row in letter.reminders.all()
                 ],
             }
             for letter in reminders.run(day)
