@@ -11,8 +11,12 @@ class MembersConfig(AppConfig):
     def ready(self):
         from iiwg.notifications.reminders import register  # noqa: PLC0415  the app registry is ready only here
         from iiwg.pages.acting import paragraphs_are_at  # noqa: PLC0415
-        from members import reminders, rules, workflows  # noqa: F401, PLC0415
-        from members.services import paragraphs  # noqa: PLC0415
+        from iiwg.pages.panels import register as show  # noqa: PLC0415
+        from iiwg.workflow.effects import attach  # noqa: PLC0415
+        from members import panels, reminders, rules, workflows  # noqa: F401, PLC0415
+        from members.services import nominations, paragraphs  # noqa: PLC0415
 
         register(reminders.due)
         paragraphs_are_at(paragraphs.address_of)
+        attach("lpi.applied", nominations.follow_list)
+        show("calendar", panels.of_calendar)

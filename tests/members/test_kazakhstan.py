@@ -9,7 +9,7 @@ from iiwg.accounts.models import User
 from iiwg.workflow.tables import Refused
 from members.models import Institution, LpiVersion, Seat, Succession, TermsOfReference
 from members.rules import represented_by
-from members.services import acceptance, institutions, nominations, people, requests
+from members.services import acceptance, institutions, nominations, people, seats
 from tests.cast import user
 from tests.members.test_nominations import LETTER, PERSON, scan
 
@@ -65,7 +65,7 @@ def test_loading_again_changes_nothing_and_a_second_group_is_refused(kazakhstan)
 
 
 def test_nine_units_are_expected_and_every_page_of_the_room_opens(kazakhstan, signed_in):
-    assert len(requests.expected_units()) == 9
+    assert len(seats.expected_units()) == 9
     client = signed_in(kazakhstan.secretary, "ru")
     for path, words in (
         ("/members/", "Комитет промышленной безопасности"),
