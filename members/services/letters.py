@@ -21,7 +21,7 @@ say(
     {
         "members.letter.write": gettext_lazy("wrote the letter"),
         "members.letter.receive": gettext_lazy("recorded the letter that arrived"),
-        "members.letter.correct": gettext_lazy("recorded the letter anew, as it was handed in again"),
+        "members.letter.correct": gettext_lazy("recorded the letter anew"),
         "members.letter.forget_scan": gettext_lazy("set the scan of the letter aside"),
     }
 )
