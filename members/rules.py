@@ -149,19 +149,21 @@ def _knows(user, name: str, ask) -> bool:
 
 
 @rules.predicate
-def is_of_own_institution(user, record):
-    """A request, nomination or letter of an institution this user speaks for."""
-    return record is not None and _unit_of(record) in nominates_for(user)
+def is_of_own_institution(user, letter):
+    """A letter to or from an institution this user speaks for."""
+    return letter is not None and letter.institution_id in nominates_for(user)
+
+
+@rules.predicate
+def is_for_own_seat(user, record):
+    """A request or a nomination for a seat of an institution this user speaks for."""
+    return record is not None and record.seat.unit_id in nominates_for(user)
 
 
 @rules.predicate
 def delegated_by(user, delegation):
     """The co-chair in whose term a deputy acts."""
     return bool(delegation) and is_official_of(user, delegation.term)
-
-
-def _unit_of(record) -> int:
-    return record.institution_id if hasattr(record, "institution_id") else record.seat.unit_id
 
 
 is_reader = is_secretariat | is_cochair | is_member | is_observer | is_administrator
@@ -189,9 +191,9 @@ rules.add_perm("members.view_nominations", is_reader)
 rules.add_perm("members.view_nomination_status", is_secretariat | is_cochair | is_observer | is_administrator)
 rules.add_perm("members.request_nomination", is_secretariat)
 rules.add_perm("members.nominate", is_secretariat | is_member)
-rules.add_perm("members.view_request", is_secretariat | is_cochair | is_of_own_institution)
-rules.add_perm("members.view_nomination", is_secretariat | is_cochair | is_of_own_institution)
-rules.add_perm("members.submit_nomination", is_secretariat | is_of_own_institution)
+rules.add_perm("members.view_request", is_secretariat | is_cochair | is_for_own_seat)
+rules.add_perm("members.view_nomination", is_secretariat | is_cochair | is_for_own_seat)
+rules.add_perm("members.submit_nomination", is_secretariat | is_for_own_seat)
 rules.add_perm("members.decide_nomination", is_secretariat)
 rules.add_perm("members.view_letter", is_secretariat | is_cochair | is_of_own_institution)
 rules.add_perm("members.change_letter", is_secretariat)

@@ -7,6 +7,7 @@ from members.views import (
     calendar,
     chairs,
     composition,
+    drafts,
     establishment,
     institutions,
     letters,
@@ -16,6 +17,7 @@ from members.views import (
     register,
     requests,
     sheets,
+    steps,
     terms,
 )
 
@@ -135,7 +137,7 @@ urlpatterns = [
     path("nominations/", allow(nominations.desk, "members.view_nominations"), name="nominations"),
     path(
         "nominations/status.pdf",
-        allow(letters.status_pdf, "members.view_nomination_status"),
+        allow(drafts.status_pdf, "members.view_nomination_status"),
         name="nominations-pdf",
     ),
     path("nominations/ask/", allow(requests.ask, "members.request_nomination"), name="nominations-ask"),
@@ -162,7 +164,7 @@ urlpatterns = [
     ),
     path(
         "nominations/requests/<int:pk>/draft.<slug:kind>",
-        on(letters.request_draft, "members.view_request"),
+        on(drafts.request_draft, "members.view_request"),
         name="request-draft",
     ),
     path(
@@ -205,7 +207,7 @@ urlpatterns = [
     ),
     path(
         "nominations/<int:pk>/draft.<slug:kind>",
-        on(letters.nomination_draft, "members.view_nomination"),
+        on(drafts.nomination_draft, "members.view_nomination"),
         name="nomination-draft",
     ),
     path("letters/<int:pk>/sent/", on(letters.letter_sent, "members.change_letter"), name="letter-sent"),
@@ -225,17 +227,15 @@ urlpatterns = [
     path("calendar/fill/", allow(calendar.propose, "members.change_calendar"), name="calendar-fill"),
     path("calendar/<int:pk>/", on(calendar.day_edit, "members.change_calendar"), name="day-edit"),
     path("calendar/<int:pk>/remove/", on(calendar.day_remove, "members.change_calendar"), name="day-remove"),
-    path(
-        "calendar/steps/add/", allow(calendar.template_add, "members.request_nomination"), name="template-add"
-    ),
+    path("calendar/steps/add/", allow(steps.template_add, "members.request_nomination"), name="template-add"),
     path(
         "calendar/steps/<int:pk>/",
-        on(calendar.template_edit, "members.request_nomination"),
+        on(steps.template_edit, "members.request_nomination"),
         name="template-edit",
     ),
     path(
         "calendar/steps/<int:pk>/remove/",
-        on(calendar.template_remove, "members.request_nomination"),
+        on(steps.template_remove, "members.request_nomination"),
         name="template-remove",
     ),
     path("establishment/", allow(establishment.page, "members.view_register"), name="establishment"),

@@ -2,7 +2,7 @@
 
 from actions.models import ActionItem
 from meetings.services import agendas
-from members.services import composition, delegation, establishment, letters, lpi
+from members.services import composition, delegation, establishment, lpi, requests
 from tests import scenes
 from tests.members.test_nominations import submitted
 from tmf_registry.services import facilities
@@ -70,7 +70,7 @@ OBJECTS = {
     "delegation to a deputy": deputy,
     "request for a nomination": lambda cast: submitted(cast).request,
     "nomination": submitted,
-    "letter": lambda cast: letters.first_of(submitted(cast).request),
+    "letter": lambda cast: requests.first_letter(submitted(cast).request),
     "facility": facility,
     "restricted facility": lambda cast: facility(cast, "restricted"),
     "meeting": scenes.planned,

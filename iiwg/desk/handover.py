@@ -23,6 +23,7 @@ from meetings.rules import visible_meetings, visible_minutes, visible_outcomes
 from meetings.texts.due import due_in_words
 from meetings.texts.minutes import minutes_title
 from members.models import ChairingTerm, Letter, Nomination, NominationRequest
+from members.services import requests
 
 YEAR = 365  # days of decisions shown
 
@@ -44,12 +45,12 @@ def facts(term: ChairingTerm, user) -> dict:
         .select_related("responsible", "due_meeting")
         .prefetch_related(*names)
         .order_by(F("due_on").asc(nulls_last=True), "pk"),
-        "letters": Letter.objects.filter(direction="out", status="sent")
-        .exclude(request__status__in=["answered", "withdrawn"])
+        "letters": Letter.objects.awaiting_answer()
+        .exclude(pk__in=requests.letters_no_longer_awaited())
         .select_related("institution")
         .prefetch_related("institution__names"),
-        "unsent": Letter.objects.filter(direction="out", status="draft")
-        .exclude(request__status__in=["answered", "withdrawn"])
+        "unsent": Letter.objects.to_be_sent()
+        .exclude(pk__in=requests.letters_no_longer_awaited())
         .select_related("institution")
         .prefetch_related("institution__names"),
         "requests": NominationRequest.objects.filter(status="open")

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
@@ -45,10 +44,8 @@ def search(request):
 @require_POST
 def language(request):
     """Change the language of the interface, and remember it for letters."""
-    code, target = request.POST.get("language", ""), request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
-        target = "/"
-    response = redirect(target)
+    code = request.POST.get("language", "")
+    response = redirect(asked.address(request, "next", posted=True) or "/")
     if code in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
         if request.user.is_authenticated:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.utils.dateparse import parse_date
+from django.utils.http import url_has_allowed_host_and_scheme
 
 LONGEST_TEXT = 200
 MOST_DIGITS = 9
@@ -25,3 +26,10 @@ def day(request, name: str = "on") -> datetime.date | None:
         return parse_date(request.GET.get(name, ""))
     except ValueError:
         return None
+
+
+def address(request, name: str, *, posted: bool = False) -> str:
+    """A page of this site to go on to; empty for one of another site."""
+    wanted = (request.POST if posted else request.GET).get(name, "")
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if ours else ""

@@ -112,26 +112,6 @@ class RenewForm(LetterForm):
         self.fields["scan"].help_text = ""
 
 
-class SentForm(forms.Form):
-    """What the signed outgoing letter bears."""
-
-    number = forms.CharField(
-        label=_("Our number"),
-        max_length=60,
-        required=False,
-        help_text=_(
-            "Leave empty to take the next number, where the Terms of Reference say how letters are numbered."
-        ),
-    )
-    date = PastDayField(label=_("Date of the letter"))
-    signatory = forms.CharField(label=_("Signed by"), max_length=200, required=False)
-    external_number = forms.CharField(
-        label=_("Number in the national document system"), max_length=60, required=False
-    )
-    external_date = day(_("Date in the national document system"), required=False)
-    scan = ScanField(label=_("Scan of the signed letter"), required=False)
-
-
 class AcceptForm(forms.Form):
     """Who on record the person is, and our number on the letter."""
 
@@ -197,24 +177,3 @@ class StepDoneForm(forms.Form):
     """When a step was done."""
 
     done_on = PastDayField(label=_("Done on"), required=False)
-
-
-class DayForm(forms.Form):
-    """In what a day differs from an ordinary week."""
-
-    kind = forms.ChoiceField(label=_("Kind"), choices=enums.DayKind.choices)
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    source = forms.CharField(label=_("Source"), max_length=300, required=False)
-
-
-class HolidayForm(DayForm):
-    """A day that differs from an ordinary week."""
-
-    day = day(_("Day"))
-    field_order = ["day"]
-
-
-class YearForm(forms.Form):
-    """A year."""
-
-    year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)

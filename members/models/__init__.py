@@ -18,11 +18,12 @@ from members.models.institution import (
     InstitutionUserObjectPermission,
     Succession,
 )
+from members.models.letter import Letter
 from members.models.lpi import LpiEntry, LpiVersion, MembershipTerm, Seat
 from members.models.nomination import (
-    Letter,
     Nomination,
     NominationRequest,
+    RequestLetter,
     RequestStep,
     StepTemplate,
     TemplateStep,
@@ -73,6 +74,7 @@ __all__ = [
     "PlaybookStep",
     "Post",
     "ReminderStep",
+    "RequestLetter",
     "RequestStep",
     "Seat",
     "Signatory",

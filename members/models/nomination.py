@@ -1,4 +1,4 @@
-"""Nominations: who was asked, who was named, and the letters between (p19)."""
+"""Nominations: who was asked, who was named, and by which letters (p19)."""
 
 from django.conf import settings
 from django.db import models
@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.fields import FoldedField
 from iiwg.database.seals import Seal
-from iiwg.documents.models import DocumentVersion
 from members import enums
-from members.models.institution import Institution
+from members.models.letter import Letter
 from members.models.lpi import MembershipTerm, Seat
 from members.models.person import Person
 
@@ -28,6 +27,7 @@ class NominationRequest(models.Model):
     language = models.CharField(_("language of the letter"), max_length=2, choices=settings.LANGUAGES)
     requested_on = models.DateField(_("asked on"))
     due_on = models.DateField(_("answer until"))
+    letters = models.ManyToManyField(Letter, through="RequestLetter", related_name="+")
 
     class Meta:
         ordering = ["due_on", "id"]
@@ -42,6 +42,16 @@ class NominationRequest(models.Model):
 
     def __str__(self):
         return str(self.seat)
+
+
+class RequestLetter(models.Model):
+    """A letter of a request: the one that asked, a reminder, the answer. A letter belongs to one request at most."""
+
+    request = models.ForeignKey(NominationRequest, on_delete=models.PROTECT, related_name="+")
+    letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self):
+        return str(self.letter)
 
 
 class RequestStep(models.Model):
@@ -121,6 +131,7 @@ class Nomination(models.Model):
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     folded = FoldedField("family_name", "given_name", "patronymic", "latin_name", max_length=600)
+    letter = models.OneToOneField(Letter, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     starts_on = models.DateField(_("term from"))
     ends_on = models.DateField(_("term to"), null=True, blank=True)
     remark = models.TextField(_("remark"), blank=True)
@@ -152,6 +163,10 @@ class Nomination(models.Model):
                 condition=~Q(status="accepted") | Q(person__isnull=False),
                 name="members_accepted_nomination_has_person",
             ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "withdrawn"]) | Q(letter__isnull=False),
+                name="members_submitted_nomination_has_letter",
+            ),
         ]
 
     seals = (Seal("nomination_sealed", when="OLD.status = 'accepted'"),)
@@ -162,47 +177,3 @@ class Nomination(models.Model):
     def full_name(self) -> str:
         """Family, given and patronymic name as the letter writes them."""
         return " ".join(part for part in (self.family_name, self.given_name, self.patronymic) if part)
-
-
-class Letter(models.Model):
-    """An official letter: what leaves the group asking for a nomination, what comes back naming a person.
-
-    `document`: the text as it was written here; `scan`: the signed paper. Numbers are as the paper bears them.
-    """
-
-    direction = models.CharField(max_length=3, choices=enums.LetterDirection)
-    kind = models.CharField(max_length=10, choices=enums.LetterKind)
-    status = models.CharField(max_length=8, choices=enums.LetterStatus, default=enums.LetterStatus.DRAFT)
-    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="letters")
-    request = models.ForeignKey(
-        NominationRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="letters"
-    )
-    nomination = models.OneToOneField(
-        Nomination, on_delete=models.PROTECT, null=True, blank=True, related_name="letter"
-    )
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    addressee = models.CharField(_("addressee"), max_length=300, blank=True)
-    subject = models.CharField(_("subject"), max_length=300)
-    document = models.ForeignKey(
-        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    scan = models.ForeignKey(
-        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    our_number = models.CharField(_("our number"), max_length=60, blank=True)
-    our_date = models.DateField(_("our date"), null=True, blank=True)
-    their_number = models.CharField(_("number of the sender"), max_length=60, blank=True)
-    their_date = models.DateField(_("date of the sender"), null=True, blank=True)
-    signatory = models.CharField(_("signed by"), max_length=200, blank=True)
-    external_number = models.CharField(_("number in the national document system"), max_length=60, blank=True)
-    external_date = models.DateField(_("date in the national document system"), null=True, blank=True)
-    made_on = models.DateField(_("written on"))
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["-made_on", "-id"]
-
-    def __str__(self):
-        return self.subject

@@ -19,7 +19,8 @@ from members.enums import Capacity, LetterStatus, TermEnd
 from members.models import InstitutionUserObjectPermission, MembershipTerm, Nomination, Person
 from members.services import chairs, letters, memberships, people, recognition
 from members.services.nominations import prepare, release_listed, submit, tell_nominator
-from members.services.requests import reason_of, refuse_unlisted
+from members.services.requests import reason_of
+from members.services.seats import refuse_unlisted
 
 LEAVING = (TermEnd.REPLACED, TermEnd.LEFT, TermEnd.WITHDRAWN)
 
@@ -54,7 +55,7 @@ def accept(nomination: Nomination, *, person: Person | None, is_new: bool, numbe
         if row.request and row.request.status == "open":
             move(row.request, "answer", by=by)
             for asked in row.request.letters.filter(status=LetterStatus.SENT):
-                move(asked, "answer", by=by)
+                letters.record_answered(asked, by=by)
         tell_nominator(notices.ACCEPTED, row)
 
 

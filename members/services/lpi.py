@@ -17,7 +17,6 @@ from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
 from members.enums import LpiStatus
 from members.models import Institution, LpiVersion
-from members.services.nominations import release_listed
 
 say(
     {
@@ -107,11 +106,9 @@ def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis:
     """Apply a list without a decision: only where none applies yet, or the Terms ask for no decision."""
     if starts_on > today():
         raise Refused(_("This day is in the future. Do it on that day."))
-    with transaction.atomic():
-        with moving(version, "apply", by=by) as row:
-            _end_before(starts_on, by=by)
-            row.starts_on, row.basis_text = starts_on, basis
-        release_listed(by=by)
+    with moving(version, "apply", by=by) as row:
+        _end_before(starts_on, by=by)
+        row.starts_on, row.basis_text = starts_on, basis
 
 
 def adopt(version: LpiVersion, *, basis: dict[str, str], document, by, because=None) -> None:
@@ -130,7 +127,6 @@ def adopt(version: LpiVersion, *, basis: dict[str, str], document, by, because=N
             row.starts_on, row.basis_document = begins, document
             for language, text in basis.items():
                 setattr(row, f"basis_text_{language}", text[:300])
-        release_listed(by=by, because=because)
 
 
 def _end_before(day: datetime.date, *, by, because=None) -> None:

@@ -16,7 +16,7 @@ from iiwg.workflow.tables import Refused
 from members.enums import TermEnd
 from members.models import MembershipTerm, Person, Seat
 from members.services import composition
-from members.services.requests import refuse_capacity, refuse_unlisted
+from members.services.seats import refuse_capacity, refuse_unlisted
 from members.services.terms import on as terms_on
 from members.topics import Topic
 

@@ -12,11 +12,13 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import move, moving
 from iiwg.workflow.tables import Refused
 from members import notices
-from members.enums import NominationStatus
+from members.enums import LetterKind, NominationStatus
 from members.models import Institution, Nomination, NominationRequest, Seat
 from members.rules import nominates_for
 from members.services import letters, memberships, recipients
-from members.services.requests import is_listed, reason_of, refuse_capacity, refuse_unlisted
+from members.services.requests import reason_of
+from members.services.seats import is_listed, refuse_capacity, refuse_unlisted
+from members.texts.nominations import subject_of
 
 say(
     {
@@ -70,7 +72,8 @@ def change(nomination: Nomination, *, by, **facts) -> None:
             setattr(row, name, value)
         row.save()
         if (row.full_name(), row.starts_on, row.ends_on) != signed:
-            letters.forget_scan(row, by=by)
+            if row.letter and row.letter.scan_id:
+                letters.forget_scan(row.letter, by=by)
             Nomination.objects.filter(pk=row.pk).update(reason=reason_of(row.seat, named=row.full_name()))
         record("members.nomination.change", row, by=by)
     nomination.refresh_from_db()
@@ -79,11 +82,10 @@ def change(nomination: Nomination, *, by, **facts) -> None:
 def submit(nomination: Nomination, *, on_behalf: bool = False, by, **letter) -> None:
     """Hand in the nomination with its letter; of an institution that is not listed it is held for a decision (p19).
 
-    on_behalf: the secretariat records a paper letter; `letter` as `letters.receive` takes it.
+    on_behalf: the secretariat records a paper letter; `letter`: what it bears, as `letters.correct` takes it.
     """
     with transaction.atomic():
-        letters.receive(nomination, by=by, **letter)
-        nomination = Nomination.objects.get(pk=nomination.pk)
+        nomination = _hand_in_letter(nomination, letter, by=by)
         listed = is_listed(nomination.seat.unit)
         institution = nomination.seat.unit if on_behalf else None
         verb = "submit" if listed else "submit_unlisted"
@@ -101,6 +103,23 @@ def submit(nomination: Nomination, *, on_behalf: bool = False, by, **letter) -> 
             path=path_of_nomination(nomination),
             **_said(nomination),
         )
+
+
+def _hand_in_letter(nomination: Nomination, letter: dict, *, by) -> Nomination:
+    """The nomination, locked, with the letter that came for it or was handed in again for it."""
+    row = Nomination.objects.select_for_update().get(pk=nomination.pk)
+    if row.letter:
+        letters.correct(row.letter, by=by, **letter)
+        return row
+    unit, capacity = row.seat.unit, row.seat.capacity
+    subject = subject_of(capacity, row.language)
+    row.letter = letters.receive(
+        unit, kind=LetterKind.NOMINATION, language=row.language, subject=subject, by=by, **letter
+    )
+    row.save(update_fields=["letter"])
+    if row.request:
+        row.request.letters.add(row.letter)
+    return row
 
 
 def path_of_nomination(nomination: Nomination) -> str:
@@ -146,6 +165,11 @@ def release_listed(*, by, because=None) -> None:
     for nomination in Nomination.objects.filter(status=NominationStatus.HELD).select_related("seat__unit"):
         if is_listed(nomination.seat.unit):
             move(nomination, "release_listed", by=by, because=because)
+
+
+def follow_list(_version, *, by) -> None:
+    """The effect of a List of Participating Institutions that applies."""
+    release_listed(by=by)
 
 
 def tell_nominator(notice, nomination: Nomination, **values) -> None:

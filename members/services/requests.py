@@ -3,8 +3,8 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -17,19 +17,11 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.engine import move
 from iiwg.workflow.tables import Refused
 from members import notices
-from members.enums import Capacity, NominationReason
-from members.models import (
-    Institution,
-    InstitutionParent,
-    Letter,
-    LpiVersion,
-    MembershipTerm,
-    NominationRequest,
-    Seat,
-)
-from members.services import calendar, chairs, letters, recipients
+from members.enums import LetterKind, NominationReason, RequestStatus
+from members.models import Institution, Letter, MembershipTerm, NominationRequest, RequestLetter, Seat
+from members.services import calendar, letters, recipients, seats
 from members.services.terms import on as terms_on
-from members.topics import Topic
+from members.texts import nominations as texts
 
 say(
     {
@@ -40,44 +32,9 @@ say(
 )
 
 
-def expected_units(on: datetime.date | None = None) -> list[Institution]:
-    """The units the List of Participating Institutions expects a member from: those with a seat, else the body itself."""
-    version = LpiVersion.objects.on(on).first()
-    listed = list(version.entries.values_list("institution_id", flat=True)) if version else []
-    below = InstitutionParent.objects.on(on).filter(parent_id__in=listed)
-    seated = set(
-        Seat.objects.filter(
-            Q(unit_id__in=listed) | Q(unit_id__in=below.values("institution_id")), capacity=Capacity.MEMBER
-        ).values_list("unit_id", flat=True)
-    )
-    with_units = set(below.filter(institution_id__in=seated).values_list("parent_id", flat=True))
-    alone = {place for place in listed if place not in with_units}
-    return list(Institution.objects.filter(pk__in=seated | alone).with_names())
-
-
-def is_listed(unit: Institution, on: datetime.date | None = None) -> bool:
-    """Whether a unit, or the body it belongs to, is on the List of Participating Institutions of a day."""
-    line = {
-        unit.pk,
-        *InstitutionParent.objects.on(on).filter(institution=unit).values_list("parent_id", flat=True),
-    }
-    version = LpiVersion.objects.on(on).first()
-    return bool(version and version.entries.filter(institution_id__in=line).exists())
-
-
-def refuse_unlisted(unit: Institution) -> None:
-    """Refuse what only an institution of the List of Participating Institutions may have (p19)."""
-    if not is_listed(unit):
-        raise Refused(
-            _("%(unit)s is not on the List of Participating Institutions. The list changes by a decision.")
-            % {"unit": unit},
-            basis=Topic.LIST,
-        )
-
-
 def ask(unit: Institution, *, capacity: str, working_days: int, by) -> NominationRequest:
     """Ask a unit to nominate somebody for one seat; the letter is written and those who speak for the unit are told."""
-    refuse_capacity(unit, capacity)
+    seats.refuse_capacity(unit, capacity)
     day = today()
     with transaction.atomic():
         seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
@@ -91,10 +48,49 @@ def ask(unit: Institution, *, capacity: str, working_days: int, by) -> Nominatio
             requested_on=day,
             due_on=calendar.add_working_days(day, working_days),
         )
-        letters.write_request(asked, by=by)
+        _write_request(asked, by=by)
         record("members.nominationrequest.open", asked, by=by)
         _tell_institution(notices.REQUESTED, asked)
     return asked
+
+
+def _write_request(asked: NominationRequest, *, by) -> Letter:
+    """The letter that asks for a nomination, in the language of the institution."""
+    on = asked.requested_on
+    subject = texts.subject_of(asked.seat.capacity, asked.language)
+    with translation.override(asked.language):
+        html = texts.request_html(asked, terms=terms_on(on), signatory=letters.signatory(on))
+    return _write(asked, LetterKind.REQUEST, subject, html, on, by=by)
+
+
+def _write_reminder(asked: NominationRequest, *, on: datetime.date, by) -> Letter:
+    """A polite reminder of a request."""
+    subject = texts.reminder_subject(asked.language)
+    with translation.override(asked.language):
+        html = texts.reminder_html(
+            asked, terms=terms_on(on), first=first_letter(asked), on=on, signatory=letters.signatory(on)
+        )
+    return _write(asked, LetterKind.REMINDER, subject, html, on, by=by)
+
+
+def _write(asked: NominationRequest, kind, subject: str, html: str, on: datetime.date, *, by) -> Letter:
+    with transaction.atomic():
+        letter = letters.write(
+            asked.seat.unit, kind=kind, language=asked.language, subject=subject, html=html, on=on, by=by
+        )
+        asked.letters.add(letter)
+    return letter
+
+
+def first_letter(asked: NominationRequest) -> Letter | None:
+    """The letter that asked."""
+    return asked.letters.filter(kind=LetterKind.REQUEST).first()
+
+
+def letters_no_longer_awaited():
+    """The keys of letters of requests that are answered or withdrawn, as a subquery."""
+    over = RequestLetter.objects.exclude(request__status=RequestStatus.OPEN)
+    return over.values("letter")
 
 
 def reason_of(seat: Seat, person=None, *, named: str = "") -> str:
@@ -112,15 +108,6 @@ def reason_of(seat: Seat, person=None, *, named: str = "") -> str:
     return NominationReason.RENEWAL if same else NominationReason.REPLACEMENT
 
 
-def refuse_capacity(unit: Institution, capacity: str) -> None:
-    """Refuse a seat the Terms of Reference do not give: an alternate, or a co-chair outside the pool."""
-    terms = terms_on()
-    if capacity == Capacity.ALTERNATE and terms and terms.alternates_allowed is False:
-        raise Refused(_("The Terms of Reference do not allow alternates."), basis=Topic.ALTERNATES)
-    if capacity == Capacity.COCHAIR:
-        chairs.refuse_outside_pool(terms, unit)
-
-
 def remind(asked: NominationRequest, *, by) -> Letter:
     """Write a polite reminder letter and send it by e-mail; the letter, to be signed and sent on paper too."""
     with transaction.atomic():
@@ -129,7 +116,7 @@ def remind(asked: NominationRequest, *, by) -> Letter:
             raise Refused(_("This request is answered or withdrawn. There is nothing to remind of."))
         if row.letters.filter(kind="reminder", made_on=today()).exists():
             raise Refused(_("%(unit)s was reminded today already.") % {"unit": row.seat.unit})
-        letter = letters.write_reminder(row, on=today(), by=by)
+        letter = _write_reminder(row, on=today(), by=by)
         record("members.nominationrequest.remind", row, by=by)
         _tell_institution(notices.REMINDED, row)
     return letter

@@ -1,4 +1,4 @@
-"""Pages of the calendar of working days and of the templates of steps."""
+"""Pages of the calendar of working days."""
 
 from datetime import MAXYEAR
 
@@ -14,9 +14,9 @@ from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import fetch
-from members.forms import nominations as forms
-from members.models import Holiday, StepTemplate
-from members.services import calendar, steps
+from members.forms import calendar as forms
+from members.models import Holiday
+from members.services import calendar
 
 
 def calendar_page(request):
@@ -27,10 +27,8 @@ def calendar_page(request):
         "year": year,
         "days": Holiday.objects.filter(country=place, day__year=year),
         "can_change": request.user.has_perm("members.change_calendar"),
-        "templates": StepTemplate.objects.prefetch_related("steps"),
-        "can_ask": request.user.has_perm("members.request_nomination"),
     }
-    return render(request, "members/nomination/calendar.html", context)
+    return render(request, "members/calendar/page.html", context)
 
 
 def day_set(request):
@@ -106,42 +104,4 @@ def propose(request):
         submit=_("Fill"),
         save=save,
         back=reverse("members:calendar"),
-    )
-
-
-def template_add(request):
-    """A template of steps."""
-    return _template(request, None, {}, _("Add a template of steps"))
-
-
-def template_edit(request, pk):
-    """Change a template of steps."""
-    template = fetch(request, StepTemplate.objects.all(), pk=pk)
-    lines = "\n".join(f"{step.title}; {step.working_days}" for step in template.steps.all())
-    return _template(
-        request, template, {"name": template.name, "steps": lines}, _("Change the template of steps")
-    )
-
-
-def _template(request, template, initial, title):
-    return form_page(
-        request,
-        forms.StepTemplateForm(request.POST or None, initial=initial),
-        title=title,
-        submit=_("Save"),
-        save=lambda data: steps.save(template, by=request.user, **data) and None,
-        back=reverse("members:calendar"),
-        done=_("Saved."),
-    )
-
-
-@require_POST
-def template_remove(request, pk):
-    """Take a template away."""
-    template = fetch(request, StepTemplate.objects.all(), pk=pk)
-    return act(
-        request,
-        lambda: steps.remove(template, by=request.user),
-        back=reverse("members:calendar"),
-        done=_("The template is removed. Requests that used it keep their steps."),
     )

@@ -83,7 +83,7 @@ def nomination_page(request, pk):
     candidates = acceptance.candidates(nomination) if decides else []
     context = {
         "nomination": nomination,
-        "letter": getattr(nomination, "letter", None),
+        "letter": nomination.letter,
         "strip": _strip(nomination),
         "letter_form": forms.LetterForm(initial=_letter_initial(nomination)) if submits else None,
         "accept_form": forms.AcceptForm(candidates=candidates) if decides else None,
@@ -117,7 +117,7 @@ def _strip(nomination) -> list[dict]:
 
 
 def _letter_initial(nomination) -> dict:
-    letter = getattr(nomination, "letter", None)
+    letter = nomination.letter
     if letter is None:
         return {}
     return {

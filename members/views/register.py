@@ -6,7 +6,7 @@ from iiwg.database.models import today
 from iiwg.pages import asked
 from members.enums import Capacity
 from members.models import LpiVersion, MembershipTerm
-from members.services import chairs, requests, terms
+from members.services import chairs, seats, terms
 
 
 def asked_day(request):
@@ -45,5 +45,5 @@ def _rows(day) -> list[dict]:
         for term in held
     ]
     filled = {row["unit"].pk for row in rows if row["seat"].capacity == Capacity.MEMBER}
-    rows += [{"unit": unit, "term": None} for unit in requests.expected_units(day) if unit.pk not in filled]
+    rows += [{"unit": unit, "term": None} for unit in seats.expected_units(day) if unit.pk not in filled]
     return sorted(rows, key=lambda row: (row["unit"].alphabet, row["unit"].pk))

@@ -17,13 +17,13 @@ from members.enums import NominationStatus
 from members.forms import nominations as forms
 from members.models import MembershipTerm, NominationRequest, RequestStep, StepTemplate
 from members.rules import visible_requests
-from members.services import nominations, recipients, requests, terms
-from members.texts.letters import subject_of
+from members.services import nominations, recipients, requests, seats, terms
+from members.texts.nominations import subject_of
 
 
 def ask(request):
     """Ask one or all institutions of the list to nominate."""
-    units = requests.expected_units()
+    units = seats.expected_units()
     held = set(MembershipTerm.objects.holding().values_list("seat__unit_id", flat=True))
     held |= set(NominationRequest.objects.filter(status="open").values_list("seat__unit_id", flat=True))
     missing = [unit.pk for unit in units if unit.pk not in held]

@@ -1,5 +1,5 @@
-"""The procedures of the members room: the Terms of Reference, the list of institutions, nominations, the establishment."""
+"""The procedures of the members room: the Terms of Reference, the list of institutions, letters, nominations, the establishment."""
 
-from members.workflows import composition, establishment, lpi, nominations, terms
+from members.workflows import composition, establishment, letters, lpi, nominations, terms
 
-__all__ = ["composition", "establishment", "lpi", "nominations", "terms"]
+__all__ = ["composition", "establishment", "letters", "lpi", "nominations", "terms"]

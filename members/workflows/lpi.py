@@ -72,6 +72,7 @@ LPI = register(
                 permission="members.change_lpi",
                 who=SECRETARIAT_ONLY,
                 when=(somebody_is_on_it, no_decision_is_needed),
+                effects=("lpi.applied",),
             ),
             Transition(
                 verb="adopt",
@@ -81,6 +82,7 @@ LPI = register(
                 target=LpiStatus.ADOPTED,
                 permission="members.adopt_by_decision",
                 who=BY_DECISION,
+                effects=("lpi.applied",),
             ),
             Transition(
                 verb="supersede",

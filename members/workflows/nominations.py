@@ -1,9 +1,9 @@
-"""How a request, a nomination and its letters move (p19)."""
+"""How a request and a nomination move (p19)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.workflow.tables import Refused, Transition, Workflow, register
-from members.enums import LetterStatus, NominationStatus, RequestStatus
+from members.enums import NominationStatus, RequestStatus
 from members.models import TermsOfReference
 from members.topics import Topic
 from members.workflows.who import BY_DECISION, INSTITUTION_OR_SECRETARIAT, SECRETARIAT_ONLY
@@ -11,7 +11,7 @@ from members.workflows.who import BY_DECISION, INSTITUTION_OR_SECRETARIAT, SECRE
 
 def letter_is_complete(nomination, *, by):
     """A nomination goes by an official letter: number, date and signatory of the sender (p19)."""
-    letter = getattr(nomination, "letter", None)
+    letter = nomination.letter
     if letter is None or not (letter.their_number and letter.their_date and letter.signatory):
         raise Refused(
             _("Record the number, the date and the signatory of the nomination letter first."),
@@ -151,42 +151,6 @@ NOMINATION = register(
                 who=INSTITUTION_OR_SECRETARIAT,
                 url_name="members:nomination-withdraw",
                 danger=True,
-            ),
-        ),
-    )
-)
-
-LETTER = register(
-    Workflow(
-        name="members.letter",
-        states=LetterStatus,
-        transitions=(
-            Transition(
-                verb="send",
-                label=_("Record as sent"),
-                done=_("recorded the letter as sent"),
-                sources=(LetterStatus.DRAFT,),
-                target=LetterStatus.SENT,
-                permission="members.change_letter",
-                who=SECRETARIAT_ONLY,
-            ),
-            Transition(
-                verb="answer",
-                label=_("Answered"),
-                done=_("recorded the answer to the letter"),
-                sources=(LetterStatus.SENT,),
-                target=LetterStatus.ANSWERED,
-                permission="members.change_letter",
-                who=SECRETARIAT_ONLY,
-            ),
-            Transition(
-                verb="number",
-                label=_("Give our incoming number"),
-                done=_("gave the letter our incoming number"),
-                sources=(LetterStatus.RECEIVED,),
-                target=LetterStatus.RECEIVED,
-                permission="members.change_letter",
-                who=SECRETARIAT_ONLY,
             ),
         ),
     )

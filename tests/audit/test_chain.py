@@ -8,9 +8,10 @@ import pytest
 from django.db import connection, transaction
 
 from iiwg.audit import chain, tasks
+from iiwg.audit.actors import SYSTEM
 from iiwg.audit.chain import Broken, Fault, broken_links, digest_of, seal_chain
 from iiwg.audit.models import AuditEvent, AuditSeal
-from iiwg.audit.services import SYSTEM, record
+from iiwg.audit.services import record
 from members.models import Group
 
 WAIT = 10  # seconds until a thread that hangs fails the test

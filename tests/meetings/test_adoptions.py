@@ -5,8 +5,8 @@ import datetime
 import pytest
 from dateutil.relativedelta import relativedelta
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
-from iiwg.audit.services import SYSTEM
 from iiwg.workflow.tables import Refused
 from meetings.models import Outcome
 from meetings.services import approvals, lines

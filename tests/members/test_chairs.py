@@ -287,7 +287,9 @@ def test_the_pack_holds_open_actions_pending_letters_and_the_next_meeting(cast, 
     scenes.published(cast, texts=(("action", "Inspect the dam."), ("decided", "Take note of it.")))
     scenes.planned(cast, 12, sequence=4)
     request = requests.ask(cast.places["COES"], capacity="member", working_days=10, by=cast.secretary)
-    letters.record_sent(letters.first_of(request), number="01/9", date=day(), signatory="", by=cast.secretary)
+    letters.record_sent(
+        requests.first_letter(request), number="01/9", date=day(), signatory="", by=cast.secretary
+    )
     text = scenes.pdf_text(signed_in(cast.incoming).get(f"/handover/{cast.lead_term.pk}/pack.pdf").content)
     for words in ("Inspect the dam.", "№ 01/9", "Take note of it.", long_date(day(12), "en")):
         assert words in text, words
@@ -321,7 +323,7 @@ def standing_pair(cast, unsealed, **settings):
 def test_with_two_standing_chairs_letters_are_signed_as_the_terms_say(cast, unsealed, rule, code):
     standing_pair(cast, unsealed, correspondence_signatory=rule)
     request = requests.ask(cast.places["CEP"], capacity="member", working_days=10, by=cast.secretary)
-    html = letters.first_of(request).document.html
+    html = requests.first_letter(request).document.html
     signed = cast.lead_term if code == "MINT" else cast.next_term
     assert chairs.signing().institution.code == code
     assert signed.person.full_name() in html

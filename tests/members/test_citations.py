@@ -166,7 +166,7 @@ def test_topics_are_given_to_the_draft_text_on_record_and_to_no_other(db):
     copy.paragraphs.filter(number=25).update(heading_en="Written anew")
     said = set(ParagraphTopic.objects.filter(paragraph__terms=draft).values_list("paragraph", "topic"))
     ParagraphTopic.objects.all().delete()
-    give_topics = import_module("members.migrations.0013_paragraph_topics").give_topics
+    give_topics = import_module("members.migrations.0014_paragraph_topics").give_topics
     give_topics(apps, None)
     give_topics(apps, None)
     assert said == set(

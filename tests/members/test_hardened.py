@@ -643,7 +643,7 @@ def test_a_number_the_pattern_gives_is_never_one_that_was_typed(cast, unsealed):
     with unsealed():
         NumberPattern.objects.create(terms=cast.terms, kind="letter_out", pattern="{n}/{year}", scope="year")
     first, second = (
-        letters.first_of(
+        requests.first_letter(
             requests.ask(cast.places[code], capacity="member", working_days=5, by=cast.secretary)
         )
         for code in ("MEWR", "MINT")

@@ -6,12 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from iiwg.accounts.models import User
-from iiwg.audit.services import SYSTEM
+from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
 from meetings.services import agendas, approvals, attendance, meetings
 from members.models import Institution, LpiVersion, Seat, Succession, TermsOfReference
 from members.rules import represented_by
-from members.services import acceptance, chairs, institutions, nominations, people, requests
+from members.services import acceptance, chairs, institutions, nominations, people, seats
 from tests import scenes
 from tests.cast import person, user
 from tests.members.test_nominations import LETTER, PERSON, scan
@@ -68,7 +68,7 @@ def test_loading_again_changes_nothing_and_a_second_group_is_refused(kazakhstan)
 
 
 def test_nine_units_are_expected_and_every_page_of_the_room_opens(kazakhstan, signed_in):
-    assert len(requests.expected_units()) == 9
+    assert len(seats.expected_units()) == 9
     client = signed_in(kazakhstan.secretary, "ru")
     for path, words in (
         ("/members/", "Комитет промышленной безопасности"),

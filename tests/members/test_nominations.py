@@ -38,6 +38,7 @@ from members.services import (
     nominations,
     people,
     requests,
+    seats,
     steps,
     tracker,
 )
@@ -103,7 +104,7 @@ def accepted(cast, unit="MEWR", by=None, **facts):
 
 def test_a_request_is_a_letter_in_the_language_of_the_institution_and_a_link(cast):
     request = asked(cast)
-    letter = letters.first_of(request)
+    letter = requests.first_letter(request)
     assert letter.language == "tg"
     assert "Вазорати энергетика ва захираҳои об" in letter.document.html
     told = Notification.objects.get(code="members.requested")
@@ -157,7 +158,7 @@ def test_a_ministry_with_two_member_units_is_expected_to_nominate_two(cast, sign
         unit = institutions.add(code=code, kind="authority", names={"en": f"Unit {code}"}, by=cast.secretary)
         institutions.set_parent(unit, cast.places["MEWR"], starts_on=None, by=cast.secretary)
         Seat.objects.create(unit=unit)
-    codes = [unit.code for unit in requests.expected_units()]
+    codes = [unit.code for unit in seats.expected_units()]
     assert codes.count("MEWR") == 0
     assert {"MEWR-GTS", "MEWR-WR"} <= set(codes)
     page = signed_in(cast.secretary).get("/members/nominations/ask/").content.decode()
@@ -174,7 +175,7 @@ def test_a_letter_to_a_unit_goes_to_the_ministry_with_the_unit_named(cast):
     )
     institutions.set_parent(unit, cast.places["MINT"], starts_on=None, by=cast.secretary)
     request = requests.ask(unit, capacity="member", working_days=10, by=cast.secretary)
-    letter = letters.first_of(request)
+    letter = requests.first_letter(request)
     assert letter.addressee == cast.places["MINT"].name("tg")
     assert cast.places["MINT"].name("tg") in letter.document.html
     assert "Раёсати саноати кӯҳкорӣ" in letter.document.html
@@ -195,15 +196,15 @@ def test_after_a_rename_new_letters_bear_the_new_name_and_old_letters_keep_the_o
     )
     place = Institution.objects.get(pk=place.pk)
     second = requests.ask(place, capacity="member", working_days=10, by=cast.secretary)
-    assert "Академияи миллии илмҳои Тоҷикистон" in letters.first_of(second).document.html
-    old = letters.first_of(first).document.html
+    assert "Академияи миллии илмҳои Тоҷикистон" in requests.first_letter(second).document.html
+    old = requests.first_letter(first).document.html
     assert "Академияи илмҳо" in old
     assert "миллии" not in old
 
 
 def test_the_letter_can_be_printed_signed_and_recorded_as_sent(cast, signed_in):
     request = asked(cast)
-    letter = letters.first_of(request)
+    letter = requests.first_letter(request)
     client = signed_in(cast.secretary)
     text = pdf_text(client.get(f"/members/letters/{letter.pk}/text.pdf").content)
     assert "захираҳои об" in text
@@ -658,7 +659,7 @@ def test_the_reason_says_whether_the_same_person_goes_on(cast):
     assert renewed(cast).reason == "renewal"
     request = asked(cast, "CEP")
     assert request.reason == "renewal"
-    assert "ба охир мерасад" in letters.first_of(request).document.html
+    assert "ба охир мерасад" in requests.first_letter(request).document.html
     MembershipTerm.objects.filter(seat__unit=cast.places["CEP"]).update(end_reason="")
     nomination = nominations.prepare(
         request.seat, asked=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}

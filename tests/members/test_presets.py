@@ -46,7 +46,7 @@ LAST_WORDS = {
     6: "through their Joint Expert Group on Water and Industrial Accidents (JEG).",
     15: "on preventing accidental water pollution and its transboundary effects in Tajikistan.",
 }
-MIGRATION = import_module("members.migrations.0010_complete_draft_paragraphs")
+MIGRATION = import_module("members.migrations.0011_complete_draft_paragraphs")
 
 
 def test_every_paragraph_of_the_draft_has_the_words_of_the_paper():

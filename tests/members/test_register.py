@@ -242,7 +242,7 @@ def test_a_record_that_was_merged_is_not_changed_any_more(cast):
 
 def test_an_outgoing_number_is_given_once_a_year(cast):
     first, second = (
-        letters.first_of(
+        requests.first_letter(
             requests.ask(cast.places[code], capacity="member", working_days=5, by=cast.secretary)
         )
         for code in ("MEWR", "MINT")

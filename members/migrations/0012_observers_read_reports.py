@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0009_basis_in_each_language'),
+        ('members', '0011_complete_draft_paragraphs'),
     ]
 
     operations = [

@@ -41,7 +41,7 @@ def give_topics(apps, _editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0009_basis_in_each_language'),
+        ('members', '0013_letters_own_no_keys'),
     ]
 
     operations = [
