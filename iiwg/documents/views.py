@@ -4,6 +4,7 @@ import base64
 
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse, UnreadablePostError
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -27,7 +28,7 @@ def send_rendition(rendition, name: str) -> FileResponse:
     )
 
 
-def file_or_wait(request, ask, *, name: str, state_url: str, back: str) -> HttpResponse:
+def file_or_wait(request, ask, *, name: str, state_url: str, back: str) -> HttpResponseBase:
     """The file under a readable name once it is made; until then a page that waits for it.
 
     `ask(again=…)` gives the rendition, and asks for it where there is none yet. A POST tries a failed one again.
