@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from iiwg.database.seals import Seal
 from iiwg.documents.enums import Access, Format, RenditionState
+from iiwg.jobs.claims import JobQuerySet
 
 
 def upload_path(instance, filename: str) -> str:
@@ -69,6 +70,14 @@ class IncomingFile(models.Model):
         return self.name
 
 
+class RenditionJobs(JobQuerySet):
+    """Renditions as jobs: made by a worker, given up after three attempts."""
+
+    waiting, busy = RenditionState.QUEUED, RenditionState.RUNNING
+    done, failed = RenditionState.DONE, RenditionState.FAILED
+    give_up_after = 3
+
+
 class Rendition(models.Model):
     """A PDF or DOCX derived from a text; one a text, format, mark and footnote, however often it is asked for."""
 
@@ -83,6 +92,8 @@ class Rendition(models.Model):
     requested_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RenditionJobs.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -11,6 +11,10 @@ from iiwg.documents import word
 from iiwg.documents.enums import Format
 
 
+class RenderingFailed(Exception):
+    """A text cannot be printed: it asks for something that may not be fetched, or a font is missing."""
+
+
 def render(rendition) -> bytes:
     """The bytes of a rendition."""
     document = rendition.document
@@ -28,7 +32,7 @@ def render(rendition) -> bytes:
 def render_text(
     html, *, format, language, title, running_title="", watermark="", footnote=""  # noqa: A002
 ) -> bytes:  # fmt: skip
-    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language."""
+    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language. Raises RenderingFailed."""
     with translation.override(language):
         context = {
             "body": html,
@@ -58,5 +62,9 @@ def _pdf(html: str) -> bytes:
             return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": "font/ttf"})
 
     target = BytesIO()
-    HTML(string=html, base_url="static:", url_fetcher=LocalOnly()).write_pdf(target, pdf_variant="pdf/ua-1")
+    page = HTML(string=html, base_url="static:", url_fetcher=LocalOnly())
+    try:
+        page.write_pdf(target, pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as refused:  # a BaseException: it would end the worker
+        raise RenderingFailed(str(refused)) from refused
     return target.getvalue()

@@ -4,12 +4,15 @@ import base64
 
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse, UnreadablePostError
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_http_methods, require_POST
 
 from iiwg.documents import incoming
+from iiwg.documents.enums import RenditionState
 from iiwg.documents.uploads import MIMES
 
 
@@ -23,6 +26,34 @@ def send_rendition(rendition, name: str) -> FileResponse:
     return _attachment(
         rendition.file, f"{get_valid_filename(name)}.{rendition.format}", MIMES[rendition.format]
     )
+
+
+def file_or_wait(request, ask, *, name: str, state_url: str, back: str) -> HttpResponseBase:
+    """The file under a readable name once it is made; until then a page that waits for it.
+
+    `ask(again=…)` gives the rendition, and asks for it where there is none yet. A POST tries a failed one again.
+    state_url: the address of `state_of_file`; back: where the reader came from.
+    """
+    rendition = ask(again=request.method == "POST")
+    if rendition.state == RenditionState.DONE:
+        return send_rendition(rendition, name)
+    context = _progress(rendition, state_url, request.path) | {"back": back}
+    return render(request, "documents/waiting.html", context)
+
+
+def state_of_file(request, ask, *, file_url: str) -> HttpResponse:
+    """How far the job is, for the page that waits; file_url: the address of `file_or_wait`."""
+    rendition = ask(again=False)
+    return render(request, "components/progress.html", _progress(rendition, request.path, file_url))
+
+
+def _progress(rendition, state_url: str, file_url: str) -> dict:
+    return {
+        "rendition": rendition,
+        "label": rendition.format.upper(),
+        "status_url": state_url,
+        "download_url": file_url,
+    }
 
 
 def _attachment(file, name: str, mime: str) -> FileResponse:

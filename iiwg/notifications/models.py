@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.jobs.claims import JobQuerySet
+
 
 class State(models.TextChoices):
     """Where a letter stands."""
@@ -15,6 +17,15 @@ class State(models.TextChoices):
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed")
+
+
+class LetterJobs(JobQuerySet):
+    """Letters as jobs: a mail server that is down is asked again later and later, eight times."""
+
+    waiting, busy = State.QUEUED, State.SENDING
+    done, failed = State.SENT, State.FAILED
+    give_up_after = 8
+    waits_longer = True
 
 
 class Notification(models.Model):
@@ -48,6 +59,8 @@ class Notification(models.Model):
     next_attempt_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LetterJobs.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -1,22 +1,17 @@
 """Write letters into the outbox, deliver them after the commit, retry, and never send one twice knowingly."""
 
-import logging
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from iiwg.audit.services import key
-from iiwg.documents.services import send_task
+from iiwg.jobs.broker import send_task
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.notices import Notice, Recipient, write
-
-log = logging.getLogger(__name__)
-GIVE_UP_AFTER = 8
 
 
 def notify(
@@ -57,7 +52,7 @@ def post(recipient: Recipient, code: str, subject: str, text: str, *, about="", 
         sent_at=None if reachable else timezone.now(),
     )
     if reachable:
-        transaction.on_commit(lambda: send_task("iiwg.notifications.tasks.deliver", letter.pk))
+        send_task("iiwg.notifications.tasks.deliver", letter.pk)
     return letter
 
 
@@ -67,39 +62,24 @@ def post_to_user(user, code: str, subject: str, text: str, path: str) -> None:
 
 
 def deliver(letter_id: int) -> None:
-    """Send one letter: claim it, send, mark it. The Message-ID stays the same whatever happens."""
-    now = timezone.now()
-    claimed = Notification.objects.filter(_due(now), pk=letter_id).update(
-        state=State.SENDING, started_at=now, attempts=F("attempts") + 1
-    )
-    if not claimed:
-        return
-    letter = Notification.objects.get(pk=letter_id)
-    try:
-        _message(letter).send()
-    except Exception as error:
-        log.warning("letter %s not delivered: %s", letter_id, error)
-        last = letter.attempts >= GIVE_UP_AFTER
-        Notification.objects.filter(pk=letter_id).update(
-            state=State.FAILED if last else State.QUEUED,
-            error=str(error)[:300],
-            next_attempt_at=now + timedelta(minutes=2**letter.attempts),
-        )
-        return
-    Notification.objects.filter(pk=letter_id).update(state=State.SENT, sent_at=timezone.now(), error="")
+    """Send one letter, unless another worker sends it. The Message-ID stays the same whatever happens."""
+    Notification.objects.run(letter_id, _sent)
+
+
+def _sent(letter: Notification) -> dict:
+    _message(letter).send()
+    return {"sent_at": timezone.now()}
 
 
 def undelivered() -> list[int]:
     """Ids of letters that wait or whose worker died."""
-    return list(Notification.objects.filter(_due(timezone.now())).values_list("pk", flat=True))
+    return Notification.objects.unfinished()
 
 
 def try_again(letter: Notification, *, by) -> None:
     """Put a letter that was given up back into the outbox."""
-    Notification.objects.filter(pk=letter.pk, state=State.FAILED).update(
-        state=State.QUEUED, attempts=0, next_attempt_at=None
-    )
-    transaction.on_commit(lambda: send_task("iiwg.notifications.tasks.deliver", letter.pk))
+    if Notification.objects.filter(pk=letter.pk).try_again():
+        send_task("iiwg.notifications.tasks.deliver", letter.pk)
 
 
 def stuck(minutes: int = 30) -> int:
@@ -108,12 +88,6 @@ def stuck(minutes: int = 30) -> int:
     return Notification.objects.filter(
         Q(state=State.FAILED) | Q(state__in=[State.QUEUED, State.SENDING], created_at__lt=late)
     ).count()
-
-
-def _due(now) -> Q:
-    died = now - timedelta(seconds=settings.STALE_AFTER_SECONDS)
-    waits = Q(state=State.QUEUED) & (Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now))
-    return waits | Q(state=State.SENDING, started_at__lt=died)
 
 
 def _message(letter: Notification) -> EmailMessage:

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from iiwg.audit.services import record
 from iiwg.audit.words import say
-from iiwg.documents.enums import Format
-from iiwg.documents.services import ask_for_rendition, keep_text
+from iiwg.documents.services import keep_text
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
@@ -22,6 +21,7 @@ from meetings.rules import term_ids
 from meetings.services.four_eyes import approvers, refuse_second_hat
 from meetings.services.meetings import finish, name_of
 from meetings.services.missing import missing
+from meetings.services.printing import ask_for_all_files
 from meetings.services.recipients import of_meeting
 from meetings.texts.minutes import lines_of, minutes_html, minutes_title, text_of
 from meetings.workflows import MINUTES
@@ -151,8 +151,8 @@ def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields
             with moving(row, verb, by=by, on_behalf_of=on_behalf_of, digest=digest) as locked:
                 _claim(locked, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
                 _create_outcomes(locked)
-                _ask_for_files(locked, digest, by=by)
                 notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
+            ask_for_all_files(row, by=by)
     minutes.refresh_from_db()
     waits = minutes.status == MinutesStatus.FOR_APPROVAL  # another co-chair is still asked
     done_with(notices.FOR_APPROVAL, minutes, user=by if waits else None)
@@ -181,22 +181,6 @@ def _create_outcomes(minutes: Minutes) -> None:
                     "terms": line.terms,
                 },
             )
-
-
-def footnote(digest: str, language: str, on) -> str:
-    """What stands at the foot of every page of approved minutes."""
-    with translation.override(language):
-        return _("Approved %(day)s. SHA-256 of the approved text: %(digest)s") % {
-            "day": long_date(on, language),
-            "digest": digest,
-        }
-
-
-def _ask_for_files(minutes: Minutes, digest: str, *, by) -> None:
-    for text in minutes.texts.filter(round=minutes.round).select_related("document"):
-        note = footnote(digest, text.language, timezone.localdate())
-        for file_format in Format:
-            ask_for_rendition(text.document, format=file_format, footnote=note, by=by)
 
 
 def return_with_remark(minutes: Minutes, *, digest: str, remark: str, by) -> None:
@@ -233,15 +217,3 @@ def publish(minutes: Minutes, *, by) -> None:
     """Open approved minutes to the members and tell them."""
     with moving(minutes, "publish", by=by) as row:
         notify(notices.PUBLISHED, of_meeting(row.meeting), path=_path(row), **_about(row))
-
-
-def approved_text(minutes: Minutes, language: str) -> MinutesText | None:
-    """The text of the last round sent, in a language; the authoritative one where that does not exist."""
-    texts = list(minutes.texts.select_related("document"))
-    newest = [text for text in texts if text.round == max((t.round for t in texts), default=0)]
-    return next((text for text in newest if text.language == language), newest[0] if newest else None)
-
-
-def is_sealed(minutes: Minutes) -> bool:
-    """Whether the text is approved."""
-    return minutes.status in (MinutesStatus.APPROVED, MinutesStatus.PUBLISHED)

@@ -1,5 +1,7 @@
 """Pages of agendas: build, send, read."""
 
+from functools import partial
+
 from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,10 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from iiwg.documents.enums import RenditionState
 from iiwg.documents.services import ask_for_rendition
+from iiwg.documents.views import file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
-from iiwg.documents.views import send_rendition
 from iiwg.pages import asked
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
@@ -72,36 +73,30 @@ def papers_for(user, meeting):
     return papers.select_related("document", "item").distinct()
 
 
-def agenda_pdf(request, pk, number):
-    """A sent agenda as PDF, in the reader's language."""
+def _asked_pdf(request, pk, number):
+    """A sent agenda in the reader's language, and how to ask for its PDF."""
     meeting = fetch(request, visible_meetings(request.user), pk=pk)
     version = get_object_or_404(meeting.agenda_versions, number=number)
     text = version.texts.filter(language=get_language()).first() or version.texts.first()
-    rendition = ask_for_rendition(text.document, again=request.method == "POST", by=request.user)
-    if rendition.state == RenditionState.DONE:
-        return send_rendition(rendition, text.document.title)
-    context = {
-        "meeting": meeting,
-        "rendition": rendition,
-        "label": "PDF",
-        "status_url": reverse("meetings:agenda-pdf-state", args=[pk, number]),
-        "download_url": reverse("meetings:agenda-pdf", args=[pk, number]),
-    }
-    return render(request, "meetings/agenda/waiting.html", context)
+    return text.document, partial(ask_for_rendition, text.document, by=request.user)
+
+
+def agenda_pdf(request, pk, number):
+    """A sent agenda as PDF, in the reader's language."""
+    document, ask = _asked_pdf(request, pk, number)
+    return file_or_wait(
+        request,
+        ask,
+        name=document.title,
+        state_url=reverse("meetings:agenda-pdf-state", args=[pk, number]),
+        back=reverse("meetings:agenda", args=[pk]),
+    )
 
 
 def agenda_pdf_state(request, pk, number):
     """The state of the job, for the page that waits."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
-    version = get_object_or_404(meeting.agenda_versions, number=number)
-    text = version.texts.filter(language=get_language()).first() or version.texts.first()
-    context = {
-        "rendition": text.document.renditions.filter(format="pdf").first(),
-        "label": "PDF",
-        "status_url": request.path,
-        "download_url": reverse("meetings:agenda-pdf", args=[pk, number]),
-    }
-    return render(request, "components/progress.html", context)
+    _document, ask = _asked_pdf(request, pk, number)
+    return state_of_file(request, ask, file_url=reverse("meetings:agenda-pdf", args=[pk, number]))
 
 
 def item_add(request, pk):

@@ -1,18 +1,19 @@
 """Pages of minutes: read, write, send, approve, download."""
 
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
-from iiwg.documents.enums import Format, RenditionState
-from iiwg.documents.services import ask_for_rendition, keep_file, keep_text
+from iiwg.documents.enums import Format
+from iiwg.documents.services import keep_file
+from iiwg.documents.views import file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
-from iiwg.documents.views import send_rendition
 from iiwg.pages.acting import act, form_page
 from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
@@ -20,9 +21,9 @@ from meetings import forms
 from meetings.enums import ApprovalState, MinutesStatus
 from meetings.models import Approval
 from meetings.rules import visible_meetings, visible_minutes
-from meetings.services import approvals, lines
+from meetings.services import approvals, lines, printing
 from meetings.services.missing import missing
-from meetings.texts.minutes import draft_word, lines_of, minutes_html, minutes_title
+from meetings.texts.minutes import lines_of, minutes_html, minutes_title
 from members.services import lpi
 
 SEE_MEETINGS = "meetings.view_meetings"
@@ -36,17 +37,13 @@ def minutes_page(request, pk):
         if not request.user.has_perm("meetings.edit_minutes"):
             raise Http404
         return redirect(reverse("meetings:minutes-start", args=[pk]))
-    text = (
-        approvals.approved_text(minutes, get_language())
-        if minutes.status not in ("draft", "returned")
-        else None
-    )
+    text = printing.fixed_text(minutes, get_language())
     authoritative = minutes.texts.filter(authoritative=True).order_by("-round").first()
     context = {
         "meeting": meeting,
         "minutes": minutes,
         "html": text.document.html if text else minutes_html(minutes, get_language()),
-        "is_draft": not approvals.is_sealed(minutes),
+        "is_draft": not printing.is_sealed(minutes),
         "digest": authoritative.document.sha256 if authoritative and text else "",
         "asked": minutes.approvals.select_related("chairing_term__institution", "decided_by").order_by(
             "-round", "id"
@@ -202,64 +199,28 @@ def scan(request, pk, approval):
     return send_file(get_object_or_404(Approval, pk=approval, minutes=minutes, scan__isnull=False).scan)
 
 
-def _rendition(request, minutes, language: str, file_format: str):
-    """The file of the minutes in a language: of the approved text, else of the text as it stands, marked DRAFT."""
+def _asked_file(request, pk, language: str, file_format: str):
+    """The minutes, and how to ask for their file in a language and format."""
     if file_format not in Format.values or language not in approvals.LANGUAGES:
         raise Http404
-    text = approvals.approved_text(minutes, language) if minutes.status not in ("draft", "returned") else None
-    if text and approvals.is_sealed(minutes):
-        authoritative = minutes.texts.filter(round=text.round, authoritative=True).first()
-        digest = authoritative.document.sha256
-        day = timezone.localdate(minutes.approved_at)
-        return ask_for_rendition(
-            text.document,
-            format=file_format,
-            footnote=approvals.footnote(digest, language, day),
-            again=request.method == "POST",
-            by=request.user,
-        )
-    document = (
-        text.document
-        if text
-        else keep_text(
-            minutes_html(minutes, language),
-            title=minutes_title(minutes, language),
-            language=language,
-            by=request.user,
-        )
-    )
-    return ask_for_rendition(
-        document,
-        format=file_format,
-        watermark=draft_word(language),
-        again=request.method == "POST",
-        by=request.user,
-    )
+    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
+    return minutes, partial(printing.ask_for_file, minutes, language, file_format, by=request.user)
 
 
 def file(request, pk, language, file_format):
     """Download the minutes, or see how far the job is."""
-    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
-    rendition = _rendition(request, minutes, language, file_format)
-    if rendition.state == RenditionState.DONE:
-        return send_rendition(rendition, minutes_title(minutes, language))
-    context = {
-        "meeting": minutes.meeting,
-        "rendition": rendition,
-        "label": file_format.upper(),
-        "status_url": reverse("meetings:minutes-file-state", args=[pk, language, file_format]),
-        "download_url": reverse("meetings:minutes-file", args=[pk, language, file_format]),
-    }
-    return render(request, "meetings/minutes/waiting.html", context)
+    minutes, ask = _asked_file(request, pk, language, file_format)
+    return file_or_wait(
+        request,
+        ask,
+        name=minutes_title(minutes, language),
+        state_url=reverse("meetings:minutes-file-state", args=[pk, language, file_format]),
+        back=reverse("meetings:minutes", args=[pk]),
+    )
 
 
 def file_state(request, pk, language, file_format):
     """The state of the job, for the page that waits."""
-    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
-    context = {
-        "rendition": _rendition(request, minutes, language, file_format),
-        "label": file_format.upper(),
-        "status_url": request.path,
-        "download_url": reverse("meetings:minutes-file", args=[pk, language, file_format]),
-    }
-    return render(request, "components/progress.html", context)
+    _minutes, ask = _asked_file(request, pk, language, file_format)
+    file_url = reverse("meetings:minutes-file", args=[pk, language, file_format])
+    return state_of_file(request, ask, file_url=file_url)

@@ -20,7 +20,7 @@ from iiwg.workflow.tables import Refused
 from meetings.enums import MinutesStatus
 from meetings.models import Line, LineText, Minutes, MinutesText, Outcome
 from meetings.rules import visible_minutes
-from meetings.services import approvals, lines
+from meetings.services import approvals, lines, printing
 from meetings.services.missing import missing
 from meetings.texts.line_text import tidy, to_html
 from meetings.texts.minutes import draft_word, minutes_html
@@ -35,8 +35,7 @@ PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 def printed(draft, language) -> str:
     """The text of the PDF of the minutes as they stand or were sealed."""
-    text = approvals.approved_text(draft, language)
-    html = text.document.html if text else minutes_html(draft, language)
+    html = printing.printed(draft, language).html
     return pdf_text(render_text(html, format="pdf", language=language, title="t"))
 
 

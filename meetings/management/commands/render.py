@@ -4,12 +4,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
-from django.utils import timezone
 
 from iiwg.documents.rendering import render_text
 from meetings.models import Minutes
-from meetings.services.approvals import approved_text, footnote, is_sealed
-from meetings.texts.minutes import draft_word, minutes_html, minutes_title
+from meetings.services.printing import printed
 
 
 class Command(BaseCommand):
@@ -33,21 +31,14 @@ class Command(BaseCommand):
         if minutes is None:
             known = ", ".join(str(row.meeting.number or row.meeting.sequence) for row in found) or "none"
             raise CommandError(f"There are no minutes of a meeting {number}. Meetings with minutes: {known}.")
-        language = options["language"]
-        text = approved_text(minutes, language) if minutes.status not in ("draft", "returned") else None
-        sealed = is_sealed(minutes)
-        note = ""
-        if sealed:
-            authoritative = minutes.texts.get(round=text.round, authoritative=True)
-            approved_on = timezone.localdate(minutes.approved_at)
-            note = footnote(authoritative.document.sha256, language, approved_on)
+        sheet = printed(minutes, options["language"])
         content = render_text(
-            text.document.html if text else minutes_html(minutes, language),
+            sheet.html,
             format=options["format"],
-            language=language,
-            title=minutes_title(minutes, language),
-            watermark="" if sealed else draft_word(language),
-            footnote=note,
+            language=options["language"],
+            title=sheet.title,
+            watermark=sheet.watermark,
+            footnote=sheet.footnote,
         )
         Path(options["output"]).write_bytes(content)
         self.stdout.write(options["output"])

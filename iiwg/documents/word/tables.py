@@ -1,0 +1,87 @@
+"""Tables of a sealed text in Word: bordered or plain, head repeated on every page, cells across columns."""
+
+from dataclasses import replace
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from iiwg.documents.word.looks import Look, classes_of, look_of
+from iiwg.documents.word.page import TEXT_WIDTH
+
+WITHOUT_BORDERS = {"plain", "signatures"}
+FIXED = {"plain": (45, 120), "signatures": (75, 45, 45)}  # millimetres, as on the sheet of the PDF
+SHORTEST, LONGEST = 4, 40  # characters: between them a column is as wide as its longest text asks
+ROWS = ("thead/tr", "tbody/tr", "tfoot/tr")  # the parser puts a bare row into a body
+ROW_TO_SIGN = 11  # millimetres
+
+
+def lay(place, element, look: Look):
+    """Put an empty table into a document or a cell; yields each cell, its tag and the look of its text."""
+    classes = set(classes_of(element))
+    rows = [row for path in ROWS for row in element.iterfind(path)]
+    columns = max((sum(_span(cell) for cell in _cells(row)) for row in rows), default=0)
+    if not columns:
+        return
+    table = place.add_table(len(rows), columns)
+    if not classes & WITHOUT_BORDERS:
+        table.style = "Table Grid"
+    heads = set(element.iterfind("thead/tr"))
+    widths = _widths(rows, columns, classes)
+    for row, made in zip(rows, table.rows, strict=True):
+        if row in heads:
+            made._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        if "tall" in classes:
+            made.height = Mm(ROW_TO_SIGN)
+        cells = made.cells
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = Mm(width)
+        yield from _fill(row, cells, replace(look, style="Normal", level=0), classes)
+
+
+def _fill(row, made, look: Look, classes: set[str]):
+    """The cells of one row with their tags; a cell across columns takes the place of as many."""
+    column = 0
+    for cell in _cells(row):
+        last = column + _span(cell) - 1
+        found = made[column].merge(made[last]) if last > column else made[column]
+        own = look_of(cell, look)
+        if cell.tag == "th" and "plain" not in classes:
+            own = replace(own, bold=True)
+        if "signatures" in classes and "line" in classes_of(cell):
+            _underline(found)
+        yield found, cell, own
+        column = last + 1
+
+
+def _cells(row) -> list:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _span(cell) -> int:
+    span = cell.get("colspan", "1")
+    return max(1, int(span)) if span.isascii() and span.isdigit() and len(span) < 3 else 1
+
+
+def _widths(rows, columns: int, classes: set[str]) -> list[float]:
+    """Width of each column in millimetres: as on the sheet, else by the longest text that stands in it alone."""
+    for name in classes & WITHOUT_BORDERS:
+        if len(FIXED[name]) == columns:
+            return list(FIXED[name])
+    longest = [SHORTEST] * columns
+    for row in rows:
+        cells = _cells(row)
+        if len(cells) == columns:
+            for column, cell in enumerate(cells):
+                longest[column] = max(longest[column], len("".join(cell.itertext()).strip()))
+    shares = [min(length, LONGEST) for length in longest]
+    return [TEXT_WIDTH * share / sum(shares) for share in shares]
+
+
+def _underline(cell) -> None:
+    """The line a signature is put on."""
+    borders, line = OxmlElement("w:tcBorders"), OxmlElement("w:bottom")
+    line.set(qn("w:val"), "single")
+    line.set(qn("w:sz"), "4")
+    borders.append(line)
+    cell._tc.get_or_add_tcPr().append(borders)

@@ -1,0 +1,118 @@
+"""HTML to DOCX: the closed set of tags of our print templates, and nothing else."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+
+from iiwg.documents.word import docx
+from tests.documents.reading import links_and_pictures, words_of_docx, words_of_html
+
+EVERY_TAG = """
+<p class="centre">The group</p><h1 class="capitals">Minutes № 5</h1><section><h2>One</h2><h3>Two</h3></section>
+<p>Plain <strong>bold</strong> <b>b</b> <em>slanted</em> <i>i</i>, m<sup>2</sup><br>next <span>line</span></p><hr>
+<ol><li>first</li><li><p>second</p><p>goes on</p><ul><li>deep</li></ul></li></ol><ol><li>again</li></ol>
+<div class="outcome">A <p class="deadline">Due</p></div><dl><dt>Term</dt><dd>What it means</dd></dl>
+<table><thead><tr><th>№</th><th>Name</th></tr></thead>
+<tbody><tr><th colspan="2">Members</th></tr><tr><td>1</td><td>A<br>B<p>C</p></td></tr></tbody></table>
+<table class="plain"><tbody><tr><th>Date</th><td>15 May</td></tr></tbody></table>
+<table class="signatures"><tbody><tr><td>Chair</td><td class="line"></td><td>&nbsp;</td></tr></tbody></table>
+<div class="annex"><p>Annex 1</p></div><footer>End</footer>
+"""
+
+
+def made(html: str, **options) -> bytes:
+    """The DOCX of a text."""
+    texts = {"language": "en", "title": "t", "running_title": "", "watermark": "", "footnote": ""}
+    return docx(body=html, **texts | options)
+
+
+def opened(html: str, **options):
+    """The DOCX of a text, opened."""
+    return Document(BytesIO(made(html, **options)))
+
+
+def paragraph(document, words: str):
+    """The paragraph that begins with some words."""
+    return next(p for p in document.paragraphs if p.text.startswith(words))
+
+
+def test_no_word_of_any_tag_is_lost_or_moved():
+    assert words_of_docx(made(EVERY_TAG)) == words_of_html(EVERY_TAG)
+
+
+@pytest.mark.parametrize("tag", ["td", "th", "p", "li", "div", "h1", "unknown"])
+def test_what_was_text_stays_text(tag):
+    written = 'Order <No. 5> "of" A & B\'s; &lt;img src=/etc/hostname&gt; <a href=http://x>y</a>'
+    escaped = written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    html = f"<{tag}>{escaped}</{tag}>"
+    if tag in ("td", "th"):
+        html = f"<table><tbody><tr>{html}</tr></tbody></table>"
+    content = made(html)
+    assert words_of_docx(content) == written.split()
+    assert links_and_pictures(content) == []
+
+
+def test_a_tag_we_do_not_know_gives_its_text_and_nothing_else():
+    html = """<p>See <a href="http://127.0.0.1:1/x">the page</a> <img src="/etc/hostname" alt="no">and
+    <font color="red">this</font><object data="file:///etc/passwd">that</object><script>never()</script><!-- nor --></p>"""
+    content = made(html)
+    assert " ".join(words_of_docx(content)) == "See the page and thisthat"
+    assert links_and_pictures(content) == []
+
+
+def test_text_looks_as_it_does_on_paper():
+    document = opened(EVERY_TAG)
+    looks = {run.text.strip(): run for run in paragraph(document, "Plain").runs}
+    assert looks["bold"].bold and looks["b"].bold and not looks["Plain"].bold
+    assert looks["slanted"].italic and looks["i"].italic
+    assert looks["2"].font.superscript
+    assert paragraph(document, "The group").alignment == WD_ALIGN_PARAGRAPH.CENTER
+    heading = paragraph(document, "Minutes")
+    assert (heading.style.name, heading.runs[0].font.all_caps) == ("Heading 1", True)
+    assert [paragraph(document, words).style.name for words in ("One", "Two")] == ["Heading 2", "Heading 3"]
+    assert paragraph(document, "Due").paragraph_format.left_indent.mm == pytest.approx(7, abs=0.1)
+    assert paragraph(document, "Annex 1").paragraph_format.page_break_before
+    assert not paragraph(document, "End").paragraph_format.page_break_before
+
+
+def test_every_list_counts_from_one():
+    document = opened(EVERY_TAG)
+    first, second, again = (paragraph(document, words) for words in ("first", "second", "again"))
+    numbering = [p._p.pPr.numPr.numId.val for p in (first, second, again)]
+    assert numbering[0] == numbering[1] != numbering[2]
+    for number in numbering:
+        form = document.part.numbering_part.element.num_having_numId(number)
+        assert form.lvlOverride_lst[0].find(qn("w:startOverride")).get(qn("w:val")) == "1"
+    assert paragraph(document, "goes on").style.name == "List Continue"
+    assert paragraph(document, "deep").style.name == "List Bullet 2"
+
+
+def test_tables_have_borders_where_the_paper_has_them_and_repeat_their_head():
+    bordered, plain, signatures = opened(EVERY_TAG).tables
+    assert bordered.style.name == "Table Grid"
+    assert plain.style.name == signatures.style.name == "Normal Table"
+    head, across, _row = bordered.rows
+    assert head._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert across._tr.trPr is None
+    assert head.cells[0].paragraphs[0].runs[0].bold
+    assert across._tr.tc_lst[0].grid_span == len(bordered.columns) == 2
+    assert not plain.rows[0].cells[0].paragraphs[0].runs[0].bold
+    assert signatures.rows[0].cells[1]._tc.tcPr.find(qn("w:tcBorders")) is not None
+
+
+def test_the_page_is_that_of_an_official_paper():
+    document = opened("<p>x</p>", running_title="Minutes", watermark="DRAFT", footnote="Approved")
+    section = document.sections[0]
+    margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    assert [round(margin.mm) for margin in margins] == [30, 15, 20, 20]
+    assert section.header.paragraphs[0].text == "Minutes · DRAFT"
+    assert section.footer.paragraphs[0].text.startswith("Approved    page ")
+    assert [node.text for node in section.footer._element.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_row_with_fewer_cells_and_an_empty_table_are_no_trouble():
+    html = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table><table></table><ul><li></li></ul>"
+    assert words_of_docx(made(html)) == ["a", "b", "c"]
