@@ -78,13 +78,13 @@ def agenda_pdf(request, pk, number):
     if rendition.state == RenditionState.DONE:
         return send_rendition(rendition, text.document.title)
     context = {
-        "meeting": meeting,
+        "back": reverse("meetings:agenda", args=[pk]),
         "rendition": rendition,
         "label": "PDF",
         "status_url": reverse("meetings:agenda-pdf-state", args=[pk, number]),
         "download_url": reverse("meetings:agenda-pdf", args=[pk, number]),
     }
-    return render(request, "meetings/agenda/waiting.html", context)
+    return render(request, "documents/waiting.html", context)
 
 
 def agenda_pdf_state(request, pk, number):

@@ -240,13 +240,13 @@ def file(request, pk, language, file_format):
     if rendition.state == RenditionState.DONE:
         return send_rendition(rendition, minutes_title(minutes, language))
     context = {
-        "meeting": minutes.meeting,
+        "back": reverse("meetings:minutes", args=[pk]),
         "rendition": rendition,
         "label": file_format.upper(),
         "status_url": reverse("meetings:minutes-file-state", args=[pk, language, file_format]),
         "download_url": reverse("meetings:minutes-file", args=[pk, language, file_format]),
     }
-    return render(request, "meetings/minutes/waiting.html", context)
+    return render(request, "documents/waiting.html", context)
 
 
 def file_state(request, pk, language, file_format):
