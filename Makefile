@@ -15,7 +15,7 @@ help:
 	@echo "make test      set everything up and run all tests, on SQLite and on PostgreSQL with Redis"
 	@echo "make e2e       only the browser tests, on SQLite"
 	@echo "make check     lint, import law, types, migrations, production settings, Dockerfile, compose, generated docs"
-	@echo "make fix       let ruff mend what it can"
+	@echo "make fix       let ruff mend what it can, and djhtml indent the templates"
 	@echo "make bench     measure how fast pages and documents are"
 	@echo "make docs      write what is generated in docs/"
 	@echo "make messages  collect the strings of the interface into locale/"
@@ -47,6 +47,7 @@ check: export IIWG_VAR := $(CURDIR)/.venv/state
 check: .venv/.stamp-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/djhtml --check --tabwidth 2 templates
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py check
@@ -60,6 +61,7 @@ check: .venv/.stamp-dev
 fix: .venv/.stamp-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/djhtml --tabwidth 2 templates
 
 bench: .venv/.stamp-dev static/dist/.stamp
 	$(BIN)/python -m pytest benchmarks
