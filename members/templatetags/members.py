@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iiwg.pages.templatetags.pages import badge, translated
+from iiwg.pages.templatetags.pages import badge, joined, longdate, translated
 from members.enums import LpiStatus, TermsStatus
 
 register = template.Library()
@@ -38,6 +38,15 @@ def post_of(person) -> str:
     """A person's post of today with its institution; nothing where none is recorded."""
     post = person.post_on()
     return format_html("{}, {}", translated(post, "title"), institution(post.institution)) if post else ""
+
+
+@register.simple_tag
+def standing(version) -> str:
+    """“Superseded, 1 May 2024 – 23 March 2025”: the state of a version and its days, as far as they are known."""
+    said = joined(
+        ", ", version.get_status_display(), longdate(version.starts_on) if version.starts_on else ""
+    )
+    return joined(" – ", said, longdate(version.ends_on) if version.ends_on else "")
 
 
 @register.simple_tag
