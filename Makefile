@@ -16,7 +16,7 @@ help:
 	@echo "make e2e       only the browser tests, on SQLite"
 	@echo "make check     lint, import law, types, migrations, production settings, Dockerfile, compose, generated docs"
 	@echo "make release-check  fail while a word of the interface is missing in Tajik or Russian"
-	@echo "make fix       let ruff mend what it can"
+	@echo "make fix       let ruff mend what it can, and djhtml indent the templates"
 	@echo "make bench     measure how fast pages and documents are"
 	@echo "make docs      write what is generated in docs/"
 	@echo "make messages  collect the strings of the interface into locale/ and docs/translation-review.csv"
@@ -48,6 +48,7 @@ check: export IIWG_VAR := $(CURDIR)/.venv/state
 check: .venv/.stamp-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/djhtml --check --tabwidth 2 templates
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python manage.py check
@@ -66,6 +67,7 @@ release-check: .venv/.stamp-dev
 fix: .venv/.stamp-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/djhtml --tabwidth 2 templates
 
 bench: .venv/.stamp-dev static/dist/.stamp
 	$(BIN)/python -m pytest benchmarks

@@ -20,6 +20,7 @@ from iiwg.pages import asked
 from iiwg.pages.acting import act, csv_answer, form_page
 from iiwg.pages.gate import fetch
 from iiwg.workflow.engine import moves
+from meetings.enums import DueKind
 from meetings.texts.due import due_in_words
 from members.models import Institution
 
@@ -71,8 +72,9 @@ def item_list(request):
             *ActionStatus.choices,
         ],
         "institution": place,
-        "places": places,
+        "institutions": [(row.pk, row.name) for row in places],
         "order": order,
+        "orders": [("due", _("due date")), ("number", _("number")), ("institution", _("institution"))],
         "csv": query.urlencode(),
     }
     return render(request, "actions/item/list.html", context)
@@ -105,6 +107,8 @@ def item_page(request, pk):
         "sees_agenda_item": user.has_perm("meetings.view_agenda_item", item.agenda_item),
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
         "due": due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
+        "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
+        "waits_for_confirmation": item.status == ActionStatus.REPORTED_DONE,
         "steps": _steps(item),
         "moves": [move for move in moves(item, user) if move.allowed],
         "can_report": works and user.has_perm("actions.report_actionitem", item),

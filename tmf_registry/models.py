@@ -96,5 +96,10 @@ class Fact(models.Model):
     class Meta:
         ordering = ["id"]
 
+    @property
+    def is_secondary(self) -> bool:
+        """Whether the value comes from somebody who quotes another source."""
+        return self.quality == SourceQuality.SECONDARY
+
     def __str__(self):
         return f"{self.field}: {self.value}"

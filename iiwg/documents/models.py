@@ -106,5 +106,15 @@ class Rendition(models.Model):
             ),
         ]
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the file is there."""
+        return self.state == RenditionState.DONE
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it waits for a worker or is being made."""
+        return self.state in (RenditionState.QUEUED, RenditionState.RUNNING)
+
     def __str__(self):
         return f"{self.document} ({self.format})"

@@ -70,6 +70,11 @@ class Notification(models.Model):
             )
         ]
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether it could not be sent."""
+        return self.state == State.FAILED
+
     def __str__(self):
         return self.subject
 

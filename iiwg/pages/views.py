@@ -62,6 +62,9 @@ def components(request):
                 at=datetime.datetime(2023, 4, 5, tzinfo=datetime.UTC), who=LONG_NAME, sentence="…"
             )
         ],
-        "renditions": [SimpleNamespace(state=state) for state in ("done", "failed", "queued")],
+        "renditions": [
+            SimpleNamespace(is_done=state == "done", is_under_way=state == "queued")
+            for state in ("done", "failed", "queued")
+        ],
     }
     return render(request, "pages/components.html", context)

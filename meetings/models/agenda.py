@@ -37,6 +37,11 @@ class AgendaItem(models.Model):
     class Meta:
         ordering = ["ordinal", "id"]
 
+    @property
+    def is_restricted(self) -> bool:
+        """Whether only the secretariat and those concerned may read it."""
+        return self.access == Access.RESTRICTED
+
     def __str__(self):
         return self.title or self.title_tg or self.title_ru or self.title_en or ""
 

@@ -64,6 +64,11 @@ class Minutes(models.Model):
         ),
     )
 
+    @property
+    def is_returned(self) -> bool:
+        """Whether the co-chair sent them back with a remark."""
+        return self.status == MinutesStatus.RETURNED
+
     def __str__(self):
         return f"{self.meeting}"
 

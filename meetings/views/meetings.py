@@ -40,7 +40,7 @@ def meeting_list(request):
         found = found.filter(status=state)
     context = {
         "page": Paginator(found, 30).get_page(request.GET.get("page")),
-        "years": Meeting.objects.dates("held_on", "year", order="DESC"),
+        "years": [(day.year, day.year) for day in Meeting.objects.dates("held_on", "year", order="DESC")],
         "kinds": MeetingKind.choices,
         "states": MeetingStatus.choices,
         "year": year,

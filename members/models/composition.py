@@ -33,6 +33,11 @@ class Composition(models.Model):
 
     seals = (Seal("composition_sealed", when="OLD.status <> 'draft'", writable=("status",)),)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether no act approves it yet."""
+        return self.status == CompositionStatus.DRAFT
+
     def __str__(self):
         return _("Composition, version %(number)d") % {"number": self.number}
 

@@ -70,6 +70,11 @@ class EstablishmentStep(models.Model):
             ),
         ]
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it was taken."""
+        return self.status == StepStatus.DONE
+
     def __str__(self):
         return self.title or ""
 

@@ -58,5 +58,10 @@ class Letter(models.Model):
     class Meta:
         ordering = ["-made_on", "-id"]
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was not sent yet."""
+        return self.status == enums.LetterStatus.DRAFT
+
     def __str__(self):
         return self.subject

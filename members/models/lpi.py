@@ -46,6 +46,16 @@ class LpiVersion(Dated):
         ),
     )
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether it waits for the decision of a meeting."""
+        return self.status == LpiStatus.PENDING
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether it is being prepared: no meeting has decided yet."""
+        return self.status in (LpiStatus.DRAFT, LpiStatus.PENDING)
+
     def __str__(self):
         return _("List of Participating Institutions, version %(number)d") % {"number": self.number}
 
@@ -89,6 +99,11 @@ class Seat(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "capacity", "ordinal"], name="members_seat_once")
         ]
+
+    @property
+    def is_for_member(self) -> bool:
+        """Whether it is the seat of a member: of no alternate, no co-chair."""
+        return self.capacity == Capacity.MEMBER
 
     def __str__(self):
         return f"{self.unit} · {self.get_capacity_display()}"

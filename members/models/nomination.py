@@ -40,6 +40,16 @@ class NominationRequest(models.Model):
             ),
         ]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the institution has not answered yet."""
+        return self.status == enums.RequestStatus.OPEN
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the secretariat asks no longer."""
+        return self.status == enums.RequestStatus.WITHDRAWN
+
     def __str__(self):
         return str(self.seat)
 
@@ -170,6 +180,26 @@ class Nomination(models.Model):
         ]
 
     seals = (Seal("nomination_sealed", when="OLD.status = 'accepted'"),)
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the secretariat sent it back with a remark."""
+        return self.status == enums.NominationStatus.RETURNED
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for a meeting to put its institution on the list."""
+        return self.status == enums.NominationStatus.HELD
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the person holds the seat by it."""
+        return self.status == enums.NominationStatus.ACCEPTED
+
+    @property
+    def is_replacement(self) -> bool:
+        """Whether it puts a person in the place of another."""
+        return self.reason == enums.NominationReason.REPLACEMENT
 
     def __str__(self):
         return f"{self.full_name()} · {self.seat}"

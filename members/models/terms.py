@@ -162,6 +162,26 @@ class TermsOfReference(Dated):
         ),
     )
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether its text may still be changed."""
+        return self.status == enums.TermsStatus.DRAFT
+
+    @property
+    def awaits_act(self) -> bool:
+        """Whether it has not been put in force: its founding act may be recorded."""
+        return self.status in (enums.TermsStatus.DRAFT, enums.TermsStatus.PROVISIONAL)
+
+    @property
+    def rests_on_memorandum(self) -> bool:
+        """Whether institutions found the group by signing a Memorandum of Understanding."""
+        return self.route == enums.Route.MOU
+
+    @property
+    def rotates_chairs(self) -> bool:
+        """Whether the chair passes from one institution of the pool to the next."""
+        return self.chair_model == enums.ChairModel.ROTATING_PAIR
+
     def __str__(self):
         return self.label or self.code
 

@@ -29,6 +29,11 @@ class Row:
     done: bool
 
     @property
+    def can_be_reminded(self) -> bool:
+        """Whether an institution was asked and has not answered, or has not answered in time."""
+        return self.request is not None and (self.late or self.nomination is None)
+
+    @property
     def seat(self):
         """The seat it is about."""
         return (self.request or self.nomination).seat

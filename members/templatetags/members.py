@@ -1,10 +1,12 @@
-"""Template tags of the members room: an institution's name, a paragraph of the Terms of Reference."""
+"""Template tags of the members room: names of institutions, paragraphs of the Terms of Reference, states of versions."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.pages.templatetags.pages import badge, joined, longdate, translated
+from members.enums import LpiStatus, TermsStatus
 from members.texts.citations import address_of
 from members.topics import Topic
 
@@ -24,6 +26,47 @@ def institution(place, on=None) -> str:
     return format_html(
         '<span lang="{}">{}</span><span class="lang-tag">{}</span>', row.language, row.text, row.language
     )
+
+
+@register.simple_tag
+def institutions(places) -> str:
+    """The names of several institutions, with commas."""
+    return format_html_join(", ", "{}", ((institution(place),) for place in places))
+
+
+@register.simple_tag
+def post_of(person) -> str:
+    """A person's post of today with its institution; nothing where none is recorded."""
+    post = person.post_on()
+    return format_html("{}, {}", translated(post, "title"), institution(post.institution)) if post else ""
+
+
+@register.simple_tag
+def standing(version) -> str:
+    """“Superseded, 1 May 2024 – 23 March 2025”: the state of a version and its days, as far as they are known."""
+    said = joined(
+        ", ", version.get_status_display(), longdate(version.starts_on) if version.starts_on else ""
+    )
+    return joined(" – ", said, longdate(version.ends_on) if version.ends_on else "")
+
+
+@register.simple_tag
+def terms_status(version) -> str:
+    """Word, icon and colour of a version of the Terms of Reference."""
+    kinds = {TermsStatus.DRAFT: "draft", TermsStatus.PROVISIONAL: "waiting", TermsStatus.IN_FORCE: "done"}
+    return badge(kinds.get(version.status, "inactive"), version.get_status_display())
+
+
+@register.simple_tag
+def lpi_status(version) -> str:
+    """Where a version of the list stood on the day it is shown for."""
+    if version.status == LpiStatus.ADOPTED:
+        return badge("done", version.get_status_display())
+    if version.status != LpiStatus.SUPERSEDED:
+        return badge("waiting", version.get_status_display())
+    if version.basis_document_id:
+        return badge("done", _("applied on this day"))
+    return badge("waiting", _("applied provisionally on this day"))
 
 
 @register.simple_tag(takes_context=True)

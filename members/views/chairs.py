@@ -20,10 +20,12 @@ from members.services import rotation as calendar
 def chairs_page(request):
     """The calendar of the chairs: who leads, who is beside or next, gaps, officials not named yet."""
     now = chairs.leading()
+    beside = chairs.beside(now, today()) if now else None
     context = {
         "calendar": calendar.calendar(),
         "now": now,
-        "beside": chairs.beside(now, today()) if now else None,
+        "beside": beside,
+        "chairing": [now, beside],
         "following": chairs.incoming(),
         "version": terms.on(),
         "can_change": request.user.has_perm("members.change_chairs"),

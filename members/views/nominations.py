@@ -91,13 +91,22 @@ def nomination_page(request, pk):
         "moves": [m for m in moves(nomination, user) if m.allowed and m.verb != "accept"],
         "version": terms.on(),
         "history": history_of(nomination),
-        "shortest": memberships.shortest_end(nomination.starts_on),
+        **_last_day(nomination),
         "before": MembershipTerm.objects.holding()
         .filter(seat=nomination.seat)
         .select_related("person")
         .first(),
     }
     return render(request, "members/nomination/page.html", context)
+
+
+def _last_day(nomination) -> dict:
+    """The last day of the term: of the record, of the letter, or of the shortest term the Terms ask (None: no day known)."""
+    if nomination.term:
+        return {"last_day": nomination.term.ends_on, "is_shortest": False}
+    if nomination.ends_on:
+        return {"last_day": nomination.ends_on, "is_shortest": False}
+    return {"last_day": memberships.shortest_end(nomination.starts_on), "is_shortest": True}
 
 
 def _strip(nomination) -> list[dict]:

@@ -1,5 +1,7 @@
 """Participants: grouped, titled and named as of the day of the meeting."""
 
+import re
+
 import pytest
 
 from iiwg.workflow.tables import Refused
@@ -44,7 +46,7 @@ def test_the_sign_in_sheet_has_names_titles_institutions_and_boxes(cast, signed_
             role="invitee", by=cast.secretary,
         )  # fmt: skip
     html = sign_in_html(meeting, "en")
-    assert html.count("<td></td></tr>") == 20 + 5  # a box for each name, and five spare lines
+    assert len(re.findall(r"<td></td>\s*</tr>", html)) == 20 + 5  # a box for each name, and five spare lines
     text = pdf_text(signed_in(cast.secretary).get(f"/meetings/{meeting.pk}/sign-in-sheet.pdf").content)
     for number in range(20):
         assert f"Guest {number:02d}" in text

@@ -194,6 +194,12 @@ def test_the_list_of_meetings_asks_a_constant_number_of_queries(cast, signed_in)
     assert counts[0] == counts[1]
 
 
+def test_the_list_of_meetings_shows_which_year_was_asked_for(cast, signed_in):
+    year = planned(cast).held_on.year
+    page = signed_in(cast.member).get(f"/meetings/?year={year}").content.decode()
+    assert f'<option value="{year}" selected>{year}</option>' in page
+
+
 def test_a_paper_is_taken_off_unless_it_was_sent_with_the_agenda(cast, signed_in):
     meeting = planned(cast)
     first = agendas.attach_paper(

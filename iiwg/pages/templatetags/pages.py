@@ -4,9 +4,10 @@ import datetime
 
 from django import forms, template
 from django.conf import settings
+from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -66,6 +67,68 @@ def translated(obj, field: str) -> str:
     return ""
 
 
+@register.simple_tag
+def period(first, last, open_ended: str = " –") -> str:
+    """From a day to a day: “24 March 2026 – 23 March 2027”; a dash alone says that no last day is known."""
+    if not last:
+        return format_html("{}{}", longdate(first), open_ended)
+    return format_html("{} – {}", longdate(first), longdate(last))
+
+
+@register.simple_tag
+def numbered(number, day) -> str:
+    """What an official paper is cited by: “№ 12/4, 3 March 2026”; what is not known is left out."""
+    return joined(", ", f"№ {number}" if number else "", longdate(day) if day else "")
+
+
+@register.simple_tag
+def joined(separator: str, *parts) -> str:
+    """The parts there are, with a separator between them."""
+    return format_html_join(separator, "{}", ((part,) for part in parts if part))
+
+
+@register.simple_tag
+def back_link(label, to, *args) -> str:
+    """The way up, above the title of a page: the name of the page above, by its address or the name of its view."""
+    arrow = icon("arrow-left")
+    return format_html('<a class="back" href="{}">{} {}</a>', resolve_url(to, *args), arrow, label)
+
+
+@register.simple_tag
+def link_if(open_to_reader, label, view: str, *args) -> str:
+    """A label, as a link where the reader may open what it names."""
+    if not open_to_reader:
+        return label
+    return format_html('<a href="{}">{}</a>', resolve_url(view, *args), label)
+
+
+@register.simple_tag
+def table_head(*labels) -> str:
+    """The head of a table: what each column holds."""
+    cells = format_html_join("", "<th>{}</th>", ((label,) for label in labels))
+    return format_html("<thead><tr>{}</tr></thead>", cells)
+
+
+@register.simple_tag
+def fact(label, value) -> str:
+    """One line of a list of facts; a value that is not there is said to be not recorded."""
+    return format_html("<dt>{}</dt><dd>{}</dd>", label, value or _("not recorded"))
+
+
+@register.inclusion_tag("components/select_field.html")
+def select_field(name: str, label, choices, chosen, every: str = "") -> dict:
+    """One choice of the filters above a list; `every` is the word for no choice at all."""
+    options = [(code, words, str(code) == str(chosen)) for code, words in choices]
+    return {"name": name, "label": label, "options": options, "every": every}
+
+
+@register.inclusion_tag("components/post_button.html")
+def post_button(label, view: str, *args, look: str = "", picture: str = "") -> dict:
+    """A form that is nothing but its button; `look` is one or more of small, primary, danger."""
+    classes = " ".join(["btn", *(f"btn-{word}" for word in look.split())])
+    return {"label": label, "url": resolve_url(view, *args), "classes": classes, "picture": picture}
+
+
 @register.inclusion_tag("components/steps.html")
 def steps(items) -> dict:
     """The strip of a procedure."""
@@ -73,7 +136,7 @@ def steps(items) -> dict:
 
 
 @register.inclusion_tag("components/empty.html")
-def empty(title, text="", url="", label="") -> dict:
+def empty_state(title, text="", url="", label="") -> dict:
     """What would be here, why it is empty, the first step."""
     return {"title": title, "text": text, "url": url, "label": label}
 
@@ -114,6 +177,29 @@ def page_nav(context, page) -> dict:
 def panels(context, place: str, obj) -> dict:
     """What upper rooms show about an object."""
     return {"panels": panels_of(place, obj, context["request"].user), "request": context["request"]}
+
+
+@register.inclusion_tag("components/notice.html")
+def notice(message) -> dict:
+    """What the last step said: a refusal, a success, or something to attend to."""
+    tones = {"error": "notice-danger", "success": "notice-done"}
+    return {
+        "message": message,
+        "tone": tones.get(message.level_tag, "notice-attention"),
+        "role": "alert" if message.level_tag == "error" else "status",
+    }
+
+
+@register.simple_tag
+def required(label) -> str:
+    """The label of a field that may not stay empty."""
+    return format_html('{} <span class="required">({})</span>', label, _("required"))
+
+
+@register.simple_tag
+def field_label(bound) -> str:
+    """The label of a field, saying when it may not stay empty."""
+    return required(bound.label) if bound.field.required else bound.label
 
 
 @register.inclusion_tag("components/field.html")

@@ -1,0 +1,24 @@
+"""Template tags of the desk: where a letter stands, where an account stands."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from iiwg.notifications.models import State
+from iiwg.pages.templatetags.pages import badge
+
+register = template.Library()
+
+
+@register.simple_tag
+def letter_state(letter) -> str:
+    """Word, icon and colour of a letter of the outgoing mail."""
+    kinds = {State.SENT: "done", State.FAILED: "overdue"}
+    return badge(kinds.get(letter.state, "waiting"), letter.get_state_display())
+
+
+@register.simple_tag
+def account_state(user) -> str:
+    """Whether an account is closed, in use, or its invitation not answered yet."""
+    if not user.is_active:
+        return badge("inactive", _("closed"))
+    return badge("done", _("active")) if user.has_usable_password() else badge("waiting", _("invited"))
