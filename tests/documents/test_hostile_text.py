@@ -11,7 +11,6 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.test.signals import template_rendered
-from members.texts.letters import nomination_html, reminder_html, request_html, status_html
 
 from iiwg.desk import handover
 from iiwg.documents.rendering import render_text
@@ -21,8 +20,9 @@ from meetings.texts.agenda import agenda_html
 from meetings.texts.minutes import minutes_html
 from meetings.texts.participants import participants_html, sign_in_html
 from members.models import LpiVersion
-from members.services import letters, lpi
+from members.services import lpi, requests
 from members.texts.lpi import lpi_html
+from members.texts.nominations import nomination_html, reminder_html, request_html, status_html
 from tests import objects, scenes
 from tests.documents.reading import letters_of_pdf, links_and_pictures, words_of_docx, words_of_html
 from tests.members.test_nominations import submitted
@@ -164,7 +164,7 @@ def _asked(cast, fill):
     made = submitted(cast)
     fill()
     nomination = type(made).objects.get(pk=made.pk)
-    return nomination, nomination.request, letters.first_of(nomination.request)
+    return nomination, nomination.request, requests.first_letter(nomination.request)
 
 
 def _signatory(cast) -> tuple[str, str]:

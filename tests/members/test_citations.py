@@ -9,7 +9,7 @@ from django.core.management import call_command
 from iiwg.pages.acting import plain_sentence_of
 from iiwg.workflow.tables import Refused
 from members.models import Institution, ParagraphTopic, TermsOfReference
-from members.services import letters, paragraphs, presets, requests, terms
+from members.services import paragraphs, presets, requests, seats, terms
 from members.texts.citations import of_today
 from members.topics import Topic
 from tests.cast import user
@@ -90,14 +90,14 @@ def test_alternates_are_refused_on_what_the_terms_say_of_alternates(cast, unseal
     with unsealed():
         TermsOfReference.objects.filter(pk=cast.terms.pk).update(alternates_allowed=False)
     with pytest.raises(Refused) as refusal:
-        requests.refuse_capacity(cast.places["MEWR"], "alternate")
+        seats.refuse_capacity(cast.places["MEWR"], "alternate")
     assert refusal.value.basis == Topic.ALTERNATES
 
 
 def test_a_letter_that_asks_for_a_nomination_names_the_number_of_today(cast):
     renumber(cast.terms, p19=7)
     request = requests.ask(cast.places["MEWR"], capacity="member", working_days=15, by=cast.secretary)
-    html = letters.first_of(request).document.html
+    html = requests.first_letter(request).document.html
     assert "банди 7" in html
     assert "банди 19" not in html
 

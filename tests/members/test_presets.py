@@ -52,14 +52,14 @@ MIGRATION = import_module("members.migrations.0011_complete_draft_paragraphs")
 def test_every_paragraph_of_the_draft_has_the_words_of_the_paper():
     found = [
         (number, len(text.split()), sha256(text.encode()).hexdigest())
-        for number, _heading, text in presets.paragraphs()
+        for number, _heading, _topics, text in presets.paragraphs()
     ]
     assert found == PARAGRAPHS
 
 
 @pytest.mark.parametrize("number", LAST_WORDS)
 def test_no_paragraph_ends_where_a_page_of_the_paper_ends(number):
-    texts = {at: text for at, _heading, text in presets.paragraphs()}
+    texts = {at: text for at, _heading, _topics, text in presets.paragraphs()}
     assert texts[number].endswith(LAST_WORDS[number])
 
 
@@ -84,7 +84,7 @@ def ends(draft) -> list[bool]:
 def test_a_draft_that_was_loaded_cut_is_completed(cut):
     assert ends(cut) == [False, False]
     MIGRATION.complete(apps, None)
-    whole = {number: text for number, _heading, text in presets.paragraphs()}
+    whole = {number: text for number, _heading, _topics, text in presets.paragraphs()}
     stored = dict(TermsParagraph.objects.filter(terms=cut).values_list("number", "text_en"))
     assert stored == whole
 
