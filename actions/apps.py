@@ -1,24 +1,22 @@
 """The actions room."""
 
-from django.apps import AppConfig
+from iiwg.workflow.rooms import RoomConfig
 
 
-class ActionsConfig(AppConfig):
+class ActionsConfig(RoomConfig):
     """Action items and what is reported about them."""
 
     name = "actions"
-
-    def ready(self):
-        from actions import panels, reminders, rules, workflows  # noqa: F401, PLC0415  the app registry is ready only here
-        from actions.services import items  # noqa: PLC0415
-        from iiwg.notifications.reminders import register  # noqa: PLC0415
-        from iiwg.pages.panels import register as show  # noqa: PLC0415
-        from iiwg.workflow.effects import attach  # noqa: PLC0415
-
-        attach("minutes.approved", items.create_from_minutes)
-        attach("minutes.published", items.publish_with_minutes)
-        attach("meeting.moved", items.follow_meeting)
-        register(reminders.due)
-        show("meeting", panels.of_meeting)
-        show("facility", panels.of_facility)
-        show("institution", panels.of_institution)
+    nouns = ("items",)
+    listens = {
+        "minutes.approved": ("items.services.items.create_from_minutes",),
+        "minutes.published": ("items.services.items.publish_with_minutes",),
+        "meeting.moved": ("items.services.items.follow_meeting",),
+    }
+    panels = {
+        "meeting": ("items.panels.of_meeting",),
+        "facility": ("items.panels.of_facility",),
+        "institution": ("items.panels.of_institution",),
+    }
+    brings = {"reminders": ("items.reminders.due",)}
+    visible = {"ActionItem": "items.rules.visible_actions"}

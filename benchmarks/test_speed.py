@@ -9,8 +9,8 @@ from django.test import Client
 
 from iiwg.accounts.models import User
 from iiwg.documents.rendering import render_text
-from meetings.models import Minutes
-from meetings.texts.minutes import minutes_html
+from meetings.minutes.models import Minutes
+from meetings.minutes.texts.minutes import minutes_html
 
 RUNS = 15
 

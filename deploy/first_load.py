@@ -16,7 +16,7 @@ def main() -> None:
     from django.db import connection, transaction  # noqa: PLC0415
 
     django.setup()
-    from members.models import Group  # noqa: PLC0415  models are there once Django is set up
+    from members.institutions.models import Group  # noqa: PLC0415  models are there once Django is set up
 
     if Group.objects.exists():
         return

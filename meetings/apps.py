@@ -1,19 +1,20 @@
 """The meetings room."""
 
-from django.apps import AppConfig
+from iiwg.workflow.rooms import RoomConfig
 
 
-class MeetingsConfig(AppConfig):
-    """Meetings, agendas, minutes, approvals, outcomes."""
+class MeetingsConfig(RoomConfig):
+    """Meetings, agendas, attendance, minutes, approvals, outcomes."""
 
     name = "meetings"
-
-    def ready(self):
-        from iiwg.pages.panels import register  # noqa: PLC0415  the app registry is ready only here
-        from iiwg.workflow.effects import attach  # noqa: PLC0415
-        from meetings import panels, rules, workflows  # noqa: F401, PLC0415
-        from meetings.services import adoptions  # noqa: PLC0415
-
-        register("facility", panels.of_facility)
-        attach("minutes.approved", adoptions.from_minutes)
-        attach("lpi.taken_back", adoptions.refuse_while_decided)
+    nouns = ("meeting", "agenda", "attendance", "minutes")
+    listens = {
+        "minutes.approved": ("minutes.services.adoptions.from_minutes",),
+        "lpi.taken_back": ("minutes.services.adoptions.refuse_while_decided",),
+    }
+    panels = {"facility": ("minutes.panels.of_facility",)}
+    visible = {
+        "Meeting": "meeting.rules.visible_meetings",
+        "AgendaItem": "agenda.rules.visible_items",
+        "Minutes": "minutes.rules.visible_minutes",
+    }

@@ -1,23 +1,39 @@
 """The members room."""
 
-from django.apps import AppConfig
+from iiwg.workflow.rooms import RoomConfig
 
 
-class MembersConfig(AppConfig):
-    """The group, institutions, people, seats, Terms of Reference, chairs."""
+class MembersConfig(RoomConfig):
+    """The group, institutions, people, seats, Terms of Reference, chairs, letters, nominations."""
 
     name = "members"
-
-    def ready(self):
-        from iiwg.notifications.reminders import register  # noqa: PLC0415  the app registry is ready only here
-        from iiwg.pages.acting import bases_are_cited_by  # noqa: PLC0415
-        from iiwg.pages.panels import register as show  # noqa: PLC0415
-        from iiwg.workflow.effects import attach  # noqa: PLC0415
-        from members import panels, reminders, rules, workflows  # noqa: F401, PLC0415
-        from members.services import nominations  # noqa: PLC0415
-        from members.texts import citations  # noqa: PLC0415
-
-        register(reminders.due)
-        bases_are_cited_by(citations.of_today)
-        attach("lpi.applied", nominations.follow_list)
-        show("calendar", panels.of_calendar)
+    nouns = (
+        "institutions",
+        "people",
+        "terms",
+        "chairs",
+        "calendar",
+        "seats",
+        "letters",
+        "nominations",
+        "establishment",
+        "presets",
+        "sheets",
+    )
+    brings = {
+        "stands_for": ("institutions.rules.granted_to", "chairs.rules.chairs_for", "seats.rules.seated_for"),
+        "takes_part": ("chairs.rules.is_cochair",),
+        "reminders": (
+            "seats.reminders.lapsing_terms",
+            "nominations.reminders.unanswered_requests",
+            "chairs.reminders.handover_of_the_chair",
+        ),
+        "citations": ("terms.texts.of_today",),
+    }
+    listens = {"lpi.applied": ("nominations.services.nominations.follow_list",)}
+    panels = {"calendar": ("nominations.panels.of_calendar",)}
+    visible = {
+        "Institution": "institutions.rules.visible_institutions",
+        "NominationRequest": "nominations.rules.visible_requests",
+        "Nomination": "nominations.rules.visible_nominations",
+    }

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from iiwg.audit.actors import SYSTEM
-from members.services import acceptance
+from members.nominations.services import acceptance
 
 
 @shared_task

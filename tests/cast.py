@@ -13,24 +13,13 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from iiwg.accounts.models import User
-from members.enums import ChairModel, InstitutionKind, NumberKind
-from members.models import (
-    ApprovalStep,
-    ChairingTerm,
-    ChairPoolEntry,
-    Group,
-    Institution,
-    InstitutionName,
-    LpiEntry,
-    LpiVersion,
-    MembershipTerm,
-    NumberPattern,
-    Person,
-    Post,
-    ReminderStep,
-    Seat,
-    TermsOfReference,
-)
+from members.chairs.models import ChairingTerm
+from members.institutions.enums import InstitutionKind
+from members.institutions.models import Group, Institution, InstitutionName
+from members.people.models import Person, Post
+from members.seats.models import LpiEntry, LpiVersion, MembershipTerm, Seat
+from members.terms.enums import ChairModel, NumberKind
+from members.terms.models import ApprovalStep, ChairPoolEntry, NumberPattern, ReminderStep, TermsOfReference
 
 PASSWORD = "a good long password"
 NAMES = {

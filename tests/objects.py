@@ -1,11 +1,14 @@
 """One object of every kind and state the permission table speaks of, made through the real services."""
 
-from actions.models import ActionItem
-from meetings.services import agendas
-from members.services import composition, delegation, establishment, lpi, requests
+from actions.items.models import ActionItem
+from meetings.agenda import services as agendas
+from members.chairs.services import delegation
+from members.establishment import services as establishment
+from members.nominations.services import requests
+from members.seats.services import composition, lpi
 from tests import scenes
-from tests.members.test_nominations import submitted
-from tmf_registry.services import facilities
+from tests.members.nominations.test_nominations import submitted
+from tmf_registry.facilities import services as facilities
 
 
 def deputy(cast):

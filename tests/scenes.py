@@ -4,9 +4,12 @@ import datetime
 
 from django.utils import timezone
 
-from meetings.models import Meeting
-from meetings.services import agendas, approvals, attendance, lines, meetings
-from members.services import terms
+from meetings.agenda import services as agendas
+from meetings.attendance import services as attendance
+from meetings.meeting.models import Meeting
+from meetings.meeting.services import meetings
+from meetings.minutes.services import approvals, lines
+from members.terms.services import terms
 
 
 def day(offset: int = 0) -> datetime.date:

@@ -1,12 +1,11 @@
 """The register room."""
 
-from django.apps import AppConfig
+from iiwg.workflow.rooms import RoomConfig
 
 
-class TmfRegistryConfig(AppConfig):
+class TmfRegistryConfig(RoomConfig):
     """The register of tailings management facilities."""
 
     name = "tmf_registry"
-
-    def ready(self):
-        from tmf_registry import rules  # noqa: F401, PLC0415  the app registry is ready only here
+    nouns = ("facilities",)
+    visible = {"Facility": "facilities.rules.visible_facilities"}

@@ -1,12 +1,3 @@
-"""Fields of the register that are kept in Tajik, Russian, English and Kazakh."""
+"""Every translation module of the room, for modeltranslation, which looks nowhere else. No noun imports this list."""
 
-from modeltranslation.translator import TranslationOptions, register
-
-from tmf_registry.models import Facility
-
-
-@register(Facility)
-class FacilityTranslation(TranslationOptions):
-    """The name of a facility."""
-
-    fields = ("name",)
+import tmf_registry.facilities.translation

@@ -3,9 +3,9 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from actions.enums import ActionStatus
+from actions.items.enums import ActionStatus
 from iiwg.pages.templatetags.pages import badge
-from meetings.texts.due import due_in_words
+from meetings.minutes.texts.due import due_in_words
 
 register = template.Library()
 

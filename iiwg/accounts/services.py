@@ -9,7 +9,6 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from iiwg.accounts import letters
 from iiwg.accounts.models import User
@@ -17,18 +16,7 @@ from iiwg.accounts.roles import ADMINISTRATOR, ROLES
 from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key, record
-from iiwg.audit.words import say
 from iiwg.workflow.tables import Refused
-
-say(
-    {
-        "accounts.user.invite": gettext_lazy("invited the user"),
-        "accounts.user.roles": gettext_lazy("changed the roles"),
-        "accounts.user.deactivate": gettext_lazy("deactivated the account"),
-        "accounts.user.reactivate": gettext_lazy("reactivated the account"),
-        "accounts.user.password_letter": gettext_lazy("asked for a new password"),
-    }
-)
 
 
 def was_closed_since(user: User, day) -> bool:

@@ -1,18 +1,15 @@
 """The roof: a person at a desk sees every room."""
 
-from django.apps import AppConfig
+from iiwg.workflow.rooms import RoomConfig
 
 
-class DeskConfig(AppConfig):
+class DeskConfig(RoomConfig):
     """Home by role, search, users, mail, health, presets and commands."""
 
     name = "iiwg.desk"
     label = "desk"
-
-    def ready(self):
-        from iiwg.desk import panels  # noqa: PLC0415  the app registry is ready only here
-        from iiwg.pages.panels import register  # noqa: PLC0415
-
-        register("chairing_term", panels.of_chairing_term)
-        register("establishment", panels.of_establishment)
-        register("members", panels.of_members)
+    panels = {
+        "chairing_term": ("handover.panels.of_chairing_term",),
+        "establishment": ("overview.panels.of_establishment",),
+        "members": ("overview.panels.of_members",),
+    }

@@ -2,25 +2,34 @@
 
 from django.urls import path
 
-from iiwg.desk import settings_views, views
+from iiwg.desk.administration import health
+from iiwg.desk.administration import views as settings_views
+from iiwg.desk.handover import views as handover
+from iiwg.desk.home import views as home
+from iiwg.desk.overview import views as overview
+from iiwg.desk.search import views as search
 from iiwg.pages.gate import SIGNED_IN, allow, public
 
 app_name = "desk"
 MANAGE, MAIL, HANDOVER = "accounts.manage_users", "accounts.read_mail", "members.view_handover"
 
 urlpatterns = [
-    path("", allow(views.home, SIGNED_IN), name="home"),
-    path("search/", allow(views.search, SIGNED_IN), name="search"),
-    path("notices/<int:pk>/read/", allow(views.notice_read, SIGNED_IN), name="notice-read"),
-    path("language/", public(views.language), name="language"),
-    path("healthz", public(views.healthz), name="healthz"),
-    path("gaps/", allow(views.gaps_page, "members.view_register"), name="gaps"),
-    path("handover/<int:pk>/", allow(views.handover_page, HANDOVER, on_object=True), name="handover"),
+    path("", allow(home.home, SIGNED_IN), name="home"),
+    path("search/", allow(search.search, SIGNED_IN), name="search"),
+    path("notices/<int:pk>/read/", allow(home.notice_read, SIGNED_IN), name="notice-read"),
+    path("language/", public(home.language), name="language"),
+    path("healthz", public(health.healthz), name="healthz"),
+    path("gaps/", allow(overview.gaps_page, "members.view_register"), name="gaps"),
+    path("handover/<int:pk>/", allow(handover.handover_page, HANDOVER, on_object=True), name="handover"),
     path(
-        "handover/<int:pk>/pack.pdf", allow(views.handover_pdf, HANDOVER, on_object=True), name="handover-pdf"
+        "handover/<int:pk>/pack.pdf",
+        allow(handover.handover_pdf, HANDOVER, on_object=True),
+        name="handover-pdf",
     ),
     path(
-        "handover/<int:pk>/pack.zip", allow(views.handover_zip, HANDOVER, on_object=True), name="handover-zip"
+        "handover/<int:pk>/pack.zip",
+        allow(handover.handover_zip, HANDOVER, on_object=True),
+        name="handover-zip",
     ),
     path("settings/", allow(settings_views.users, MANAGE), name="users"),
     path("settings/invite/", allow(settings_views.invite, MANAGE), name="invite"),

@@ -7,6 +7,7 @@ failed waits before the next attempt. Its queryset names its states.
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -32,7 +33,7 @@ class JobQuerySet(models.QuerySet):
         now = timezone.now()
         return list(self.filter(self._ready(now) | self._dead(now)).values_list("pk", flat=True))
 
-    def run(self, pk: int, work: Callable[[models.Model], dict]) -> None:
+    def run(self, pk: int, work: Callable[[Any], dict]) -> None:
         """Do one job unless another worker has it. `work` does it and returns the columns that say so.
 
         An error puts the job back, or gives it up after the last attempt. Safe to run twice and after a kill.
@@ -48,7 +49,7 @@ class JobQuerySet(models.QuerySet):
             return
         self.filter(pk=pk).update(state=self.done, error="", **result)
 
-    def claim(self, pk: int) -> models.Model | None:
+    def claim(self, pk: int) -> Any:
         """The job, if it is now this worker's; a job that was the death of every worker is given up."""
         now = timezone.now()
         dead, spent = self.filter(self._dead(now), pk=pk), Q(attempts__gte=self.give_up_after)

@@ -6,7 +6,7 @@ and remembered everything of a recipient or nothing.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from iiwg.notifications.models import Notification, ReminderSent
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import post
+from iiwg.workflow.rooms import brought
 
 Series = tuple[str, str, datetime.date, str]
 
@@ -65,19 +66,10 @@ class Due:
         return self.rule, self.subject, self.due_on, self.recipient.key
 
 
-_SOURCES: list[Callable[[datetime.date], Iterable[Due]]] = []
-
-
-def register(source: Callable[[datetime.date], Iterable[Due]]) -> None:
-    """Make a room's source of reminders known."""
-    if source not in _SOURCES:
-        _SOURCES.append(source)
-
-
 def run(on: datetime.date) -> list[Notification]:
     """Send what is due by a day and was not sent; the letters written."""
     by_recipient: dict[str, list[Due]] = defaultdict(list)
-    for item in _not_sent([item for source in _SOURCES for item in source(on)]):
+    for item in _not_sent([item for source in brought("reminders") for item in source(on)]):
         by_recipient[item.recipient.key].append(item)
     letters = [_one_letter(items, on) for _key, items in sorted(by_recipient.items())]
     return [letter for letter in letters if letter]

@@ -3,7 +3,6 @@
 import csv
 import io
 import logging
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.db import IntegrityError, OperationalError
@@ -12,21 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from iiwg.workflow.rooms import brought
 from iiwg.workflow.tables import Refused
 
 log = logging.getLogger(__name__)
 # What a database says when two people do the same at the same moment; nothing was written by the second.
 CLASHES = (IntegrityError, OperationalError)
-_cite: Callable[[str], tuple[str, str] | None] | None = None
-
-
-def bases_are_cited_by(cite: Callable[[str], tuple[str, str] | None]) -> None:
-    """Say how the basis of a refusal is named and where it is read, None where there is nothing to read.
-
-    The room that keeps what refusals rest on says so.
-    """
-    global _cite
-    _cite = cite
 
 
 def sentence_of(refusal: Refused) -> str:
@@ -45,7 +35,9 @@ def plain_sentence_of(refusal: Refused) -> str:
 
 
 def _cited(refusal: Refused) -> tuple[str, str] | None:
-    return _cite(refusal.basis) if refusal.basis and _cite else None
+    if not refusal.basis:
+        return None
+    return next((cited for cite in brought("citations") if (cited := cite(refusal.basis))), None)
 
 
 def act(request, verb, *, back: str, done: str = ""):

@@ -3,6 +3,8 @@
 import datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import get_language
+
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -24,6 +26,11 @@ def long_date(day: datetime.date, language: str, precision: str = "day") -> str:
     names = (MONTHS if precision == "day" else MONTH_ALONE)[language].split()
     form = {"day": DAY, "month": MONTH_YEAR, "year": YEAR}[precision][language]
     return form.format(day=day.day, month=names[day.month - 1], year=day.year)
+
+
+def day_in_words(day: datetime.date) -> str:
+    """A day in words, in the active language."""
+    return long_date(day, get_language() or "tg")
 
 
 def utc_offset(zone: str, day: datetime.date) -> str:

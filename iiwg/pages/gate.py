@@ -27,6 +27,11 @@ def allow(view, permission: str, *, on_object: bool = False):
     return declared
 
 
+def allow_on_object(view, permission: str):
+    """Declare a permission that the view asks on the object it fetches."""
+    return allow(view, permission, on_object=True)
+
+
 def public(view):
     """Declare a view open to everybody."""
 

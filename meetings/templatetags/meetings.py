@@ -4,7 +4,8 @@ from django import template
 from django.utils.html import format_html
 
 from iiwg.pages.templatetags.pages import badge, translated
-from meetings.enums import ApprovalState, MeetingStatus, MinutesStatus
+from meetings.meeting.enums import MeetingStatus
+from meetings.minutes.enums import ApprovalState, MinutesStatus
 
 register = template.Library()
 

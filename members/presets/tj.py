@@ -6,7 +6,7 @@ OURS = our translation. Nobody here is given an account.
 
 from datetime import date
 
-from members.enums import Confidence, InstitutionKind, NameKind
+from members.institutions.enums import Confidence, InstitutionKind, NameKind
 
 SEEN, USAGE, OURS = Confidence.OFFICIAL, Confidence.STANDARD, Confidence.UNVERIFIED
 OFFICIAL, ABBR, ALIAS = NameKind.OFFICIAL, NameKind.ABBREVIATION, NameKind.ALIAS

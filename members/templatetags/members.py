@@ -6,9 +6,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.pages.templatetags.pages import badge, joined, longdate, translated
-from members.enums import LpiStatus, TermsStatus
-from members.texts.citations import address_of
-from members.topics import Topic
+from members.seats.enums import LpiStatus
+from members.terms.enums import TermsStatus, Topic
+from members.terms.texts import address_of
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.audit.chain import Broken, Fault, broken_links, digest_of, seal_chain
 from iiwg.audit.models import AuditEvent, AuditSeal
 from iiwg.audit.services import record
-from members.models import Group
+from members.institutions.models import Group
 
 WAIT = 10  # seconds until a thread that hangs fails the test
 on_postgresql = pytest.mark.skipif(

@@ -6,8 +6,11 @@ import pytest
 from docx import Document
 
 from iiwg.accounts.models import User
-from members.models import Institution, MembershipTerm, Nomination, NominationRequest
-from members.services import institutions, people
+from members.institutions import services as institutions
+from members.institutions.models import Institution
+from members.nominations.models import Nomination, NominationRequest
+from members.people.services import people
+from members.seats.models import MembershipTerm
 from tests import cast as cast_module
 from tests import scenes
 from tests.browser.conftest import scan

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from actions.models import ActionItem
+from actions.items.models import ActionItem
 from iiwg.documents import services as documents
 from iiwg.notifications.models import Notification
-from meetings.models import Line, Meeting, Minutes, Outcome
+from meetings.meeting.models import Meeting
+from meetings.minutes.models import Line, Minutes, Outcome
 from tests import cast as cast_module
 from tests.browser.conftest import keep, scan
 from tests.scenes import day, digest_of, held, minutes, pdf_text, sent
@@ -224,7 +225,7 @@ def test_two_writers_see_both_texts(open_as):
     line = draft.lines.get()
     page = open_as(cast.secretary)
     page.goto(f"/meetings/{draft.meeting_id}/minutes/edit/")
-    from meetings.services import lines
+    from meetings.minutes.services import lines
 
     lines.save_line(line, base_version=line.version, text="Hers <b>", by=cast.secretary)
     page.fill(f"#line-{line.pk} textarea", "His")

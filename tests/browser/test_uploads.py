@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from members.models import Letter
+from members.letters.models import Letter
 from tests import cast as cast_module
 from tests.browser.conftest import scan
 from tests.scenes import day

@@ -10,7 +10,8 @@ from iiwg.audit.chain import broken_links, seal_chain
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import record
 from iiwg.database import seals
-from members.models import ChairingTerm, MembershipTerm
+from members.chairs.models import ChairingTerm
+from members.seats.models import MembershipTerm
 
 pytestmark = pytest.mark.django_db
 

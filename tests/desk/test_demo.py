@@ -8,8 +8,10 @@ from django.template import engines
 
 from iiwg.accounts.models import User
 from iiwg.desk.demo.people import accounts
-from meetings.enums import MeetingStatus, MinutesStatus
-from meetings.models import Meeting, Minutes
+from meetings.meeting.enums import MeetingStatus
+from meetings.meeting.models import Meeting
+from meetings.minutes.enums import MinutesStatus
+from meetings.minutes.models import Minutes
 
 pytestmark = pytest.mark.django_db
 MARK = "!!not there: %s!!"

@@ -5,12 +5,12 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from actions.models import ActionItem
+from actions.items.models import ActionItem
 from iiwg.accounts.models import User
-from iiwg.desk import services
+from iiwg.desk.administration import services
 from iiwg.notifications.models import Notification
-from members.models import Group, Institution
-from members.services import memberships
+from members.institutions.models import Group, Institution
+from members.seats.services import memberships
 from tests import scenes
 from tests.cast import person, user
 from tests.scenes import approved, held, planned, sent

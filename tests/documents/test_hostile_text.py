@@ -12,20 +12,23 @@ from django.conf import settings
 from django.db import models
 from django.test.signals import template_rendered
 
-from iiwg.desk import handover
+from iiwg.desk.handover import pack as handover
 from iiwg.documents.rendering import render_text
-from meetings.models import AgendaItem
-from meetings.services import agendas, attendance, lines
-from meetings.texts.agenda import agenda_html
-from meetings.texts.minutes import minutes_html
-from meetings.texts.participants import participants_html, sign_in_html
-from members.models import LpiVersion
-from members.services import lpi, requests
-from members.texts.lpi import lpi_html
-from members.texts.nominations import nomination_html, reminder_html, request_html, status_html
+from meetings.agenda import services as agendas
+from meetings.agenda.models import AgendaItem
+from meetings.agenda.texts import agenda_html
+from meetings.attendance import services as attendance
+from meetings.attendance.texts import participants_html, sign_in_html
+from meetings.minutes.services import lines
+from meetings.minutes.texts.minutes import minutes_html
+from members.nominations.services import requests
+from members.nominations.texts import nomination_html, reminder_html, request_html, status_html
+from members.seats.models import LpiVersion
+from members.seats.services import lpi
+from members.seats.texts import lpi_html
 from tests import objects, scenes
 from tests.documents.reading import letters_of_pdf, links_and_pictures, words_of_docx, words_of_html
-from tests.members.test_nominations import submitted
+from tests.members.nominations.test_nominations import submitted
 
 pytestmark = pytest.mark.django_db
 PRINTED = sorted(path.relative_to(root).as_posix() for root in [Path(settings.BASE_DIR) / "templates"]
@@ -212,16 +215,16 @@ def _terms(cast):
 
 
 SCENES = {
-    "desk/print/handover.html": pack,
-    "meetings/print/agenda.html": agenda,
-    "meetings/print/minutes.html": minutes,
-    "meetings/print/participants.html": participants,
-    "meetings/print/sign_in.html": sign_in,
-    "members/print/lpi.html": lpi_list,
-    "members/print/nomination_letter.html": nomination_letter,
-    "members/print/nomination_reminder.html": nomination_reminder,
-    "members/print/nomination_request.html": nomination_request,
-    "members/print/nomination_status.html": nomination_status,
+    "desk/handover/print/pack.html": pack,
+    "meetings/agenda/print/agenda.html": agenda,
+    "meetings/minutes/print/minutes.html": minutes,
+    "meetings/attendance/print/participants.html": participants,
+    "meetings/attendance/print/sign_in.html": sign_in,
+    "members/seats/print/lpi.html": lpi_list,
+    "members/nominations/print/nomination_letter.html": nomination_letter,
+    "members/nominations/print/nomination_reminder.html": nomination_reminder,
+    "members/nominations/print/nomination_request.html": nomination_request,
+    "members/nominations/print/nomination_status.html": nomination_status,
 }
 
 

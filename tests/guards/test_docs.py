@@ -5,7 +5,7 @@ import csv
 import pytest
 from django.conf import settings
 
-from iiwg.desk import docs
+from iiwg.desk.docs import pages as docs
 
 
 def test_the_generated_docs_are_current():

@@ -3,7 +3,6 @@
 import ast
 import importlib
 import inspect
-import pkgutil
 from pathlib import Path
 
 import pytest
@@ -50,16 +49,14 @@ def test_only_the_engine_assigns_a_status():
 
 def services():
     """Every public function of the service modules."""
-    for room in (*ROOMS, "iiwg.accounts"):
-        package = importlib.import_module(f"{room}.services")
-        names = [package.__name__]
-        if hasattr(package, "__path__"):
-            names += [f"{package.__name__}.{m.name}" for m in pkgutil.iter_modules(package.__path__)]
-        for name in names:
-            module = importlib.import_module(name)
-            for label, function in inspect.getmembers(module, inspect.isfunction):
-                if function.__module__ == name and not label.startswith("_"):
-                    yield f"{name}.{label}", function
+    for path in sources(*OURS):
+        place = path.relative_to(ROOT).with_suffix("").parts
+        if "services" not in place:
+            continue
+        name = ".".join(place).removesuffix(".__init__")
+        for label, function in inspect.getmembers(importlib.import_module(name), inspect.isfunction):
+            if function.__module__ == name and not label.startswith("_"):
+                yield f"{name}.{label}", function
 
 
 @pytest.mark.parametrize(("label", "function"), [pytest.param(n, f, id=n) for n, f in services()])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from members.topics import Topic
+from members.terms.enums import Topic
 from tests.guards.test_law import OURS, ROOT, sources
 from tests.guards.test_words import catalogue, texts
 

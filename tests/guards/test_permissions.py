@@ -6,8 +6,8 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from iiwg.accounts.models import User
-from iiwg.desk.docs import OBJECT_OF, permission_table
-from iiwg.workflow.engine import refuse_unless_open
+from iiwg.desk.docs.pages import OBJECT_OF, permission_table
+from iiwg.workflow.doors import refuse_unless_open
 from iiwg.workflow.tables import Refused, all_workflows, workflow_of
 from tests.cast import people
 from tests.objects import OBJECTS

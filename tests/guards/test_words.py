@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
 
-from iiwg.desk import catalogues
+from iiwg.desk.docs import catalogues
 
 PLACE = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 HOW_SURE = {

@@ -3,20 +3,25 @@
 import pytest
 from django.utils import translation
 
-from actions.models import ActionItem
+from actions.items.models import ActionItem
 from iiwg.documents.models import Rendition
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
-from meetings.models import AgendaItem, MinutesAuthor
-from meetings.rules import visible_items
-from meetings.services import agendas, approvals, attendance, lines, meetings
-from meetings.texts.line_text import tidy
-from members.models import TermsOfReference
-from members.services import presets, terms
+from meetings.agenda import services as agendas
+from meetings.agenda.models import AgendaItem
+from meetings.agenda.rules import visible_items
+from meetings.attendance import services as attendance
+from meetings.meeting.services import meetings
+from meetings.minutes.models import MinutesAuthor
+from meetings.minutes.services import approvals, lines
+from meetings.minutes.texts.line_text import tidy
+from members.presets import services as presets
+from members.terms.models import TermsOfReference
+from members.terms.services import terms
 from tests import scenes
 from tests.cast import people, user
 from tests.scenes import day
-from tmf_registry.models import Facility
+from tmf_registry.facilities.models import Facility
 
 pytestmark = pytest.mark.django_db
 

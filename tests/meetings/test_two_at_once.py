@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from iiwg.workflow.tables import Refused
-from meetings.models import Minutes, Outcome
-from meetings.services import approvals
+from meetings.minutes.models import Minutes, Outcome
+from meetings.minutes.services import approvals
 from tests import cast as cast_module
 from tests.scenes import digest_of, sent
 

@@ -8,33 +8,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from iiwg.accounts.models import User
 from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
-from meetings.services import approvals
-from members.models import (
-    ChairingTerm,
-    Delegation,
-    LpiEntry,
-    LpiVersion,
-    MembershipTerm,
-    Nomination,
-    NominationRequest,
-)
-from members.services import (
-    acceptance,
-    chairs,
-    delegation,
-    institutions,
-    lpi,
-    memberships,
-    nominations,
-    people,
-    requests,
-    rotation,
-    terms,
-)
+from meetings.minutes.services import approvals
+from members.chairs.models import ChairingTerm, Delegation
+from members.chairs.services import chairs, delegation, rotation
+from members.institutions import services as institutions
+from members.nominations.models import Nomination, NominationRequest
+from members.nominations.services import acceptance, nominations, requests
+from members.people.services import people
+from members.seats.models import LpiEntry, LpiVersion, MembershipTerm
+from members.seats.services import lpi, memberships
+from members.terms.services import terms
 from tests import scenes
 from tests.cast import institution, person, user
-from tests.members.test_chairs import official_letter
-from tests.members.test_nominations import LETTER, PERSON, accepted, named, scan, submitted
+from tests.members.chairs.test_chairs import official_letter
+from tests.members.nominations.test_nominations import LETTER, PERSON, accepted, named, scan, submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -510,7 +497,7 @@ def test_the_act_of_terms_in_force_stays_and_what_is_missing_is_added(cast, unse
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(cast, field, value):
-    from members.forms.terms import TermsForm
+    from members.terms.forms import TermsForm
 
     form = TermsForm({field: value}, instance=terms.copy_to_draft(cast.terms, code="X", by=cast.secretary))
     assert field in form.errors
@@ -637,8 +624,8 @@ def test_members_of_a_unit_are_not_told_of_nominations_they_may_not_open(cast):
 
 
 def test_a_number_the_pattern_gives_is_never_one_that_was_typed(cast, unsealed):
-    from members.models import NumberPattern
-    from members.services import letters
+    from members.letters import services as letters
+    from members.terms.models import NumberPattern
 
     with unsealed():
         NumberPattern.objects.create(terms=cast.terms, kind="letter_out", pattern="{n}/{year}", scope="year")

@@ -8,13 +8,22 @@ from django.core.management import CommandError, call_command
 from iiwg.accounts.models import User
 from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
-from meetings.services import agendas, approvals, attendance, meetings
-from members.models import Institution, LpiVersion, Seat, Succession, TermsOfReference
-from members.rules import represented_by
-from members.services import acceptance, chairs, institutions, nominations, people, seats
+from meetings.agenda import services as agendas
+from meetings.attendance import services as attendance
+from meetings.meeting.services import meetings
+from meetings.minutes.services import approvals
+from members.chairs.services import chairs
+from members.institutions import services as institutions
+from members.institutions.models import Institution, Succession
+from members.institutions.rules import represented_by
+from members.nominations.services import acceptance, nominations
+from members.people.services import people
+from members.seats.models import LpiVersion, Seat
+from members.seats.services import seats
+from members.terms.models import TermsOfReference
 from tests import scenes
 from tests.cast import person, user
-from tests.members.test_nominations import LETTER, PERSON, scan
+from tests.members.nominations.test_nominations import LETTER, PERSON, scan
 
 pytestmark = pytest.mark.django_db
 D = datetime.date

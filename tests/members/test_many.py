@@ -6,16 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from members.models import (
-    Institution,
-    InstitutionName,
-    LpiEntry,
-    LpiVersion,
-    MembershipTerm,
-    Person,
-    Post,
-    Seat,
-)
+from members.institutions.models import Institution, InstitutionName
+from members.people.models import Person, Post
+from members.seats.models import LpiEntry, LpiVersion, MembershipTerm, Seat
 
 pytestmark = pytest.mark.django_db
 PLACES, PEOPLE, TERMS = 1_000, 5_000, 20_000

@@ -4,10 +4,12 @@ import pytest
 from django.db import transaction
 
 from iiwg.workflow.tables import Refused, workflow_of
-from members.models import LpiEntry, LpiVersion, Nomination
-from members.services import acceptance, institutions, nominations
+from members.institutions import services as institutions
+from members.nominations.models import Nomination
+from members.nominations.services import acceptance, nominations
+from members.seats.models import LpiEntry, LpiVersion
 from tests.cast import institution, people
-from tests.members.test_nominations import LETTER, PERSON, named, scan, submitted
+from tests.members.nominations.test_nominations import LETTER, PERSON, named, scan, submitted
 
 pytestmark = pytest.mark.django_db
 TABLE = workflow_of(Nomination)

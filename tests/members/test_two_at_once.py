@@ -8,18 +8,16 @@ from django.db import connection
 from iiwg.audit.actors import SYSTEM
 from iiwg.pages.acting import CLASHES
 from iiwg.workflow.tables import Refused
-from members.models import (
-    ChairingTerm,
-    Delegation,
-    InstitutionParent,
-    Nomination,
-    NominationRequest,
-    Person,
-    Succession,
-)
-from members.services import chairs, delegation, institutions, nominations, people, requests, rotation
+from members.chairs.models import ChairingTerm, Delegation
+from members.chairs.services import chairs, delegation, rotation
+from members.institutions import services as institutions
+from members.institutions.models import InstitutionParent, Succession
+from members.nominations.models import Nomination, NominationRequest
+from members.nominations.services import nominations, requests
+from members.people.models import Person
+from members.people.services import people
 from tests import cast as cast_module
-from tests.members.test_nominations import PERSON, asked
+from tests.members.nominations.test_nominations import PERSON, asked
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db(transaction=True)

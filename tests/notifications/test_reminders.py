@@ -12,15 +12,15 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
-from actions.models import ActionItem
-from actions.services import work
+from actions.items.models import ActionItem
+from actions.items.services import work
 from iiwg.audit.services import key
 from iiwg.notifications import reminders, services
 from iiwg.notifications.models import Notification
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.reminders import Ladder
-from members.models import MembershipTerm, Seat
-from members.reminders import due as members_due
+from members.seats.models import MembershipTerm, Seat
+from members.seats.reminders import lapsing_terms
 from tests.cast import person, user
 from tests.scenes import approved, day, held
 
@@ -249,11 +249,11 @@ def test_a_run_asks_as_much_for_lapsed_terms_of_many_seats_as_of_one(cast):
     type(cast.places["MINT"]).objects.filter(code="MINT").update(contact_email="office@mint.example")
     lapse("MEWR")
     with CaptureQueriesContext(connection) as one:
-        assert len(list(members_due(day()))) == 1
+        assert len(list(lapsing_terms(day()))) == 1
     for code in ("COES", "MINT", "STATE_SERVICE"):
         lapse(code)
     with CaptureQueriesContext(connection) as four:
-        assert len(list(members_due(day()))) == 4
+        assert len(list(lapsing_terms(day()))) == 4
     assert len(four) == len(one)
 
 

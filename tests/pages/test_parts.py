@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.test import Client
 
 from iiwg.pages.context import version
-from members.models import TermsOfReference
+from members.terms.models import TermsOfReference
 
 SCSS = Path(settings.BASE_DIR) / "static/scss"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from members.models import Person
-from members.services import sheets
+from members.people.models import Person
+from members.sheets.services import sheets
 
 pytestmark = pytest.mark.django_db
 

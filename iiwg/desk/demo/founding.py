@@ -2,9 +2,11 @@
 
 import datetime
 
-from members.enums import Sector
-from members.models import EstablishmentStep, Playbook
-from members.services import composition, establishment
+from members.establishment import services as establishment
+from members.establishment.models import EstablishmentStep, Playbook
+from members.institutions import services as institutions
+from members.institutions.enums import Sector
+from members.seats.services import composition
 
 SECTORS = {
     "STATE_SERVICE": [Sector.INDUSTRIAL_SAFETY],
@@ -28,7 +30,7 @@ def begin(cast, today: datetime.date) -> None:
             facts |= {"began_on": began, "done_on": ends, "letter_number": f"DEMO-{number + 1}"}
         establishment.change(step, by=by, **facts)
     for code, sectors in SECTORS.items():
-        establishment.set_sectors(cast.places[code], [sector.value for sector in sectors], by=by)
+        institutions.set_sectors(cast.places[code], [sector.value for sector in sectors], by=by)
     first = composition.write(by=by)
     composition.approve(first, act="DEMO 1", act_date=today - datetime.timedelta(days=30), by=by)
 

@@ -5,14 +5,18 @@ import datetime
 from dateutil.relativedelta import relativedelta
 from django.utils import translation
 
-from actions.models import ActionItem
-from actions.services import work
+from actions.items.models import ActionItem
+from actions.items.services import work
 from iiwg.desk.demo.texts import ENGLISH, RUSSIAN, TAJIK
 from iiwg.pages.dates import quarter_end, quarter_of
-from meetings.enums import DueKind, MeetingStatus
-from meetings.models import Meeting
-from meetings.services import agendas, approvals, attendance, lines, meetings
-from tmf_registry.models import Facility
+from meetings.agenda import services as agendas
+from meetings.attendance import services as attendance
+from meetings.meeting.enums import MeetingStatus
+from meetings.meeting.models import Meeting
+from meetings.meeting.services import meetings, preparation
+from meetings.minutes.enums import DueKind
+from meetings.minutes.services import approvals, lines
+from tmf_registry.facilities.models import Facility
 
 PRESENT = ("secretariat", "leading_cochair", "incoming_cochair", "member", "focal_point")
 GUESTS = (
@@ -68,7 +72,7 @@ def _held(cast, number: str, day: datetime.date, language: str, text: dict):
     meetings.mark_held(meeting, by=by)
     _participants(cast, meeting)
     for task in meeting.preparation_tasks.all():
-        meetings.tick(task, by=by)
+        preparation.tick(task, by=by)
     minutes = lines.start(meeting, language=language, by=by)
     items = list(agendas.items_of(meeting))
     speakers = list(meeting.attendance.all())

@@ -6,8 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.documents.rendering import render_text
 from iiwg.documents.services import keep_file
-from members.models import NominationRequest
-from members.services import acceptance, lpi, nominations, requests, steps
+from members.nominations.models import NominationRequest
+from members.nominations.services import acceptance, nominations, requests, steps
+from members.seats.services import lpi
 
 # unit, days ago, working days to answer, what came of it
 STORIES = (

@@ -8,8 +8,14 @@ from dateutil.relativedelta import relativedelta
 from iiwg.accounts.models import User
 from iiwg.accounts.services import set_roles
 from iiwg.audit.actors import SYSTEM
-from members.models import ChairingTerm, Institution, TermsOfReference
-from members.services import chairs, institutions, memberships, people, terms
+from members.chairs.models import ChairingTerm
+from members.chairs.services import chairs
+from members.institutions import services as institutions
+from members.institutions.models import Institution
+from members.people.services import people
+from members.seats.services import memberships
+from members.terms.models import TermsOfReference
+from members.terms.services import terms
 
 PASSWORD = "demo tailings 2026"
 DOMAIN = "demo.example"

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
 from iiwg.documents.rendering import render_text
-from meetings.models import Minutes
-from meetings.services.printing import printed
+from meetings.minutes.models import Minutes
+from meetings.minutes.services.printing import printed
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from iiwg.accounts.models import User
 from iiwg.accounts.services import create_administrator
-from members.models import Group
+from members.institutions.models import Group
 
 LANGUAGE_OF = {"TJ": "tg", "KZ": "ru"}
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from iiwg.desk.demo.people import PASSWORD, accounts
-from members.models import Group
+from members.institutions.models import Group
 
 
 class Command(BaseCommand):

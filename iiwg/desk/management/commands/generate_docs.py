@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from iiwg.desk.docs import generated
+from iiwg.desk.docs.pages import generated
 
 
 class Command(BaseCommand):

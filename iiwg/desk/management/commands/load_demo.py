@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from iiwg.accounts.models import User
 from iiwg.desk.demo import founding, meetings, nominations, people
-from meetings.models import Meeting
-from members.models import ChairingTerm, Group
+from meetings.meeting.models import Meeting
+from members.chairs.models import ChairingTerm
+from members.institutions.models import Group
 
 
 class Command(BaseCommand):

@@ -4,10 +4,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from iiwg.workflow.tables import Refused
-from meetings.services import presets as meetings
-from members.models import Group
-from members.services import presets as members
-from tmf_registry.services import presets as register
+from meetings.meeting import presets as meetings
+from members.institutions.models import Group
+from members.presets import services as members
+from tmf_registry.facilities import presets as register
 
 PRESETS = {
     "tj": (members.load_tj, meetings.load_tj, register.load_tj),

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management.commands import makemessages
 
-from iiwg.desk import catalogues
+from iiwg.desk.docs import catalogues
 
 NOT_OURS = [".venv/*", "var/*", "node_modules/*", "tests/*", "benchmarks/*"]
 

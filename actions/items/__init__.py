@@ -1,0 +1,1 @@
+"""Action items and what is reported about them."""

@@ -1,0 +1,107 @@
+"""Create action items from what they follow from, publish them with it, and let due dates follow a meeting."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+
+from actions.items.models import ORIGINS, ActionItem
+from actions.items.notices import CREATED
+from iiwg.audit.services import key, record
+from iiwg.documents.enums import Access
+from iiwg.notifications.services import notify
+from iiwg.pages.dates import long_date
+from meetings.minutes.enums import DueKind, LineKind
+from meetings.minutes.texts.due import due_in_words
+from meetings.minutes.texts.minutes import lines_of, text_of
+from members.seats.services.recipients import of_institution
+
+
+def create(origin, *, co_executors=(), by, **facts) -> ActionItem:
+    """An action item that follows from `origin`, a record of one of the kinds in ORIGINS; facts are its columns."""
+    with transaction.atomic():
+        item = ActionItem.objects.create(**{_key_of(origin): origin}, **facts)
+        item.co_executors.set(co_executors)
+        record("actions.actionitem.create", item, by=by, origin=key(origin))
+    return item
+
+
+def _key_of(origin) -> str:
+    """The name of the key that holds an origin."""
+    names = {ActionItem._meta.get_field(name).related_model: name for name in ORIGINS}
+    return names[type(origin)]
+
+
+def create_from_minutes(minutes, *, by) -> list[ActionItem]:
+    """The effect of approving minutes: an action item for each line that has none, and letters to the responsible."""
+    meeting = minutes.meeting
+    lines = lines_of(minutes).filter(kind=LineKind.ACTION, action_item__isnull=True)
+    created = [
+        create(
+            line,
+            number=line.number,
+            language=minutes.language,
+            text=text_of(line, minutes.language),
+            chairing_term=meeting.chairing_term,
+            responsible=line.responsible,
+            co_executors=line.co_executors.all(),
+            facility=line.facility,
+            due_kind=line.due_kind,
+            due_on=day_of(line),
+            due_meeting=line.due_meeting,
+            offset_days=line.offset_days,
+            access=Access.RESTRICTED if meeting.access == Access.RESTRICTED else line.item.access,
+            published_at=minutes.published_at,
+            by=by,
+        )
+        for line in lines
+    ]
+    _tell(minutes, created)
+    return created
+
+
+def publish_with_minutes(minutes, *, by) -> None:
+    """The effect of publishing minutes: readers see what follows from them, unless it is restricted."""
+    items = ActionItem.objects.filter(line__minutes=minutes, published_at__isnull=True)
+    items.update(published_at=minutes.published_at)
+
+
+def day_of(item):
+    """The last day: given, the end of the quarter, or counted back from the meeting; None when ongoing."""
+    if item.due_kind == DueKind.MEETING and item.due_meeting:
+        return item.due_meeting.held_on - timedelta(days=item.offset_days)
+    return item.due_on
+
+
+def follow_meeting(meeting, *, by) -> None:
+    """The effect of moving a meeting: what is due before it moves with it."""
+    for item in ActionItem.objects.open().filter(due_kind=DueKind.MEETING, due_meeting=meeting):
+        ActionItem.objects.filter(pk=item.pk).update(
+            due_on=meeting.held_on - timedelta(days=item.offset_days)
+        )
+
+
+def _tell(minutes, created: list[ActionItem]) -> None:
+    by_place = defaultdict(list)
+    for item in created:
+        by_place[item.responsible].append(item)
+    for place, items in by_place.items():
+        notify(
+            CREATED,
+            of_institution(place),
+            about=minutes.meeting,
+            path=reverse("actions:list"),
+            institution=lambda place=place: place.name(),
+            day=lambda: long_date(minutes.meeting.held_on, translation.get_language()),
+            items=lambda items=items: "\n".join(in_one_line(item) for item in items),
+        )
+
+
+def in_one_line(item: ActionItem) -> str:
+    """“3/2025-T1: first words… (by 30 June 2026)” in the active language."""
+    words = " ".join(item.text.split())
+    short = words if len(words) <= 160 else f"{words[:157]}…"
+    due = due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days)
+    return f"{item.number}: {short}" + (f" ({due})" if due else "")

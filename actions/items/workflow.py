@@ -1,0 +1,93 @@
+"""The procedure of an action item."""
+
+from django.utils.translation import gettext_lazy as _
+
+from actions.items.enums import ActionStatus
+from iiwg.workflow.tables import Act, Transition, Workflow, register
+
+RESPONSIBLE = _("The responsible institution does this.")
+CONFIRMS = _("The secretariat or the coordinating co-chair does this.")
+AT_WORK = (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
+
+ACTION = register(
+    Workflow(
+        name="actions.actionitem",
+        states=ActionStatus,
+        transitions=(
+            Transition(
+                verb="accept",
+                label=_("Accept"),
+                done=_("accepted the action item"),
+                sources=(ActionStatus.OPEN,),
+                target=ActionStatus.ACCEPTED,
+                permission="actions.accept_actionitem",
+                who=RESPONSIBLE,
+                url_name="actions:accept",
+            ),
+            Transition(
+                verb="report",
+                label=_("Report progress"),
+                done=_("reported progress"),
+                sources=AT_WORK,
+                target=ActionStatus.IN_PROGRESS,
+                permission="actions.report_actionitem",
+                who=RESPONSIBLE,
+            ),
+            Transition(
+                verb="finish",
+                label=_("Report as done"),
+                done=_("reported it done"),
+                sources=AT_WORK,
+                target=ActionStatus.REPORTED_DONE,
+                permission="actions.finish_actionitem",
+                who=RESPONSIBLE,
+                stamp="reported",
+            ),
+            Transition(
+                verb="confirm",
+                label=_("Confirm that it is done"),
+                done=_("confirmed that it is done"),
+                sources=(ActionStatus.REPORTED_DONE,),
+                target=ActionStatus.CONFIRMED,
+                permission="actions.confirm_actionitem",
+                who=CONFIRMS,
+                stamp="closed",
+                url_name="actions:confirm",
+                primary=True,
+            ),
+            Transition(
+                verb="send_back",
+                label=_("Send back"),
+                done=_("sent it back"),
+                sources=(ActionStatus.REPORTED_DONE,),
+                target=ActionStatus.IN_PROGRESS,
+                permission="actions.confirm_actionitem",
+                who=CONFIRMS,
+                url_name="actions:send-back",
+                needs_note=True,
+            ),
+            Transition(
+                verb="drop",
+                label=_("Drop"),
+                done=_("dropped the action item"),
+                sources=(*AT_WORK, ActionStatus.REPORTED_DONE),
+                target=ActionStatus.DROPPED,
+                permission="actions.drop_actionitem",
+                who=_("The secretariat does this."),
+                stamp="closed",
+                url_name="actions:drop",
+                needs_note=True,
+                danger=True,
+            ),
+        ),
+    )
+)
+
+
+ACTS = (
+    Act(
+        name="actions.actionitem.create",
+        done=_("entered the action item"),
+        permission="actions.confirm_actionitem",
+    ),
+)

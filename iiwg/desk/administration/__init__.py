@@ -1,0 +1,1 @@
+"""Users, mail, health, the record of acts."""

@@ -1,0 +1,41 @@
+"""Forms of the desk."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.accounts.roles import ROLES
+from members.institutions.forms import InstitutionChoice
+
+
+class RolesField(forms.MultipleChoiceField):
+    """Roles with the sentence that says what each is."""
+
+    def __init__(self, **options):
+        super().__init__(
+            choices=lambda: [(role.code, f"{role.name}: {role.sentence}") for role in ROLES],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            **options,
+        )
+
+
+class InviteForm(forms.Form):
+    """A new user."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    name = forms.CharField(label=_("Name"), max_length=200)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    institution = InstitutionChoice(label=_("Institution"), required=False)
+    focal_point = forms.BooleanField(label=_("Represents this institution as focal point"), required=False)
+    roles = RolesField(
+        label=_("Roles"),
+        help_text=_("Members and co-chairs need none: their rights follow from their terms."),
+    )
+
+
+class RolesForm(forms.Form):
+    """The roles of a user."""
+
+    institution = InstitutionChoice(label=_("Institution"), required=False)
+    roles = RolesField(label=_("Roles"))

@@ -1,0 +1,38 @@
+"""Home by role, notices, the language switch."""
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from iiwg.accounts.models import User
+from iiwg.desk.home.tasks import tasks_of
+from iiwg.notifications.models import Notification
+from iiwg.pages import asked
+
+
+def home(request):
+    """What waits for this reader, the one thing to do next on top."""
+    context = tasks_of(request.user)
+    context["notices"] = Notification.objects.filter(to_user=request.user, read_at__isnull=True)[:10]
+    return render(request, "desk/home/page.html", context)
+
+
+@require_POST
+def notice_read(request, pk):
+    """Mark a notice as read and go where it leads."""
+    Notification.objects.filter(pk=pk, to_user=request.user).update(read_at=timezone.now())
+    notice = Notification.objects.filter(pk=pk, to_user=request.user).first()
+    return redirect(notice.path if notice and notice.path.startswith("/") else "/")
+
+
+@require_POST
+def language(request):
+    """Change the language of the interface, and remember it for letters."""
+    code = request.POST.get("language", "")
+    response = redirect(asked.address(request, "next", posted=True) or "/")
+    if code in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
+        if request.user.is_authenticated:
+            User.objects.filter(pk=request.user.pk).update(language=code)
+    return response

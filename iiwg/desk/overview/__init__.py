@@ -1,0 +1,1 @@
+"""Who is missing at the table; what happened to the group."""

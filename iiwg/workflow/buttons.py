@@ -1,0 +1,52 @@
+"""The steps of a procedure that are open to one reader, as a page shows them."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from iiwg.workflow.doors import refuse_unless_open
+from iiwg.workflow.tables import Refused, workflow_of
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step of a procedure as one reader sees it: a button, or a sentence saying why not."""
+
+    verb: str
+    label: str
+    url: str
+    allowed: bool
+    reason: str
+    primary: bool
+    danger: bool
+    needs_note: bool
+    help: str
+    confirm: str = ""
+
+
+def moves(obj, user) -> list[Move]:
+    """The steps that leave the present status, for one reader; the primary one first."""
+    workflow = workflow_of(obj)
+    found = []
+    for step in workflow.transitions:
+        if getattr(obj, workflow.field) not in step.sources or not step.url_name:
+            continue
+        reason = ""
+        try:
+            refuse_unless_open(obj, step, by=user)
+        except Refused as refusal:
+            reason = str(refusal)
+        found.append(
+            Move(
+                verb=step.verb,
+                label=str(step.label),
+                url=reverse(step.url_name, args=[obj.pk]),
+                allowed=not reason,
+                reason=reason,
+                primary=step.primary,
+                danger=step.danger,
+                needs_note=step.needs_note,
+                help=str(step.help),
+            )
+        )
+    return sorted(found, key=lambda m: (not m.allowed, not m.primary))

@@ -1,0 +1,1 @@
+"""Agendas: built, sent, kept as sent."""

@@ -1,0 +1,67 @@
+"""The agenda as it is printed."""
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from iiwg.documents.enums import Access
+from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
+from meetings.meeting.models import Meeting
+
+
+def agenda_title(meeting: Meeting, language: str) -> str:
+    """“Agenda of the meeting of 15 May 2024” in a language."""
+    with translation.override(language):
+        return _("Agenda of the meeting of %(day)s") % {
+            "day": long_date(meeting.held_on, language, meeting.date_precision)
+        }
+
+
+def group_name(meeting: Meeting, language: str) -> str:
+    """The name of the group that was valid when the meeting was held."""
+    return in_language(meeting.terms, "name", language) if meeting.terms else ""
+
+
+def numbers_of(meeting: Meeting) -> dict[int, int]:
+    """The number of each item by its id, as everybody counts: on the agenda, in the minutes, on the screen.
+
+    A restricted item of an open meeting has no number, so that the numbers of the others do not tell of it.
+    """
+    items = meeting.items.filter(removed_at__isnull=True).order_by("ordinal", "id")
+    if meeting.access != Access.RESTRICTED:
+        items = items.exclude(access=Access.RESTRICTED)
+    return {pk: number for number, pk in enumerate(items.values_list("pk", flat=True), start=1)}
+
+
+def agenda_html(meeting: Meeting, language: str) -> str:
+    """The agenda in a language: what is read before and at the meeting. Restricted items are not printed."""
+    items = (
+        meeting.items.filter(removed_at__isnull=True)
+        .exclude(access=Access.RESTRICTED)
+        .select_related("speaker", "institution")
+        .prefetch_related("institution__names", "papers__document")
+        .order_by("ordinal", "id")
+    )
+    numbers = numbers_of(meeting)
+    with translation.override(language):
+        rows = [
+            {
+                "number": numbers[item.pk],
+                "title": in_language(item, "title", language),
+                "speaker": item.speaker.full_name(language) if item.speaker else item.speaker_text,
+                "institution": item.institution.name(language, meeting.held_on) if item.institution else "",
+                "minutes": item.minutes_allotted,
+                "papers": [str(paper) for paper in item.papers.all() if not paper.removed_at],
+            }
+            for item in items
+        ]
+        context = {
+            "meeting": meeting,
+            "group": group_name(meeting, language),
+            "place": in_language(meeting, "place", language),
+            "host": meeting.host.name(language, meeting.held_on) if meeting.host else "",
+            "rows": rows,
+            "total": sum(row["minutes"] or 0 for row in rows),
+        }
+        return render_to_string("meetings/agenda/print/agenda.html", context)

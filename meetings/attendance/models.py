@@ -1,0 +1,64 @@
+"""Who was invited and who was there."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.seals import Seal
+from meetings.attendance.enums import ParticipantRole, Presence
+from meetings.meeting.models import Meeting
+from members.institutions.enums import InstitutionKind
+from members.institutions.models import Institution
+from members.people.models import Person
+from members.seats.models import MembershipTerm
+
+
+class Attendance(models.Model):
+    """One person at one meeting, with the institution represented. A guest needs neither account nor record.
+
+    For a person on record, title and institution are those of the day of the meeting, from dated posts and names;
+    `name`, `title` and `institution_text` are what was typed for a guest.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
+    membership_term = models.ForeignKey(
+        MembershipTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="attendance"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="attendance"
+    )
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    title = models.CharField(_("job title"), max_length=200, blank=True)
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="attendance"
+    )
+    institution_text = models.CharField(_("institution without a record"), max_length=300, blank=True)
+    category = models.CharField(_("kind of institution"), max_length=15, choices=InstitutionKind, blank=True)
+    role = models.CharField(
+        _("role"), max_length=12, choices=ParticipantRole, default=ParticipantRole.INVITEE
+    )
+    presence = models.CharField(_("presence"), max_length=10, choices=Presence, default=Presence.REGISTERED)
+    is_online = models.BooleanField(_("online"), default=False)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | ~Q(name=""), name="meetings_attendance_somebody"
+            ),
+            models.UniqueConstraint(fields=["meeting", "person"], name="meetings_attendance_once"),
+        ]
+
+    seals = (
+        Seal(
+            "attendance_sealed",
+            when="EXISTS (SELECT 1 FROM meetings_minutes m WHERE m.meeting_id = OLD.meeting_id "
+            "AND m.status IN ('for_approval', 'approved', 'published'))",
+            inserts="EXISTS (SELECT 1 FROM meetings_minutes m WHERE m.meeting_id = NEW.meeting_id "
+            "AND m.status IN ('for_approval', 'approved', 'published'))",
+        ),
+    )
+
+    def __str__(self):
+        return self.name or str(self.person)

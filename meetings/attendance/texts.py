@@ -1,0 +1,150 @@
+"""The list of participants: by role, by kind of institution, by institution, units under their ministry.
+
+Names of institutions and job titles are those of the day of the meeting.
+"""
+
+from dataclasses import dataclass, field
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from iiwg.database.fold import alphabetical
+from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
+from meetings.attendance.enums import ParticipantRole, Presence
+from meetings.attendance.models import Attendance
+from meetings.meeting.models import Meeting
+from members.institutions.enums import InstitutionKind, InstitutionLevel
+
+
+@dataclass
+class Entry:
+    """One participant as printed."""
+
+    row: Attendance
+    name: str
+    title: str
+    unit: str
+    number: int = 0
+    level: str = ""  # "District", where the institution is not a national one
+
+
+@dataclass
+class Place:
+    """One institution and its people."""
+
+    name: str
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class Group:
+    """The people of one role and one kind of institution."""
+
+    role: str
+    category: str
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many people."""
+        return sum(len(place.entries) for place in self.places)
+
+
+def rows_of(meeting: Meeting):
+    """The list with everything names need, at a constant number of queries."""
+    return meeting.attendance.select_related("person", "institution").prefetch_related(
+        "institution__names", "institution__parents__parent__names", "person__posts"
+    )
+
+
+def entry_of(row: Attendance, language: str, on) -> Entry:
+    """A participant with name, title and unit as of a day."""
+    unit = ""
+    level = ""
+    if row.institution and row.institution.level != InstitutionLevel.NATIONAL:
+        level = row.institution.get_level_display()
+    if row.institution and row.institution.parent(on):
+        unit = row.institution.name(language, on)
+    if row.person is None:
+        return Entry(row, row.name, row.title, unit, level=level)
+    post = row.person.post_on(on, row.institution) or row.person.post_on(on)
+    title = ""
+    if post:
+        titles = [getattr(post, f"title_{code}") for code in (language, "ru", "en", "tg", "kk")]
+        title = next((text for text in titles if text), "")
+    return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
+
+
+def place_name(row: Attendance, language: str, on) -> str:
+    """The institution a participant stands for: the ministry of a unit, the name typed for a guest."""
+    if row.institution is None:
+        return row.institution_text
+    return (row.institution.parent(on) or row.institution).name(language, on)
+
+
+def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
+    """Participants in groups; `presence` limits the list to some kinds of presence."""
+    on = meeting.held_on
+    roles, kinds = list(ParticipantRole), [*InstitutionKind, ""]
+    groups: dict[tuple, Group] = {}
+    with translation.override(language):
+        for row in rows_of(meeting):
+            if presence and row.presence not in presence:
+                continue
+            category = row.category if row.category in InstitutionKind.values else ""
+            label = InstitutionKind(category).label if category else ""
+            role = ParticipantRole(row.role)
+            group = groups.setdefault((role, category), Group(str(role.label), str(label)))
+            name = place_name(row, language, on)
+            place = next((known for known in group.places if known.name == name), None)
+            if place is None:
+                place = Place(name)
+                group.places.append(place)
+            place.entries.append(entry_of(row, language, on))
+    for group in groups.values():
+        group.places.sort(key=lambda place: alphabetical(place.name))
+        for place in group.places:
+            place.entries.sort(key=lambda entry: (alphabetical(entry.unit), alphabetical(entry.name)))
+    order = sorted(groups, key=lambda key: (roles.index(key[0]), kinds.index(key[1])))
+    found = [groups[key] for key in order]
+    entries = [entry for group in found for place in group.places for entry in place.entries]
+    for number, entry in enumerate(entries, start=1):
+        entry.number = number
+    return found
+
+
+def counts_by_category(meeting: Meeting) -> dict[str, int]:
+    """How many were present of each kind of institution."""
+    counts: dict[str, int] = {}
+    for row in meeting.attendance.filter(presence=Presence.PRESENT):
+        counts[row.category] = counts.get(row.category, 0) + 1
+    return counts
+
+
+def participants_html(meeting: Meeting, language: str, presence=None) -> str:
+    """The list of participants as a table."""
+    with translation.override(language):
+        context = {"groups": grouped(meeting, language, presence)}
+        return render_to_string("meetings/attendance/print/participants.html", context)
+
+
+def sign_in_html(meeting: Meeting, language: str) -> str:
+    """The sign-in sheet: names, titles, institutions and empty boxes for signatures."""
+    with translation.override(language):
+        context = {
+            "groups": grouped(meeting, language),
+            "meeting": meeting,
+            "group": in_language(meeting.terms, "name", language) if meeting.terms else "",
+            "name": in_language(meeting, "title", language) or meeting.get_kind_display(),
+            "place": in_language(meeting, "place", language),
+            "spare": range(5),
+        }
+        return render_to_string("meetings/attendance/print/sign_in.html", context)
+
+
+def running_title(meeting: Meeting, language: str) -> str:
+    """The meeting and its day, at the head of every page."""
+    with translation.override(language):
+        name = in_language(meeting, "title", language) or meeting.get_kind_display()
+        return f"{name}, {long_date(meeting.held_on, language, meeting.date_precision)}"

@@ -1,0 +1,119 @@
+"""The list of participants: register, mark, print."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from iiwg.documents.rendering import render_text
+from iiwg.documents.views import answer_pdf
+from iiwg.pages.acting import act, form_page
+from iiwg.pages.gate import fetch
+from meetings.attendance import forms
+from meetings.attendance import services as attendance
+from meetings.attendance.enums import Presence
+from meetings.attendance.models import Attendance
+from meetings.attendance.texts import grouped, participants_html, running_title, sign_in_html
+from meetings.meeting.rules import visible_meetings
+
+
+def participants(request, pk):
+    """Everybody on the list, grouped, with who was present."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    context = {
+        "meeting": meeting,
+        "groups": grouped(meeting, get_language()),
+        "presences": Presence.choices,
+        "present": meeting.attendance.filter(presence=Presence.PRESENT).count(),
+        "all": meeting.attendance.count(),
+        "can_change": request.user.has_perm("meetings.take_attendance", meeting),
+    }
+    return render(request, "meetings/attendance/page.html", context)
+
+
+@require_POST
+def mark(request, pk):
+    """Save who was present."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    presence = {
+        int(name.removeprefix("presence-")): value
+        for name, value in request.POST.items()
+        if name.startswith("presence-") and name.removeprefix("presence-").isdecimal()
+    }
+    online = {int(value) for value in request.POST.getlist("online") if value.isdecimal()}
+    return act(
+        request,
+        lambda: attendance.mark(meeting, presence, online=online, by=request.user),
+        back=reverse(
+            "meetings:participant-add" if "add" in request.POST else "meetings:attendance", args=[pk]
+        ),
+        done=_("Saved."),
+    )
+
+
+@require_POST
+def register_members(request, pk):
+    """Put the members of the day on the list."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    return act(
+        request,
+        lambda: attendance.register_members(meeting, by=request.user),
+        back=reverse("meetings:attendance", args=[pk]),
+        done=_("Everybody who holds a seat on that day is on the list."),
+    )
+
+
+def participant_add(request, pk):
+    """Register somebody."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+
+    def save(data):
+        attendance.add(meeting, by=request.user, **data)
+
+    return form_page(
+        request,
+        forms.ParticipantForm(request.POST or None),
+        title=_("Add a participant"),
+        lead=_("A guest needs neither an account nor a record."),
+        submit=_("Add the participant"),
+        save=save,
+        back=reverse("meetings:attendance", args=[pk]),
+        done=_("The participant is on the list."),
+    )
+
+
+@require_POST
+def participant_remove(request, pk, row):
+    """Take somebody off the list."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    entry = get_object_or_404(Attendance, pk=row, meeting=meeting)
+    back = reverse("meetings:attendance", args=[pk])
+    return act(request, lambda: attendance.remove(entry, by=request.user), back=back)
+
+
+def sign_in_sheet(request, pk):
+    """The sign-in sheet on paper."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    language = get_language()
+    content = render_text(
+        sign_in_html(meeting, language),
+        format="pdf",
+        language=language,
+        title=_("Sign-in sheet"),
+        running_title=running_title(meeting, language),
+    )
+    return answer_pdf(content, f"sign-in-{meeting.held_on}")
+
+
+def participants_pdf(request, pk):
+    """The list of participants on paper."""
+    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    language = get_language()
+    title = _("List of participants")
+    were_there = {Presence.PRESENT, Presence.REGISTERED}
+    html = f"<h1>{title}</h1>{participants_html(meeting, language, presence=were_there)}"
+    content = render_text(
+        html, format="pdf", language=language, title=title, running_title=running_title(meeting, language)
+    )
+    return answer_pdf(content, f"participants-{meeting.held_on}")

@@ -1,0 +1,123 @@
+"""Forms of meetings."""
+
+import zoneinfo
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.documents.forms import ScanField, UploadField
+from iiwg.pages.dates import long_date
+from iiwg.pages.fields import DayField
+from meetings.meeting.models import Meeting
+from members.institutions.forms import InstitutionChoice
+
+LANGUAGES = (("tg", "Тоҷикӣ"), ("ru", "Русский"), ("en", "English"))
+
+
+def needs_one_language(form, field: str, sentence) -> None:
+    """A field kept in several languages is needed in at least one."""
+    if not any(form.cleaned_data.get(f"{field}_{language}") for language, _name in LANGUAGES):
+        form.add_error(f"{field}_tg", sentence)
+
+
+class TimeInput(forms.TimeInput):
+    """The browser's own time field."""
+
+    input_type = "time"
+
+
+TAKEN = {name: {"unique": _("Another meeting has this number already.")} for name in ("sequence", "number")}
+
+
+class MeetingForm(forms.ModelForm):
+    """Plan a meeting or change it."""
+
+    online_link = forms.URLField(label=_("Link to the online meeting"), assume_scheme="https", required=False)
+    host = InstitutionChoice(
+        label=_("Host"), required=False, help_text=_("Left empty: the leading co-chair's institution.")
+    )
+
+    class Meta:
+        model = Meeting
+        fields = [
+            "kind", "sequence", "number", "held_on", "starts_at", "ends_at", "time_zone", "place_tg", "place_ru",
+            "place_en", "format", "online_link", "host", "host_note", "presiding", "secretary", "title_tg",
+            "title_ru", "title_en", "access", "note",
+        ]  # fmt: skip
+        field_classes = {"held_on": DayField}
+        widgets = {
+            "starts_at": TimeInput(format="%H:%M"),
+            "ends_at": TimeInput(format="%H:%M"),
+            "note": forms.Textarea(attrs={"rows": 3}),
+        }
+        labels = {
+            "place_tg": _("Place, in Tajik"),
+            "place_ru": _("Place, in Russian"),
+            "place_en": _("Place, in English"),
+            "title_tg": _("Title, in Tajik"),
+            "title_ru": _("Title, in Russian"),
+            "title_en": _("Title, in English"),
+            "presiding": _("Presiding person"),
+            "secretary": _("Secretary"),
+        }
+        error_messages = TAKEN
+        help_texts = {
+            "sequence": _("Which meeting of the group it is. Empty while it is not known."),
+            "presiding": _("Left empty: the official of the leading co-chair."),
+            "title_tg": _("Only when the meeting has a name of its own."),
+        }
+
+    def clean_time_zone(self):
+        name = self.cleaned_data["time_zone"]
+        if name not in zoneinfo.available_timezones():
+            raise forms.ValidationError(_("Choose a time zone such as Asia/Dushanbe."))
+        return name
+
+    def clean_number(self):
+        return self.cleaned_data["number"] or None
+
+    def clean(self):
+        data = super().clean()
+        if data.get("ends_at") and not data.get("starts_at"):
+            self.add_error("starts_at", _("Say when it begins."))
+        elif data.get("ends_at") and data["ends_at"] <= data["starts_at"]:
+            self.add_error("ends_at", _("It would end before it begins."))
+        return data
+
+
+class OldMeetingForm(forms.ModelForm):
+    """A meeting of the past with what is known of it."""
+
+    scan = ScanField(label=_("Scan of the minutes"), required=False)
+
+    class Meta:
+        model = Meeting
+        fields = [
+            "kind", "title_tg", "title_ru", "title_en", "held_on", "date_precision", "sequence", "number",
+            "place_tg", "place_ru", "place_en", "source", "note",
+        ]  # fmt: skip
+        field_classes = {"held_on": DayField}
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+        labels = {key: MeetingForm.Meta.labels[key] for key in fields if key in MeetingForm.Meta.labels}
+        help_texts = {
+            "held_on": _("If only the month or the year is known, choose its first day and say so below."),
+            "sequence": MeetingForm.Meta.help_texts["sequence"],
+        }
+        error_messages = TAKEN
+
+    def clean_number(self):
+        return self.cleaned_data["number"] or None
+
+
+class PaperForm(forms.Form):
+    """A paper."""
+
+    file = UploadField(label=_("File"))
+
+
+class MeetingChoice(forms.ModelChoiceField):
+    """A meeting by its name and its day."""
+
+    def label_from_instance(self, meeting):
+        return f"{long_date(meeting.held_on, get_language() or 'tg', meeting.date_precision)} – {meeting}"

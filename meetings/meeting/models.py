@@ -1,0 +1,123 @@
+"""Meetings of the group."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.documents.enums import Access
+from iiwg.documents.models import DocumentVersion
+from iiwg.pages.dates import utc_offset
+from meetings.meeting.enums import DatePrecision, MeetingFormat, MeetingKind, MeetingStatus, Preparation
+from members.chairs.models import ChairingTerm
+from members.institutions.models import Institution
+from members.people.models import Person
+from members.terms.models import TermsOfReference
+
+
+class Meeting(models.Model):
+    """One meeting of the group; the version of the Terms and the chairing term it was held under stay with it.
+
+    `sequence` and `number` are asked, not computed, while earlier numbers are unknown. `held_on` is the first day
+    of what is known when `date_precision` is not the day. `starts_at` is local time in `time_zone`.
+    """
+
+    sequence = models.PositiveSmallIntegerField(_("ordinal"), null=True, blank=True, unique=True)
+    number = models.CharField(_("number"), max_length=40, null=True, blank=True, unique=True)
+    kind = models.CharField(_("kind"), max_length=15, choices=MeetingKind, default="regular")
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=MeetingStatus, default="planned")
+    held_on = models.DateField(_("date"))
+    date_precision = models.CharField(
+        _("precision of the date"), max_length=6, choices=DatePrecision, default="day"
+    )
+    starts_at = models.TimeField(_("begins at"), null=True, blank=True)
+    ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Asia/Dushanbe")
+    place = models.CharField(_("place"), max_length=300, blank=True)
+    format = models.CharField(_("format"), max_length=10, choices=MeetingFormat, blank=True)
+    online_link = models.URLField(_("link to the online meeting"), blank=True)
+    host = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="hosted_meetings"
+    )
+    host_note = models.CharField(_("agreement on another host"), max_length=300, blank=True)
+    terms = models.ForeignKey(
+        TermsOfReference, on_delete=models.PROTECT, null=True, blank=True, related_name="meetings"
+    )
+    chairing_term = models.ForeignKey(
+        ChairingTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="meetings"
+    )
+    presiding = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="presided"
+    )
+    secretary = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="recorded"
+    )
+    source = models.CharField(_("source"), max_length=500, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    access = models.CharField(_("who may read"), max_length=12, choices=Access, default=Access.MEMBERS)
+    is_demo = models.BooleanField(default=False)
+    calendar_uid = models.UUIDField(default=uuid.uuid4, editable=False)
+    cancelled_reason = models.CharField(max_length=300, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-held_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=False),
+                name="meetings_meeting_ends_only_after_start",
+            ),
+        ]
+
+    @property
+    def utc_offset(self) -> str:
+        """The time zone of the meeting on its day: UTC+5."""
+        return utc_offset(self.time_zone, self.held_on)
+
+    def __str__(self):
+        return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"
+
+
+class MeetingPaper(models.Model):
+    """A file that belongs to a meeting as a whole: the scan of old minutes, a practical note."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="papers")
+    document = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="+")
+    is_minutes_scan = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return str(self.document)
+
+
+class PreparationTask(models.Model):
+    """One thing to do before a meeting, counted back from its day."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="preparation_tasks")
+    code = models.CharField(max_length=10, choices=Preparation, blank=True)
+    title = models.CharField(_("what to do"), max_length=200)
+    due_on = models.DateField(_("by"))
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, done_by__isnull=True)
+                | Q(done_at__isnull=False, done_by__isnull=False),
+                name="meetings_preparation_done_by_and_at",
+            )
+        ]
+
+    def __str__(self):
+        return self.title or ""

@@ -1,0 +1,46 @@
+"""Who sees and changes a meeting."""
+
+import rules
+from django.db.models import Q
+
+from iiwg.accounts.rules import is_secretariat
+from iiwg.documents.enums import Access
+from meetings.meeting.models import Meeting
+from members.chairs.rules import chairing_terms_of, is_cochair
+from members.institutions.rules import is_reader
+
+
+def term_ids(user) -> set[int]:
+    """Ids of the chairing terms in which this user is the official; asked once a request."""
+    if not hasattr(user, "_term_ids"):
+        user._term_ids = set(chairing_terms_of(user).values_list("pk", flat=True))
+    return user._term_ids
+
+
+@rules.predicate
+def chairs_meeting(user, meeting):
+    """The official of the chairing term the meeting is held under."""
+    return bool(meeting and meeting.chairing_term_id and meeting.chairing_term_id in term_ids(user))
+
+
+@rules.predicate
+def meeting_is_open_to_readers(user, meeting):
+    """The meeting is not restricted."""
+    return meeting is None or meeting.access != Access.RESTRICTED
+
+
+def visible_meetings(user):
+    """The meetings a user may see."""
+    if is_secretariat(user):
+        return Meeting.objects.all()
+    if not is_reader(user):
+        return Meeting.objects.none()
+    return Meeting.objects.filter(~Q(access=Access.RESTRICTED) | Q(chairing_term_id__in=term_ids(user)))
+
+
+can_see_meeting = is_secretariat | (is_reader & (meeting_is_open_to_readers | chairs_meeting))
+
+rules.add_perm("meetings.view_meeting", can_see_meeting)
+rules.add_perm("meetings.view_meetings", is_reader)
+rules.add_perm("meetings.change_meeting", is_secretariat)
+rules.add_perm("meetings.view_preparation", is_secretariat | is_cochair)

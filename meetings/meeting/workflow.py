@@ -1,0 +1,103 @@
+"""How a meeting moves."""
+
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.models import today
+from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
+from meetings.meeting.enums import MeetingStatus
+
+SECRETARIAT = _("The secretariat does this.")
+
+
+def day_has_come(meeting, *, by):
+    """A meeting is not held before its day."""
+    if meeting.held_on > today():
+        raise Refused(_("The meeting is still to come: mark it as held on its day or later."))
+
+
+MEETING = register(
+    Workflow(
+        name="meetings.meeting",
+        states=MeetingStatus,
+        transitions=(
+            Transition(
+                verb="send_agenda",
+                label=_("Send the agenda"),
+                done=_("sent the agenda"),
+                sources=(MeetingStatus.PLANNED, MeetingStatus.CONVENED),
+                target=MeetingStatus.CONVENED,
+                permission="meetings.send_agenda",
+                who=SECRETARIAT,
+            ),
+            Transition(
+                verb="hold",
+                label=_("Mark as held"),
+                done=_("marked the meeting as held"),
+                sources=(MeetingStatus.PLANNED, MeetingStatus.CONVENED),
+                target=MeetingStatus.HELD,
+                permission="meetings.change_meeting",
+                who=SECRETARIAT,
+                when=(day_has_come,),
+                url_name="meetings:meeting-hold",
+                primary=True,
+            ),
+            Transition(
+                verb="close",
+                label=_("Close the meeting"),
+                done=_("closed the meeting"),
+                sources=(MeetingStatus.HELD,),
+                target=MeetingStatus.CLOSED,
+                permission="meetings.change_meeting",
+                who=SECRETARIAT,
+                url_name="meetings:meeting-close",
+            ),
+            Transition(
+                verb="cancel",
+                label=_("Cancel the meeting"),
+                done=_("cancelled the meeting"),
+                sources=(MeetingStatus.PLANNED, MeetingStatus.CONVENED),
+                target=MeetingStatus.CANCELLED,
+                permission="meetings.change_meeting",
+                who=SECRETARIAT,
+                url_name="meetings:meeting-cancel",
+                needs_note=True,
+                danger=True,
+            ),
+        ),
+    )
+)
+
+
+ACTS = (
+    Act(
+        name="meetings.meeting.plan",
+        done=_("planned the meeting"),
+        permission="meetings.change_meeting",
+    ),
+    Act(
+        name="meetings.meeting.change",
+        done=_("changed the meeting"),
+        permission="meetings.change_meeting",
+    ),
+    Act(
+        name="meetings.meeting.move_date",
+        done=_("moved the meeting to another day"),
+        permission="meetings.change_meeting",
+        effects=("meeting.moved",),
+    ),
+    Act(
+        name="meetings.meeting.enter",
+        done=_("entered a meeting of the past"),
+        permission="meetings.change_meeting",
+    ),
+    Act(
+        name="meetings.meeting.paper",
+        done=_("attached a file"),
+        permission="meetings.change_meeting",
+    ),
+    Act(
+        name="meetings.preparationtask.tick",
+        done=_("ticked off a preparation task"),
+        permission="meetings.change_meeting",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Minutes: written, approved, published; what they decide."""

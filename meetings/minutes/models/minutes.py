@@ -1,0 +1,214 @@
+"""Minutes: ordered lines, each with its own version, and the exact text that was sent for approval."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.seals import Seal
+from iiwg.documents.models import DocumentVersion
+from meetings.agenda.models import AgendaItem
+from meetings.attendance.models import Attendance
+from meetings.meeting.models import Meeting
+from meetings.minutes.enums import DueKind, LineKind, MinutesStatus
+from members.institutions.enums import Language
+from members.institutions.models import Institution
+from members.seats.models import LpiVersion
+from members.terms.models import TermsOfReference
+from tmf_registry.facilities.models import Facility
+
+NOT_WRITABLE = "'for_approval', 'approved', 'published'"
+
+
+class Minutes(models.Model):
+    """The minutes of one meeting, written in one language; others may be added beside it.
+
+    `round` counts how often they were sent for approval: who wrote a line since the last return is an author.
+    """
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    language = models.CharField(_("language of the minutes"), max_length=2, choices=Language)
+    status = models.CharField(_("status"), max_length=12, choices=MinutesStatus, default=MinutesStatus.DRAFT)
+    round = models.PositiveSmallIntegerField(default=1)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-meeting__held_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
+                | Q(approved_at__isnull=False, approved_by__isnull=False),
+                name="meetings_minutes_approved_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["approved", "published"]) | Q(approved_at__isnull=False),
+                name="meetings_minutes_approved_has_time",
+            ),
+        ]
+
+    seals = (
+        Seal(
+            "minutes_sealed",
+            when="OLD.status IN ('approved', 'published')",
+            writable=("status", "published_at", "published_by_id"),
+        ),
+    )
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the co-chair sent them back with a remark."""
+        return self.status == MinutesStatus.RETURNED
+
+    def __str__(self):
+        return f"{self.meeting}"
+
+
+class Line(models.Model):
+    """One line under an agenda item: heard, spoke, decided, … `version` rises with every save of the line.
+
+    An action line names who is responsible and until when; `number` is given at *send for approval*.
+    """
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="lines")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="lines")
+    kind = models.CharField(_("kind"), max_length=12, choices=LineKind)
+    ordinal = models.PositiveSmallIntegerField()
+    version = models.PositiveIntegerField(default=1)
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    speaker = models.ForeignKey(
+        Attendance,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("speaker"),
+    )
+    responsible = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    co_executors = models.ManyToManyField(Institution, blank=True, related_name="+")
+    due_kind = models.CharField(_("due"), max_length=8, choices=DueKind, blank=True)
+    due_on = models.DateField(_("due date"), null=True, blank=True)  # last day of the quarter for a quarter
+    due_meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    offset_days = models.SmallIntegerField(_("days before the meeting"), default=0)
+    facility = models.ForeignKey(Facility, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lpi_version = models.ForeignKey(
+        LpiVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("adopts the list of institutions"),
+    )
+    terms = models.ForeignKey(
+        TermsOfReference,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("adopts the Terms of Reference"),
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)  # discarded with undo; was never sent
+    updated_at = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["item__ordinal", "ordinal", "id"]
+
+    seals = (
+        Seal(
+            "line_sealed",
+            when="EXISTS (SELECT 1 FROM meetings_minutes m WHERE m.id = OLD.minutes_id "
+            f"AND m.status IN ({NOT_WRITABLE}))",
+            inserts="EXISTS (SELECT 1 FROM meetings_minutes m WHERE m.id = NEW.minutes_id "
+            f"AND m.status IN ({NOT_WRITABLE}))",
+        ),
+    )
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.ordinal}"
+
+
+class LineText(models.Model):
+    """The text of a line in one language: plain paragraphs separated by empty lines, list lines begin with "- "."""
+
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="texts")
+    language = models.CharField(max_length=2, choices=Language)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line", "language"], name="meetings_line_text_once")]
+
+    seals = (
+        Seal(
+            "line_text_sealed",
+            when="EXISTS (SELECT 1 FROM meetings_line l JOIN meetings_minutes m ON m.id = l.minutes_id "
+            f"WHERE l.id = OLD.line_id AND m.status IN ({NOT_WRITABLE}))",
+        ),
+    )
+
+    def __str__(self):
+        return self.text[:60]
+
+
+class MinutesAuthor(models.Model):
+    """Somebody who saved a line in a round: not the only approver of that round (four eyes)."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="authors")
+    round = models.PositiveSmallIntegerField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["minutes", "round", "user"], name="meetings_minutes_author_once")
+        ]
+
+    def __str__(self):
+        return f"{self.minutes} {self.round} {self.user}"
+
+
+class MinutesText(models.Model):
+    """The exact text of minutes as sent for approval in one round, with fixed words in one language.
+
+    The authoritative one is in the language of the minutes: its SHA-256 is what a co-chair approves.
+    """
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="texts")
+    round = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=2, choices=Language)
+    authoritative = models.BooleanField(default=False)
+    document = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-round", "-authoritative", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["minutes", "round", "language"], name="meetings_minutes_text_once"
+            ),
+            models.UniqueConstraint(
+                fields=["minutes", "round"],
+                condition=Q(authoritative=True),
+                name="meetings_minutes_text_one_authoritative",
+            ),
+        ]
+
+    seals = (Seal("minutes_text_sealed"),)
+
+    def __str__(self):
+        return f"{self.minutes} {self.round} {self.language}"

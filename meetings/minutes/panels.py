@@ -1,0 +1,14 @@
+"""What pages of lower rooms show of meetings."""
+
+from django.utils.translation import gettext as _
+
+from meetings.minutes.rules import visible_outcomes
+
+
+def of_facility(facility, user):
+    """The outcomes about a facility."""
+    rows = list(visible_outcomes(user).filter(facility=facility).select_related("meeting")[:50])
+    if not rows:
+        return None
+    title = _("Decisions and recommendations about this facility")
+    return {"title": title, "template": "meetings/minutes/outcomes/panel.html", "context": {"outcomes": rows}}

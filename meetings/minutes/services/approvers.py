@@ -1,0 +1,96 @@
+"""Whom the minutes are put to: the co-chair who leads, and another pair of eyes where the first one wrote (p22)."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iiwg.pages.dates import long_date
+from iiwg.workflow.tables import Refused
+from meetings.meeting.models import Meeting
+from meetings.minutes.enums import ApprovalState
+from meetings.minutes.models import Minutes
+from members.chairs.models import ChairingTerm
+from members.chairs.services import chairs
+from members.chairs.services.chairs import secretariat_on
+from members.terms.enums import Approver, ChairModel, Topic
+from members.terms.models import TermsOfReference
+
+
+def approvers(minutes: Minutes) -> list[ChairingTerm]:
+    """Who is asked: the leading co-chair of the term the meeting was held under, and whom the Terms or four eyes ask beside."""
+    meeting = minutes.meeting
+    lead = _leading_term(meeting)
+    terms = meeting.terms
+    wrote = _wrote(minutes, lead)
+    serves = bool(terms and terms.four_eyes and lead.institution == secretariat_on(meeting.held_on))
+    if not (wrote or serves or _both_answer(terms)):
+        return [lead]
+    second = chairs.second(lead, meeting.held_on)
+    if second:
+        return [lead, second]
+    if wrote or terms is None or terms.chair_model != ChairModel.SINGLE:
+        raise Refused(_none_beside(lead, meeting))
+    return [lead]
+
+
+def _both_answer(terms: TermsOfReference | None) -> bool:
+    """Whether the Terms ask both co-chairs: they name the next one, or have two standing chairs and name neither."""
+    if terms is None:
+        return False
+    named = {step.approver for step in terms.approval_chain.all()}
+    if Approver.NEXT_COCHAIR in named:
+        return True
+    return terms.chair_model == ChairModel.STANDING_PAIR and Approver.LEADING_COCHAIR not in named
+
+
+def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
+    """Why the minutes cannot be sent: the second co-chair is not recorded."""
+    if lead.terms.chair_model != ChairModel.STANDING_PAIR:
+        return _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
+    return _(
+        "Both chairs must approve, and on %(day)s only one of them is recorded. Record the term of the other one."
+    ) % {"day": long_date(meeting.held_on, get_language() or "tg", meeting.date_precision)}
+
+
+def _leading_term(meeting) -> ChairingTerm:
+    """The chairing term the meeting was held under; one recorded after it was planned is taken now."""
+    if meeting.chairing_term is None:
+        meeting.chairing_term = chairs.leading(meeting.held_on)
+        meeting.save(update_fields=["chairing_term"])
+    if meeting.chairing_term is None:
+        raise Refused(
+            _(
+                "It is not recorded under which chairing term the meeting was held. Record the chairing term first."
+            ),
+            basis=Topic.CHAIRING,
+        )
+    return meeting.chairing_term
+
+
+def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
+    """Whether the leading co-chair saved a line since the last return (four eyes)."""
+    terms = minutes.meeting.terms
+    if terms is None or not terms.four_eyes or lead.person is None:
+        return False
+    return minutes.authors.filter(round=minutes.round, user_id=lead.person.user_id).exists()
+
+
+def refuse_second_hat(minutes: Minutes, user) -> None:
+    """Four eyes: who wrote a part of the minutes does not approve them alone, nor as a deputy, nor twice."""
+    terms = minutes.meeting.terms
+    answered = minutes.approvals.filter(round=minutes.round)
+    if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
+        raise Refused(
+            _("You have approved these minutes already. Another person answers for the other co-chair.")
+        )
+    own = answered.filter(chairing_term__person__user=user).exists()
+    wrote = minutes.authors.filter(round=minutes.round, user=user).exists()
+    if not (terms and terms.four_eyes and wrote):
+        return
+    if not own:
+        raise Refused(_("You wrote a part of these minutes: the co-chair answers, not you as deputy."))
+    if answered.count() == 1:  # became the official after the text was sent
+        raise Refused(
+            _(
+                "You wrote a part of these minutes, and nobody else is asked. Take the text back and send it again."
+            )
+        )

@@ -1,0 +1,205 @@
+"""The minutes in the form used in the region: header, present, agenda, heard – spoke – decided, annexes, signatures.
+
+Headings and fixed words are in the language asked for; the text is in the language it was written in.
+"""
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
+from meetings.agenda.models import AgendaItem
+from meetings.agenda.texts import group_name, numbers_of
+from meetings.attendance.enums import Presence
+from meetings.attendance.texts import entry_of, grouped, place_name
+from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
+from meetings.minutes.models import Minutes
+from meetings.minutes.texts.due import due_in_words
+from meetings.minutes.texts.line_text import to_html
+from members.seats.texts import lpi_html
+
+LIST_FROM = 15  # from this number on those present are listed in the annex
+NUMBERED = {*OUTCOME_OF_LINE, LineKind.ACTION}
+
+
+def draft_word(language: str) -> str:
+    """The word across every page before the approval."""
+    with translation.override(language):
+        return pgettext("minutes", "DRAFT")
+
+
+def minutes_title(minutes: Minutes, language: str) -> str:
+    """“Minutes of the meeting of 15 May 2024”, the title of the file."""
+    meeting = minutes.meeting
+    with translation.override(language):
+        return pgettext("minutes", "Minutes of the meeting of %(day)s") % {
+            "day": long_date(meeting.held_on, language, meeting.date_precision)
+        }
+
+
+def heading(kind: str) -> str:
+    """The word over lines of a kind."""
+    return {
+        LineKind.HEARD: pgettext("minutes", "HEARD"),
+        LineKind.SPOKE: pgettext("minutes", "SPOKE"),
+        LineKind.DECIDED: pgettext("minutes", "DECIDED"),
+        LineKind.RECOMMENDED: pgettext("minutes", "RECOMMENDED"),
+        LineKind.AGREED: pgettext("minutes", "AGREED"),
+        LineKind.ACTION: pgettext("minutes", "ACTION ITEMS"),
+        LineKind.NOTE: pgettext("minutes", "NOTED"),
+    }[kind]
+
+
+def lines_of(minutes: Minutes):
+    """The lines that stand, in order, with what printing needs."""
+    return (
+        minutes.lines.filter(removed_at__isnull=True, item__removed_at__isnull=True)
+        .select_related(
+            "item",
+            "speaker__person",
+            "speaker__institution",
+            "responsible",
+            "due_meeting",
+            "facility",
+            "lpi_version",
+            "terms",
+        )
+        .prefetch_related(
+            "texts",
+            "responsible__names",
+            "co_executors__names",
+            "speaker__person__posts",
+            "speaker__institution__names",
+            "speaker__institution__parents__parent__names",
+        )
+        .order_by("item__ordinal", "item_id", "ordinal", "id")
+    )
+
+
+def printed_lines(minutes: Minutes):
+    """The lines under items that are printed: a restricted item of an open meeting is not."""
+    return lines_of(minutes).filter(item__in=numbers_of(minutes.meeting))
+
+
+def text_of(line, language: str) -> str:
+    """The text of a line in a language."""
+    return next((row.text for row in line.texts.all() if row.language == language), "")
+
+
+def minutes_html(minutes: Minutes, language: str) -> str:
+    """The whole text with fixed words in a language."""
+    meeting = minutes.meeting
+    with translation.override(language):
+        sections, plan = _sections(minutes, language)
+        present = grouped(meeting, language, presence={Presence.PRESENT, Presence.REGISTERED})
+        count = sum(group.count for group in present)
+        context = {
+            "minutes": minutes,
+            "meeting": meeting,
+            "language": language,
+            "group": group_name(meeting, language),
+            "parent_body": parent_body(meeting, language),
+            "place": in_language(meeting, "place", language),
+            "day": long_date(meeting.held_on, language, meeting.date_precision),
+            "presiding": _signature(meeting.presiding, meeting, language),
+            "secretary": _signature(meeting.secretary, meeting, language),
+            "present": present,
+            "count": count,
+            "listed": count < LIST_FROM,
+            "absent": grouped(meeting, language, presence={Presence.ABSENT, Presence.EXCUSED}),
+            "sections": sections,
+            "plan": plan,
+            "lists": [
+                lpi_html(line.lpi_version, language, meeting.held_on, decision=_decision(line))
+                for line in printed_lines(minutes)
+                if line.lpi_version
+            ],
+        }
+        return render_to_string("meetings/minutes/print/minutes.html", context)
+
+
+def _decision(line) -> str:
+    """“Decision 3/2026-1”: what a list annexed to the minutes rests on."""
+    kind = OUTCOME_OF_LINE.get(line.kind, OutcomeKind.DECISION)
+    return f"{OutcomeKind(kind).label} {line.number}".strip()
+
+
+def parent_body(meeting, language: str) -> str:
+    """The body the group belongs to, where its Terms name one (p17, p18), by its name of the day."""
+    body = meeting.terms.parent_body if meeting.terms else None
+    return body.name(language, meeting.held_on) if body else ""
+
+
+def _signature(person, meeting, language: str) -> dict:
+    """A person's name and title on the day of the meeting."""
+    if person is None:
+        return {"name": "", "title": ""}
+    post = person.post_on(meeting.held_on)
+    return {
+        "name": person.full_name(language),
+        "title": in_language(post, "title", language) if post else "",
+        "institution": post.institution.name(language, meeting.held_on) if post else "",
+    }
+
+
+def _sections(minutes: Minutes, language: str) -> tuple[list[dict], list[dict]]:
+    """Every agenda item that has a number, with its lines under headings, and the action plan."""
+    sections: dict[int, dict] = {}
+    numbers = numbers_of(minutes.meeting)
+    items = AgendaItem.objects.select_related("speaker").in_bulk(numbers)
+    for pk, number in numbers.items():
+        item = items[pk]
+        speaker = item.speaker.full_name(language) if item.speaker else item.speaker_text
+        title = in_language(item, "title", language)
+        sections[pk] = {"number": number, "title": title, "speaker": speaker, "blocks": [], "count": 0}
+    plan = []
+    for line in printed_lines(minutes):
+        section = sections[line.item_id]
+        if not section["blocks"] or section["blocks"][-1]["kind"] != line.kind:
+            section["blocks"].append({"kind": line.kind, "heading": heading(line.kind), "lines": []})
+        row = _line(line, section, minutes, language)
+        section["blocks"][-1]["lines"].append(row)
+        if line.kind == LineKind.ACTION:
+            plan.append(row)
+    return list(sections.values()), plan
+
+
+def _line(line, section: dict, minutes: Minutes, language: str) -> dict:
+    sub = ""
+    if line.kind in NUMBERED:
+        section["count"] += 1
+        sub = f"{section['number']}.{section['count']}"
+    day = minutes.meeting.held_on
+    speaker = ""
+    if line.speaker:
+        entry = entry_of(line.speaker, language, day)
+        speaker = ", ".join(
+            part for part in (entry.name, entry.title, place_name(line.speaker, language, day)) if part
+        )
+    return {
+        "sub": sub,
+        "number": line.number,
+        "html": mark_safe(to_html(text_of(line, minutes.language))),
+        "speaker": speaker,
+        "responsible": line.responsible.name(language, day) if line.responsible else "",
+        "co_executors": [place.name(language, day) for place in line.co_executors.all()],
+        "due": due_in_words(line.due_kind, line.due_on, line.due_meeting, line.offset_days),
+        "adopts": _adopted(line, language),
+    }
+
+
+def _adopted(line, language: str) -> str:
+    """What a decision adopts, in the text that is approved: a list, a version of the Terms of Reference."""
+    if line.lpi_version:
+        return _("Adopted: List of Participating Institutions, version %(number)d (annexed).") % {
+            "number": line.lpi_version.number
+        }
+    if line.terms:
+        name = in_language(line.terms, "label", language) or line.terms.code
+        return _("Agreed: Terms of Reference, version “%(name)s”. They come into force by their act.") % {
+            "name": name
+        }
+    return ""

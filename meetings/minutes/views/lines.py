@@ -1,0 +1,160 @@
+"""The screen on which minutes are written item by item."""
+
+from django.db.models import F
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from iiwg.pages import asked
+from iiwg.pages.acting import act, form_page, plain_sentence_of, sentence_of
+from iiwg.pages.dates import quarter_of
+from iiwg.pages.gate import fetch
+from iiwg.workflow.tables import Refused
+from meetings.agenda import services as agendas
+from meetings.agenda.models import AgendaItem
+from meetings.minutes import forms
+from meetings.minutes.enums import LineKind, MinutesStatus
+from meetings.minutes.models import Line
+from meetings.minutes.rules import visible_minutes
+from meetings.minutes.services import lines
+from meetings.minutes.services.readiness import missing
+from meetings.minutes.texts.minutes import lines_of, text_of
+
+
+def line_form(line: Line, language: str, data=None) -> forms.LineForm:
+    """The form of a line, filled with what is kept."""
+    initial = {
+        "text": text_of(line, language),
+        "base_version": line.version,
+        "speaker": line.speaker_id,
+        "responsible": line.responsible_id,
+        "co_executors": [place.pk for place in line.co_executors.all()],
+        "due_kind": line.due_kind,
+        "due_on": line.due_on,
+        "due_meeting": line.due_meeting_id,
+        "offset_days": line.offset_days,
+        "facility": line.facility_id,
+        "lpi_version": line.lpi_version_id,
+        "terms": line.terms_id,
+    }
+    if line.due_kind == "quarter" and line.due_on:
+        initial |= {"quarter": str(quarter_of(line.due_on)), "year": line.due_on.year, "due_on": None}
+    return forms.LineForm(data, line=line, initial=initial, prefix=f"line-{line.pk}")
+
+
+def edit(request, pk):
+    """Every agenda item with its lines."""
+    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
+    if minutes.status not in (MinutesStatus.DRAFT, MinutesStatus.RETURNED):
+        return redirect(reverse("meetings:minutes", args=[pk]))
+    by_item: dict[int, list] = {}
+    for line in lines_of(minutes):
+        by_item.setdefault(line.item_id, []).append({"line": line, "form": line_form(line, minutes.language)})
+    meeting = minutes.meeting
+    context = {
+        "meeting": meeting,
+        "minutes": minutes,
+        "sections": [
+            {"number": number, "item": item, "rows": by_item.get(item.pk, [])}
+            for number, item in agendas.numbered_items(agendas.items_of(meeting), meeting)
+        ],
+        "kinds": LineKind.choices,
+        "missing": missing(minutes),
+        "removed": minutes.lines.filter(removed_at__isnull=False)
+        .order_by(F("removed_at").desc(nulls_last=True))
+        .first(),
+        "remark": minutes.approvals.filter(state="returned").order_by("-id").first(),
+    }
+    return render(request, "meetings/minutes/edit.html", context)
+
+
+def number(request, pk):
+    """The number of the minutes."""
+    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
+    return form_page(
+        request,
+        forms.NumberForm(request.POST or None, initial={"number": minutes.number}),
+        title=_("Number of the minutes"),
+        lead=_("As the secretariat registers them; any form is accepted."),
+        submit=_("Save"),
+        save=lambda data: lines.set_number(minutes, data["number"], by=request.user),
+        back=reverse("meetings:minutes-edit", args=[pk]),
+        done=_("Saved."),
+    )
+
+
+@require_POST
+def add(request, pk):
+    """Add a line."""
+    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
+    item = get_object_or_404(AgendaItem, pk=asked.number(request, "item", posted=True), meeting_id=pk)
+    back = reverse("meetings:minutes-edit", args=[pk])
+    kind = request.POST.get("kind", "")
+    made = []
+    answer = act(
+        request, lambda: made.append(lines.add_line(minutes, item, kind=kind, by=request.user)), back=back
+    )
+    return redirect(f"{back}#line-{made[0].pk}") if made else answer
+
+
+@require_POST
+def save(request, pk):
+    """Save a line: for a script as JSON, without one as a page."""
+    line = fetch(request, Line.objects.select_related("minutes__meeting"), pk=pk)
+    language = line.minutes.language
+    form = line_form(line, language, request.POST)
+    back = reverse("meetings:minutes-edit", args=[line.minutes.meeting_id])
+    by_script = request.headers.get("Accept", "").startswith("application/json")
+    if not form.is_valid():
+        sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
+        return _refused(request, by_script, " ".join(sentences), 422, back)
+    try:
+        row = lines.save_line(
+            line,
+            base_version=form.cleaned_data["base_version"],
+            text=form.cleaned_data["text"],
+            by=request.user,
+            **form.details(),
+        )
+    except lines.Conflict as conflict:
+        return _conflict(request, by_script, line, conflict)
+    except Refused as refusal:
+        sentence = plain_sentence_of(refusal) if by_script else sentence_of(refusal)
+        return _refused(request, by_script, sentence, 409, back)
+    if by_script:
+        return JsonResponse({"version": row.version, "text": text_of(row, language)})
+    return redirect(f"{back}#line-{line.pk}")
+
+
+def _refused(request, by_script, sentence, status, back):
+    if by_script:
+        return JsonResponse({"error": sentence}, status=status)
+    context = {"title": _("This line was not saved"), "sentence": sentence, "back": back}
+    return render(request, "meetings/minutes/not_saved.html", context, status=status)
+
+
+def _conflict(request, by_script, line, conflict):
+    """Both texts are shown; nothing is overwritten."""
+    if by_script:
+        answer = {"conflict": True, "theirs": conflict.theirs, "version": conflict.line.version}
+        return JsonResponse(answer | {"who": str(conflict.line.updated_by or "")}, status=409)
+    context = {"line": line, "conflict": conflict, "version": conflict.line.version}
+    return render(request, "meetings/minutes/conflict.html", context, status=409)
+
+
+@require_POST
+def line_act(request, pk, verb):
+    """Move a line, take it out, put it back."""
+    line = fetch(request, Line.objects.select_related("minutes"), pk=pk)
+    verbs = {
+        "up": lambda: lines.move_line(line, up=True, by=request.user),
+        "down": lambda: lines.move_line(line, up=False, by=request.user),
+        "remove": lambda: lines.remove_line(line, by=request.user),
+        "restore": lambda: lines.restore_line(line, by=request.user),
+    }
+    if verb not in verbs:
+        raise Http404
+    back = reverse("meetings:minutes-edit", args=[line.minutes.meeting_id])
+    return act(request, verbs[verb], back=f"{back}#line-{line.pk}")

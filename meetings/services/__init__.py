@@ -1,1 +1,0 @@
-"""The verbs of the meetings room, one module a noun."""

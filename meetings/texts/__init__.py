@@ -1,1 +1,0 @@
-"""The words of printed documents of the meetings room."""

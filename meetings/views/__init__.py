@@ -1,1 +1,0 @@
-"""Pages of the meetings room, one module a noun."""

@@ -1,0 +1,1 @@
+"""Who chairs: turns, officials, deputies, rotation (p21 to p23)."""

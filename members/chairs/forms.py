@@ -1,0 +1,90 @@
+"""Forms of the chairs: the rotation, one term, officials, deputies, turns skipped or swapped."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.models import today
+from iiwg.documents.forms import ScanField
+from iiwg.pages.fields import PastDayField
+from members.chairs.models import ChairingTerm
+from members.institutions.forms import InstitutionChoice, day
+from members.people.forms import PersonChoice
+
+
+class RotationForm(forms.Form):
+    """A generated rotation."""
+
+    starts_on = day(_("The first co-chair leads from"))
+    years = forms.IntegerField(label=_("Years"), min_value=1, max_value=20, initial=5)
+    ground = forms.CharField(label=_("On what ground"), max_length=300, required=False)
+
+
+class ChairingTermForm(forms.Form):
+    """One chairing term."""
+
+    institution = InstitutionChoice(label=_("Institution"))
+    slot = forms.TypedChoiceField(
+        label=_("Chair"),
+        choices=[(1, "1"), (2, "2")],
+        coerce=int,
+        help_text=_("2 is the second of two standing chairs."),
+    )
+    starts_on = day(_("From"))
+    ends_on = day(_("To"), required=False)
+    ground = forms.CharField(label=_("On what ground"), max_length=300, required=False)
+
+
+class DelegationForm(forms.Form):
+    """A deputy who acts for a co-chair."""
+
+    person = PersonChoice(label=_("Deputy"))
+    starts_on = day(_("From"))
+    ends_on = day(_("To"), required=False)
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+    scan = ScanField(
+        label=_("Letter or order"),
+        required=False,
+        help_text=_("Needed where the secretariat records it; the co-chair needs none."),
+    )
+
+
+class GroundForm(forms.Form):
+    """Why the order of the rotation is changed."""
+
+    ground = forms.CharField(label=_("On what ground"), max_length=300)
+    expected = forms.IntegerField(widget=forms.HiddenInput)  # whose turn it was when the page was opened
+
+    def __init__(self, *args, term, **options):
+        super().__init__(*args, initial={"expected": term.institution_id}, **options)
+
+
+class SwapForm(GroundForm):
+    """With which turn another one changes places."""
+
+    other = forms.ModelChoiceField(ChairingTerm.objects.none(), label=_("With which turn"))
+    field_order = ["other", "ground"]
+
+    def __init__(self, *args, term, **options):
+        super().__init__(*args, term=term, **options)
+        later = ChairingTerm.objects.filter(slot=term.slot, starts_on__gt=today()).exclude(pk=term.pk)
+        self.fields["other"].queryset = later.select_related("institution").prefetch_related(
+            "institution__names"
+        )
+
+
+class OfficialForm(forms.Form):
+    """The official who chairs, named by a letter of the institution."""
+
+    person = PersonChoice(
+        label=_("Senior official"),
+        required=False,
+        help_text=_("Leave empty when the official has left and nobody is named yet."),
+    )
+    number = forms.CharField(
+        label=_("Number of the nomination letter"),
+        max_length=60,
+        required=False,
+        help_text=_("Number, date and scan are needed where somebody is named."),
+    )
+    date = PastDayField(label=_("Date of the nomination letter"), required=False)
+    scan = ScanField(label=_("Scan of the letter"), required=False)

@@ -1,0 +1,93 @@
+"""Who chairs, when."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.models import Dated, DatedQuerySet
+from iiwg.database.seals import NoOverlap
+from iiwg.documents.models import DocumentVersion
+from members.institutions.models import Institution
+from members.people.models import Person
+from members.terms.enums import ChairModel
+from members.terms.models import TermsOfReference
+
+
+class ChairingTerm(Dated):
+    """An institution leading the group from a day to a day (p21), in one slot: two standing chairs hold two.
+
+    The person is the official the institution nominated; empty while the nomination is missing. Where another
+    official took over within a turn, the turn is divided: every later part names the first one.
+    """
+
+    slot = models.PositiveSmallIntegerField(default=1)
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="chairing_terms")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="chairing_terms"
+    )
+    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="chairing_terms")
+    ground = models.CharField(_("ground"), max_length=300, blank=True)
+    letter_number = models.CharField(
+        _("number of the letter that names the official"), max_length=60, blank=True
+    )
+    letter_date = models.DateField(_("date of the letter that names the official"), null=True, blank=True)
+    document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    first_part = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["slot", "starts_on"]
+
+    no_overlap = (NoOverlap("chairing_term_no_overlap", ("slot",)),)
+
+    def __str__(self):
+        return f"{self.institution} · {self.starts_on:%Y}"
+
+    def following(self) -> "ChairingTerm | None":
+        """Who takes the chair over after a turn: the next turn of its slot, and by rotation of another institution (p22)."""
+        later = ChairingTerm.objects.filter(slot=self.slot, starts_on__gt=self.starts_on)
+        later = later.exclude(first_part=self.first_part_id or self.pk)
+        if self.terms.chair_model != ChairModel.STANDING_PAIR:
+            later = later.exclude(institution=self.institution_id)
+        return later.select_related("institution", "person__user").order_by("starts_on").first()
+
+    def later_parts(self):
+        """The parts of the same turn after this one, where another official takes over within it."""
+        turn = self.first_part_id or self.pk
+        return ChairingTerm.objects.filter(first_part=turn, starts_on__gt=self.starts_on)
+
+
+class DelegationQuerySet(DatedQuerySet):
+    """Delegations by day."""
+
+    def on(self, day=None):
+        """Those that hold on a day and were not withdrawn."""
+        return super().on(day).filter(withdrawn_at__isnull=True)
+
+
+class Delegation(Dated):
+    """A co-chair lets a deputy act in a chairing term from a day to a day; withdrawn at once when the co-chair says so."""
+
+    term = models.ForeignKey(ChairingTerm, on_delete=models.PROTECT, related_name="delegations")
+    delegate = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations")
+    document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DelegationQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["-starts_on", "-id"]
+
+    def __str__(self):
+        return f"{self.delegate} · {self.term}"

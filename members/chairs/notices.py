@@ -1,0 +1,22 @@
+"""The words of letters about the chair."""
+
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.notifications.notices import Notice
+
+DELEGATED = Notice(
+    "members.delegated",
+    _("A deputy acts for you: %(deputy)s"),
+    _(
+        "The secretariat recorded, from a signed letter or order, that %(deputy)s acts for you as co-chair from "
+        "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
+    ),
+)
+CHAIR_CHANGED = Notice(
+    "members.chair_changed",
+    _("The chair is recorded for another official: %(institution)s"),
+    _(
+        "The secretariat recorded that from today you no longer chair for your institution (%(institution)s). If this is "
+        "not right, please tell the secretariat."
+    ),
+)

@@ -1,0 +1,82 @@
+"""Who chairs, who is a deputy, who reads what co-chairs read (p21, p22)."""
+
+import rules
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from iiwg.accounts.rules import is_secretariat, is_signed_in
+from iiwg.database.models import today
+from members.chairs.models import ChairingTerm, Delegation
+from members.institutions.rules import asked_once
+
+
+def nearby(terms):
+    """Of chairing terms, those of today, of the turn before and of the next one; a divided turn is one turn."""
+    day = today()
+    others = ChairingTerm.objects.exclude(institution__in=ChairingTerm.objects.on(day).values("institution"))
+    ended = others.filter(ends_on__lt=day).order_by(F("ends_on").desc(nulls_last=True)).values("ends_on")[:1]
+    begins = others.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
+    within = ChairingTerm.objects.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
+    return (
+        terms.on(day)
+        | terms.filter(ends_on=Subquery(ended))
+        | terms.filter(starts_on=Subquery(begins))
+        | terms.filter(starts_on=Subquery(within))
+    )
+
+
+def chairing_terms_of(user):
+    """Every chairing term, past, present or to come, in which this user is the official, or a deputy acting today.
+
+    Who took over within a turn also answers for its earlier parts: what was under way goes on.
+    """
+    deputy = Delegation.objects.on(today()).filter(delegate__user=user)
+    own = ChairingTerm.objects.filter(
+        Q(person__user=user, person__isnull=False) | Q(pk__in=deputy.values("term_id"))
+    )
+    same_turn = own.filter(Q(first_part=OuterRef("pk")) | Q(first_part=OuterRef("first_part")))
+    taken_over = Exists(same_turn.filter(starts_on__gt=OuterRef("starts_on"), starts_on__lte=today()))
+    return ChairingTerm.objects.filter(Q(pk__in=own.values("pk")) | taken_over)
+
+
+@rules.predicate
+def is_official_of(user, term):
+    """The official of a chairing term, not a deputy."""
+    return bool(term and term.person and term.person.user_id == user.pk)
+
+
+@rules.predicate
+def is_cochair(user):
+    """Leads today, led the turn before or leads the next: reads what is prepared."""
+    return is_signed_in(user) and asked_once(
+        user, "_cochair", lambda: nearby(chairing_terms_of(user)).exists()
+    )
+
+
+def chairs_for(user) -> set[int]:
+    """Ids of the institutions a user chairs for today."""
+    terms = ChairingTerm.objects.on(today()).filter(person__user=user)
+    return set(terms.values_list("institution_id", flat=True))
+
+
+@rules.predicate
+def hands_over_or_takes_over(user, term):
+    """A co-chair of this chairing term, or the one who takes over from it, within the turn or after it."""
+    if not term or not is_cochair(user):
+        return False
+    following = term.following()
+    concerned = {term.pk, *term.later_parts().values_list("pk", flat=True)}
+    concerned |= {following.pk} if following else set()
+    return chairing_terms_of(user).filter(pk__in=concerned).exists()
+
+
+@rules.predicate
+def delegated_by(user, delegation):
+    """The co-chair in whose term a deputy acts."""
+    return bool(delegation) and is_official_of(user, delegation.term)
+
+
+rules.add_perm("members.change_chairs", is_secretariat)
+rules.add_perm("members.delegate_chair", is_secretariat | is_official_of)
+rules.add_perm("members.withdraw_delegation", is_secretariat | delegated_by)
+rules.add_perm("members.view_official_letter", is_secretariat | is_cochair)
+rules.add_perm("members.view_handover", is_secretariat | hands_over_or_takes_over)

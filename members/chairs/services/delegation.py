@@ -1,0 +1,117 @@
+"""A co-chair lets a deputy act, and withdraws it at once; nobody gives the chair to himself or herself (p21)."""
+
+import datetime
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iiwg.audit.actors import SYSTEM, account_of
+from iiwg.audit.services import record
+from iiwg.database.models import today
+from iiwg.notifications.notices import Recipient
+from iiwg.notifications.services import done_with, notify
+from iiwg.pages.dates import long_date
+from iiwg.workflow.tables import Refused
+from members.chairs import notices
+from members.chairs.models import ChairingTerm, Delegation
+from members.people.models import Person
+from members.people.services.people import refuse_oneself
+from members.terms.enums import Topic
+
+
+def delegate(
+    term: ChairingTerm, person: Person, *, starts_on, ends_on, document=None, note="", by
+) -> Delegation:
+    """Let a deputy act in a chairing term from a day to a day, within the term.
+
+    The co-chair says so in the site, or in a signed letter whose scan the secretariat records; then the co-chair is told.
+    """
+    by_official = by is not SYSTEM and term.person is not None and term.person.user_id == by.pk
+    with transaction.atomic():
+        ChairingTerm.objects.select_for_update().get(pk=term.pk)
+        _refuse_delegation(term, person, starts_on, ends_on)
+        if by is not SYSTEM and not by_official:
+            refuse_oneself(person.user_id, by=by)
+            if document is None:
+                raise Refused(
+                    _(
+                        "For the co-chair a deputy is recorded from the signed letter or order: attach its scan."
+                    )
+                )
+        made = Delegation.objects.create(
+            term=term,
+            delegate=person,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            document=document,
+            note=note,
+            made_by=account_of(by),
+        )
+        record(
+            "members.chairingterm.delegate",
+            term,
+            by=by,
+            on_behalf_of=None if by_official else term.institution,
+            delegation=made.pk,
+        )
+        if not by_official:
+            _tell_official(made)
+    return made
+
+
+def _refuse_delegation(term: ChairingTerm, person: Person, starts_on, ends_on) -> None:
+    if ends_on and ends_on < starts_on:
+        raise Refused(_("The delegation would end before it starts."))
+    if term.ends_on and term.ends_on < today():
+        raise Refused(_("This turn is over. Nobody acts in it any more."), basis=Topic.CHAIRING)
+    if starts_on < term.starts_on or (term.ends_on and (ends_on is None or ends_on > term.ends_on)):
+        raise Refused(_("A delegation lies within the chairing term."), basis=Topic.CHAIRING)
+    if starts_on < today():
+        raise Refused(_("A delegation begins today or later."))
+    if term.person is None:
+        raise Refused(
+            _("No official is named for this turn. A deputy acts for somebody: name the official first.")
+        )
+    if person.pk == term.person_id:
+        raise Refused(_("The official chairs already. Choose a deputy."))
+    present = term.delegations.filter(delegate=person, withdrawn_at__isnull=True)
+    if present.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).exists():
+        raise Refused(_("This deputy acts already. Withdraw that delegation first."))
+
+
+def _tell_official(made: Delegation) -> None:
+    person = made.term.person
+    if person and person.user and person.user.is_active:
+        notify(
+            notices.DELEGATED,
+            [Recipient.of(person.user)],
+            about=made.term,
+            path=reverse("members:chairs"),
+            deputy=made.delegate.full_name(),
+            starts=lambda: long_date(made.starts_on, get_language()),
+        )
+
+
+def end_delegations(term: ChairingTerm, *, before: datetime.date, by) -> None:
+    """Deputies act no longer from a day on: another institution or official has the turn then."""
+    for row in term.delegations.filter(withdrawn_at__isnull=True):
+        if row.starts_on >= before or before <= today():
+            withdraw(row, by=by)
+        elif row.ends_on is None or row.ends_on >= before:
+            Delegation.objects.filter(pk=row.pk).update(ends_on=before - timedelta(days=1))
+
+
+def withdraw(delegation: Delegation, *, by) -> None:
+    """End a delegation at once."""
+    with transaction.atomic():
+        row = Delegation.objects.select_for_update().get(pk=delegation.pk)
+        if row.withdrawn_at:
+            raise Refused(_("This delegation is withdrawn already."))
+        Delegation.objects.filter(pk=row.pk).update(withdrawn_at=timezone.now())
+        record("members.chairingterm.withdraw", row.term, by=by, delegation=row.pk)
+        done_with(notices.DELEGATED, row.term)

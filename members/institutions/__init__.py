@@ -1,0 +1,1 @@
+"""Institutions: names, parents, successions, sectors, focal points; the group itself."""

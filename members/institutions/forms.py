@@ -1,0 +1,109 @@
+"""Forms of institutions: they validate and hand over; services save."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.accounts.models import User
+from iiwg.pages.fields import DayField
+from members.institutions.enums import Confidence, Language, NameKind, Sector
+from members.institutions.models import Institution
+
+
+def day(label, **options) -> DayField:
+    """A day with its label."""
+    return DayField(label=label, **options)
+
+
+class InstitutionChoice(forms.ModelChoiceField):
+    """One institution by its name."""
+
+    def __init__(self, **options):
+        super().__init__(
+            Institution.objects.prefetch_related("names"), **{"empty_label": _("Choose…"), **options}
+        )
+
+
+class InstitutionForm(forms.ModelForm):
+    """What is not dated about an institution."""
+
+    class Meta:
+        model = Institution
+        fields = [
+            "kind",
+            "level",
+            "country",
+            "language",
+            "contact_email",
+            "phone",
+            "address",
+            "is_convention_authority",
+            "note",
+        ]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+
+
+class NewInstitutionForm(InstitutionForm):
+    """A new institution with its official names."""
+
+    code = forms.SlugField(
+        label=_("Short code"),
+        max_length=30,
+        help_text=_("Latin letters, for example MEWR."),
+        error_messages={"invalid": _("Latin letters, figures, - and _ only.")},
+    )
+    name_tg = forms.CharField(label=_("Official name in Tajik"), max_length=300, required=False)
+    name_ru = forms.CharField(label=_("Official name in Russian"), max_length=300, required=False)
+    name_en = forms.CharField(label=_("Official name in English"), max_length=300, required=False)
+    source = forms.CharField(label=_("Where the names are from"), max_length=300, required=False)
+    field_order = ["name_tg", "name_ru", "name_en", "source", "code", "kind"]
+
+    def clean(self):
+        data = super().clean()
+        if not any(data.get(f"name_{language}") for language in ("tg", "ru", "en")):
+            self.add_error("name_tg", _("Write the official name in at least one language."))
+        return data
+
+
+class NameForm(forms.Form):
+    """A dated name."""
+
+    text = forms.CharField(label=_("Name"), max_length=300)
+    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
+    kind = forms.ChoiceField(label=_("Kind of name"), choices=NameKind.choices)
+    starts_on = day(_("From"), required=False, help_text=_("A new official name ends the one before it."))
+    ends_on = day(_("To"), required=False)
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+    confidence = forms.ChoiceField(
+        label=_("How sure it is"), choices=Confidence.choices, initial=Confidence.UNVERIFIED
+    )
+
+
+class ParentForm(forms.Form):
+    """The body an institution belongs to."""
+
+    parent = InstitutionChoice(
+        label=_("Belongs to"), required=False, empty_label=_("Belongs to no other body")
+    )
+    starts_on = day(_("From"), required=False)
+
+
+class SuccessorForm(forms.Form):
+    """The institution that takes the place of another."""
+
+    after = InstitutionChoice(label=_("Succeeded by"))
+    starts_on = day(_("From"), required=False)
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
+class FocalPointForm(forms.Form):
+    """A user who represents an institution."""
+
+    user = forms.ModelChoiceField(User.objects.active(), label=_("User"))
+
+
+class SectorsForm(forms.Form):
+    """The sectors an institution works in."""
+
+    sectors = forms.MultipleChoiceField(
+        label=_("Sectors"), choices=Sector.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )

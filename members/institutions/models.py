@@ -1,0 +1,209 @@
+"""Institutions: bodies with dated names and dated parents."""
+
+import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from guardian.models import UserObjectPermissionBase
+
+from iiwg.database.fields import FoldedField
+from iiwg.database.fold import fold
+from iiwg.database.models import Dated, DatedQuerySet, today
+from members.institutions.enums import (
+    Confidence,
+    InstitutionKind,
+    InstitutionLevel,
+    Language,
+    NameKind,
+    Sector,
+)
+
+FALLBACK = ("ru", "en", "tg", "kk")
+
+
+class InstitutionQuerySet(models.QuerySet):
+    """Institutions with what their names need."""
+
+    def with_names(self):
+        """With names and parents at a constant number of queries."""
+        return self.prefetch_related("names", "parents__parent__names")
+
+    def search(self, text: str):
+        """Institutions one of whose names, in any spelling, holds the text."""
+        return self.filter(names__folded__contains=fold(text)).distinct()
+
+
+class Institution(models.Model):
+    """A ministry, a unit of one, an operator, an institute, an organisation. Names and parents are dated rows."""
+
+    code = models.CharField(_("code"), max_length=30, unique=True)
+    kind = models.CharField(_("kind"), max_length=15, choices=InstitutionKind)
+    level = models.CharField(
+        _("level"), max_length=10, choices=InstitutionLevel, default=InstitutionLevel.NATIONAL
+    )
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    language = models.CharField(
+        _("language of correspondence"), max_length=2, choices=Language, default=Language.TG
+    )
+    contact_email = models.EmailField(_("contact e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    is_convention_authority = models.BooleanField(
+        _("competent authority under the Industrial Accidents Convention"), default=False
+    )
+    note = models.TextField(_("note"), blank=True)
+    alphabet = models.CharField(max_length=240, blank=True, db_index=True, editable=False)
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["alphabet", "id"]
+        permissions = [("represent_institution", "Represents the institution")]
+
+    def __str__(self):
+        return self.name()
+
+    def name(self, language: str | None = None, on: datetime.date | None = None) -> str:
+        """The official name in a language on a day; another language or day where that one is not known."""
+        found = self.name_row(language, on)
+        return found.text if found else self.code
+
+    def name_row(self, language=None, on=None, kind=NameKind.OFFICIAL) -> "InstitutionName | None":
+        """The row `name` takes its text from: tells its language, so that a page can mark another one."""
+        wanted = [language or translation.get_language() or "tg", *FALLBACK]
+        day = on or today()
+
+        def distance(row):
+            return (
+                wanted.index(row.language) if row.language in wanted else 9,
+                not row.holds_on(day),
+                *(-number for number in row.precedence()),
+            )
+
+        rows = [row for row in self.names.all() if row.kind == kind]
+        return min(rows, key=distance, default=None)
+
+    @property
+    def letter_language(self) -> str:
+        """The language in which letters to this body are written: its own, where the site speaks it, else Russian."""
+        return self.language if self.language in dict(settings.LANGUAGES) else Language.RU
+
+    def parent(self, on: datetime.date | None = None) -> "Institution | None":
+        """The body this one belongs to on a day."""
+        day = on or today()
+        held = [row for row in self.parents.all() if row.holds_on(day)]
+        found = max(held, key=lambda row: (*row.precedence(), row.pk), default=None)
+        return found.parent if found else None
+
+
+class InstitutionName(Dated):
+    """A name an institution bears in one language from a day to a day, with its source and how sure it is."""
+
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="names")
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    kind = models.CharField(_("kind of name"), max_length=12, choices=NameKind, default=NameKind.OFFICIAL)
+    text = models.CharField(_("name"), max_length=300)
+    folded = FoldedField("text")
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    confidence = models.CharField(
+        _("confidence"), max_length=10, choices=Confidence, default=Confidence.UNVERIFIED
+    )
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["kind", "language", models.F("starts_on").asc(nulls_first=True), "id"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["institution", "language", "kind", "text"], name="members_institution_name_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class InstitutionParent(Dated):
+    """The body an institution belongs to, from a day to a day (a unit of a ministry)."""
+
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="parents")
+    parent = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="units")
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(institution=models.F("parent")), name="members_not_own_parent"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.institution} < {self.parent}"
+
+
+class Succession(models.Model):
+    """One institution takes the place of another from a day; documents of before keep the name of before."""
+
+    before = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="successors")
+    after = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="predecessors")
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = [models.F("starts_on").asc(nulls_first=True), "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["before", "after"], name="members_succession_once"),
+            models.CheckConstraint(condition=~Q(before=models.F("after")), name="members_not_own_successor"),
+        ]
+
+    def __str__(self):
+        return f"{self.before} → {self.after}"
+
+
+class InstitutionUserObjectPermission(UserObjectPermissionBase):
+    """A grant a person makes: a focal point represents an institution (stored by django-guardian)."""
+
+    content_object = models.ForeignKey(Institution, on_delete=models.PROTECT)
+
+
+class Group(models.Model):
+    """The working group this installation serves. Its name and rules are in its Terms of Reference."""
+
+    only = models.BooleanField(default=True, unique=True, editable=False)
+    preset = models.CharField(max_length=10)  # "tj": the preset it was made from
+    country = models.CharField(_("country"), max_length=2)  # ISO 3166-1 alpha-2
+    demo = models.BooleanField(default=False)  # holds DEMO records
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(only=True), name="members_group_only_one")]
+
+    def __str__(self):
+        return self.preset.upper()
+
+    @classmethod
+    def get(cls) -> "Group | None":
+        """The group, or None before a preset is loaded."""
+        return cls.objects.first()
+
+
+class InstitutionSector(models.Model):
+    """A field of public life an institution works in: what the gap view counts."""
+
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="sectors")
+    sector = models.CharField(max_length=20, choices=Sector)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["institution", "sector"], name="members_institution_sector_once")
+        ]
+
+    def __str__(self):
+        return self.get_sector_display()

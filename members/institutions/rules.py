@@ -1,0 +1,90 @@
+"""Who speaks for an institution; who reads the register, who changes it.
+
+Upper nouns know more of a user (a seat, a turn in the chair) and bring it, so that this noun can answer for all of them.
+"""
+
+import rules
+
+from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
+from iiwg.database.models import today
+from iiwg.workflow.rooms import brought
+from members.institutions.models import Institution, InstitutionParent, InstitutionUserObjectPermission
+
+
+def represented_by(user) -> frozenset[int]:
+    """Ids of the institutions a user speaks for today: granted as focal point, by seat, or as co-chair.
+
+    Who sits for a unit also speaks for the ministry the unit belongs to.
+    """
+    return (
+        asked_once(user, "_represented", lambda: _represented(user)) if user.is_authenticated else frozenset()
+    )
+
+
+def _represented(user) -> frozenset[int]:
+    own = stands_for(user)
+    parents = InstitutionParent.objects.on(today()).filter(institution_id__in=own)
+    return own | frozenset(parents.values_list("parent_id", flat=True))
+
+
+def stands_for(user) -> frozenset[int]:
+    """Ids of the institutions a user stands for in person, without those above them."""
+    return frozenset().union(*(institutions(user) for institutions in brought("stands_for")))
+
+
+def granted_to(user) -> set[int]:
+    """Ids of the institutions a user is focal point of."""
+    granted = InstitutionUserObjectPermission.objects.filter(
+        user=user, permission__codename="represent_institution"
+    )
+    return set(granted.values_list("content_object_id", flat=True))
+
+
+def nominates_for(user) -> frozenset[int]:
+    """Ids of the units a user may nominate for: their own, and the units of a ministry they are the focal point of.
+
+    Who sits for a unit does not nominate for the ministry above it.
+    """
+    return (
+        asked_once(user, "_nominates_for", lambda: _nominates_for(user))
+        if user.is_authenticated
+        else frozenset()
+    )
+
+
+def _nominates_for(user) -> frozenset[int]:
+    units = InstitutionParent.objects.on(today()).filter(parent_id__in=granted_to(user))
+    return stands_for(user) | frozenset(units.values_list("institution_id", flat=True))
+
+
+def asked_once(user, name: str, ask):
+    """The answer to a question about a user, asked once a request and kept on the user under a name."""
+    if not hasattr(user, name):
+        setattr(user, name, ask())
+    return getattr(user, name)
+
+
+@rules.predicate
+def is_member(user):
+    """Speaks for an institution."""
+    return is_signed_in(user) and bool(represented_by(user))
+
+
+@rules.predicate
+def takes_part(user):
+    """Speaks for an institution, or has another part in the group: a turn in the chair that was, is or comes next."""
+    return bool(is_member(user)) or any(has_part(user) for has_part in brought("takes_part"))
+
+
+is_reader = is_secretariat | takes_part | is_observer | is_administrator
+
+rules.add_perm("members.view_register", is_reader)
+rules.add_perm("members.view_institution", is_reader)
+rules.add_perm("members.change_institution", is_secretariat)
+rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
+rules.add_perm("members.view_contacts", is_secretariat | takes_part)
+
+
+def visible_institutions(user):
+    """The institutions a user may see."""
+    return Institution.objects.all() if is_reader(user) else Institution.objects.none()

@@ -1,0 +1,1 @@
+"""Nominations: asked for, submitted, accepted (p19)."""

@@ -1,0 +1,218 @@
+"""Accept a nomination: recognise the person, seat them, end the term before, close an account; renew a term (p19)."""
+
+import datetime
+
+from django.db import transaction
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iiwg.accounts import services as accounts
+from iiwg.accounts.models import User
+from iiwg.database.models import today
+from iiwg.pages.dates import long_date
+from iiwg.pages.words import in_language
+from iiwg.workflow.doors import move, moving
+from iiwg.workflow.tables import Refused
+from members.chairs.services import chairs
+from members.institutions.models import InstitutionUserObjectPermission
+from members.letters import services as letters
+from members.letters.enums import LetterStatus
+from members.nominations import notices
+from members.nominations.models import Nomination
+from members.nominations.services.nominations import prepare, release_listed, submit, tell_nominator
+from members.nominations.services.requests import reason_of
+from members.people.models import Person
+from members.people.services import people, recognition
+from members.seats.enums import Capacity, TermEnd
+from members.seats.models import MembershipTerm
+from members.seats.services import memberships
+from members.seats.services.seats import refuse_unlisted
+
+LEAVING = (TermEnd.REPLACED, TermEnd.LEFT, TermEnd.WITHDRAWN)
+
+
+def candidates(nomination: Nomination) -> list[Person]:
+    """People on record who may be the person named."""
+    names = [f"{nomination.family_name} {nomination.given_name}", nomination.latin_name]
+    return recognition.alike(names, nomination.email)
+
+
+def accept(nomination: Nomination, *, person: Person | None, is_new: bool, number: str = "", by) -> None:
+    """Accept a nomination: the person takes the seat, or chairs for the institution (p19, p21).
+
+    person: who on record it is; is_new: it is nobody on record. One of them is said where somebody alike is known.
+    """
+    with moving(nomination, "accept", by=by) as row:
+        refuse_unlisted(row.seat.unit)
+        row.person = _recognised(row, person, is_new, by=by)
+        row.reason = reason_of(row.seat, row.person)
+        if row.seat.capacity == Capacity.COCHAIR:
+            letter = row.letter
+            chairs.nominate_official(
+                row.seat.unit,
+                row.person,
+                starts_on=row.starts_on,
+                letter=chairs.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
+                by=by,
+            )
+        else:
+            row.term = _seat(row, by=by)
+        letters.give_incoming_number(row.letter, number=number, on=today(), by=by)
+        if row.request and row.request.status == "open":
+            move(row.request, "answer", by=by)
+            for asked in row.request.letters.filter(status=LetterStatus.SENT):
+                letters.record_answered(asked, by=by)
+        tell_nominator(notices.ACCEPTED, row)
+
+
+def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> Person:
+    """The person on record, with the post and the address of the letter."""
+    if person is None and not is_new and candidates(row):
+        raise Refused(_("Somebody of this name or address is on record. Say whether it is the same person."))
+    if person is None:
+        person = people.add(
+            by=by,
+            family_name=row.family_name,
+            given_name=row.given_name,
+            patronymic=row.patronymic,
+            latin_name=row.latin_name,
+            phone=row.phone,
+            language=row.language,
+        )
+    else:
+        people.learn_spelling(person, row.full_name(), row.latin_name, by=by)
+    people.add_email(person, row.email, by=by)
+    post = person.post_on(row.starts_on, row.seat.unit)
+    title = f"title_{row.language}"
+    if row.job_title and (post is None or getattr(post, title) != row.job_title):
+        people.add_post(
+            person,
+            institution=row.seat.unit,
+            starts_on=row.starts_on,
+            source=_("nomination letter № %(number)s of %(day)s")
+            % {"number": row.letter.their_number, "day": long_date(row.letter.their_date, get_language())},
+            by=by,
+            **{title: row.job_title},
+        )
+    return person
+
+
+def _seat(row: Nomination, *, by) -> MembershipTerm:
+    """The membership term; who held the seat until now leaves it on the day before."""
+    for before in MembershipTerm.objects.holding(row.starts_on).filter(seat=row.seat):
+        if before.starts_on >= row.starts_on:
+            raise Refused(
+                _("%(person)s took this seat on %(day)s. A later term begins after that day.")
+                % {"person": before.person, "day": long_date(before.starts_on, get_language())}
+            )
+        last = row.starts_on - datetime.timedelta(days=1)
+        if before.is_acting_past(last) and row.starts_on > today():
+            continue  # who acts past the term acts until the other one begins; `follow_up` ends it then
+        reason = memberships.reason_when_followed(before, row.person_id)
+        memberships.end(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
+        if reason == TermEnd.REPLACED:
+            close_account(before.person, by=by)
+    letter = row.letter
+    return memberships.begin(
+        unit=row.seat.unit,
+        person=row.person,
+        capacity=row.seat.capacity,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on or memberships.shortest_end(row.starts_on),
+        letter_number=letter.their_number,
+        letter_date=letter.their_date,
+        document=letter.scan,
+        by=by,
+    )
+
+
+def follow_up(*, by) -> None:
+    """Every day: a list that begins takes held nominations up; terms whose successor has begun end; accounts close."""
+    day = today()
+    release_listed(by=by)
+    followed = MembershipTerm.objects.filter(
+        seat=OuterRef("seat"), starts_on__gt=OuterRef("starts_on"), starts_on__lte=day
+    ).order_by("-starts_on")
+    lapsed = MembershipTerm.objects.filter(ends_on__lt=day, end_reason="")
+    for term in lapsed.annotate(after=Subquery(followed.values("person_id")[:1])).filter(after__isnull=False):
+        reason = memberships.reason_when_followed(term, term.after)
+        memberships.end(term, ends_on=term.ends_on, reason=reason, by=by)
+    lately = (
+        day - datetime.timedelta(days=31),
+        day - datetime.timedelta(days=1),
+    )  # then it is the administrator's
+    left = MembershipTerm.objects.filter(
+        ends_on__range=lately, end_reason__in=LEAVING, person__user__is_active=True
+    )
+    for person in Person.objects.filter(pk__in=left.values("person_id")).select_related("user"):
+        if not accounts.was_closed_since(person.user, lately[0]):  # who was let in again stays in
+            close_account(person, by=by)
+
+
+def close_account(person: Person, *, by) -> None:
+    """Close the account of somebody who left, unless another task needs it; the records stay."""
+    user = person.user
+    if user is None or not user.is_active or _is_still_needed(user, person):
+        return
+    accounts.deactivate(User.objects.get(pk=user.pk), by=by)
+
+
+def _is_still_needed(user, person: Person) -> bool:
+    return (
+        user.groups.exists()
+        or InstitutionUserObjectPermission.objects.filter(user=user).exists()
+        or MembershipTerm.objects.holding().filter(person=person).exists()
+        or MembershipTerm.objects.filter(person=person, starts_on__gt=today()).exists()
+        or person.delegations.filter(withdrawn_at__isnull=True)
+        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today()))
+        .exists()
+        or person.chairing_terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today())).exists()
+    )
+
+
+def next_start(term: MembershipTerm) -> datetime.date:
+    """The day on which another term of the same person would begin."""
+    return term.ends_on + datetime.timedelta(days=1) if term.ends_on else today()
+
+
+def _refuse_renewal(term: MembershipTerm, starts_on: datetime.date) -> None:
+    if starts_on <= (term.ends_on or term.starts_on):
+        raise Refused(
+            _("The present term lasts until %(day)s. The new one begins after it.")
+            % {"day": long_date(term.ends_on or term.starts_on, get_language())}
+        )
+    holder = MembershipTerm.objects.holding(starts_on).filter(seat=term.seat).select_related("person").first()
+    if holder and holder.person_id != term.person_id:
+        raise Refused(
+            _("%(person)s holds this seat now. Whoever is to follow is nominated.")
+            % {"person": holder.person}
+        )
+
+
+def renew(term: MembershipTerm, *, starts_on, ends_on, on_behalf: bool, by, **letter) -> Nomination:
+    """Another term of the same person by a new letter, in one step; the number of terms is not limited (p19)."""
+    person = term.person
+    _refuse_renewal(term, starts_on)
+    post = person.post_on(None, term.seat.unit)
+    email = person.emails.first()
+    with transaction.atomic():
+        nomination = prepare(
+            term.seat,
+            asked=term.seat.requests.filter(status="open").first(),
+            family_name=person.family_name,
+            given_name=person.given_name,
+            patronymic=person.patronymic,
+            latin_name=person.latin_name,
+            job_title=in_language(post, "title", person.language) if post else "",
+            language=person.language,
+            email=str(email or ""),
+            phone=person.phone,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            by=by,
+        )
+        submit(nomination, on_behalf=on_behalf, by=by, **letter)
+        nomination.refresh_from_db()
+        accept(nomination, person=person, is_new=False, by=by)
+    return nomination

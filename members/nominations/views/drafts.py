@@ -1,0 +1,79 @@
+"""What is printed of nominations: the draft of the letter that names a person, the page for the head."""
+
+from django.conf import settings
+from django.http import Http404
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iiwg.database.models import today
+from iiwg.documents.enums import Format
+from iiwg.documents.rendering import render_text
+from iiwg.documents.views import answer_made
+from iiwg.pages.dates import long_date
+from iiwg.pages.gate import fetch
+from iiwg.pages.words import in_language
+from members.chairs.services import chairs
+from members.nominations.models import Nomination, NominationRequest
+from members.nominations.services import requests, tracker
+from members.nominations.texts import nomination_html, status_html, subject_of
+from members.nominations.views.nominations import named
+from members.nominations.views.requests import asked_for
+from members.seats.enums import Capacity
+from members.terms.services import terms
+
+
+def request_draft(request, pk, kind):
+    """The draft letter of a request to which nobody is named yet: blanks to fill by hand."""
+    asked = fetch(request, asked_for(), pk=pk)
+    return _draft(asked.seat, None, asked, asked.language, kind)
+
+
+def nomination_draft(request, pk, kind):
+    """The draft of the nomination letter with the person named."""
+    nomination = fetch(request, named(), pk=pk)
+    language = nomination.seat.unit.letter_language
+    return _draft(nomination.seat, nomination, nomination.request, language, kind)
+
+
+def _draft(seat, nomination, asked, language, kind):
+    if kind not in Format.values:
+        raise Http404
+    version = terms.on()
+    place = chairs.secretariat_on()
+    html = nomination_html(
+        seat,
+        nomination,
+        terms=version,
+        secretariat=place.name(language) if place else "",
+        asked=requests.first_letter(asked) if asked else None,
+        language=language,
+    )
+    title = subject_of(seat.capacity, language)
+    return answer_made(render_text(html, format=kind, language=language, title=title), title, kind)
+
+
+def status_pdf(request):
+    """One A4 page for the deputy head, in the language chosen."""
+    language = request.GET.get("language") or get_language()
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    version = terms.on()
+    rows = tracker.rows(NominationRequest.objects.all(), Nomination.objects.all(), today())
+    shown = [
+        {
+            "institution": row.seat.unit.name(language),
+            "capacity": Capacity(row.seat.capacity).label,
+            "stage": row.stage,
+            "days": row.days,
+            "due": long_date(row.due_on, language) if row.due_on else "",
+            "late": row.late,
+        }
+        for row in rows
+        if not row.done
+    ]
+    with translation.override(language):
+        title = _("Nominations: where they stand")
+    group = in_language(version, "name", language) if version else ""
+    html = status_html(shown, group=group, on=today(), language=language)
+    return answer_made(render_text(html, format="pdf", language=language, title=title), title, "pdf")

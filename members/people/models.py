@@ -1,0 +1,99 @@
+"""People and the posts they hold."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.database.fields import AlphabetField, FoldedField
+from iiwg.database.fold import fold
+from iiwg.database.models import Dated, DatedQuerySet, today
+from members.institutions.models import Institution
+
+
+class PersonQuerySet(models.QuerySet):
+    """People who were not merged into another record."""
+
+    def current(self):
+        """Records in use."""
+        return self.filter(merged_into__isnull=True)
+
+    def search(self, text: str):
+        """People whose name in any form holds the text."""
+        return self.filter(folded__contains=fold(text))
+
+
+class Person(models.Model):
+    """A person as letters name them. No form of name is assumed: the patronymic may be absent."""
+
+    family_name = models.CharField(_("family name"), max_length=100)
+    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
+    latin_name = models.CharField(_("name in Latin letters"), max_length=200, blank=True)
+    aliases = models.CharField(_("other spellings"), max_length=300, blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="tg")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person"
+    )
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    folded = FoldedField("family_name", "given_name", "patronymic", "latin_name", "aliases", max_length=800)
+    alphabet = AlphabetField("family_name", "given_name", "patronymic", max_length=240)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["alphabet", "id"]
+
+    def __str__(self):
+        return self.full_name()
+
+    def full_name(self, language: str | None = None) -> str:
+        """Family, given and patronymic; in English documents the Latin form where it is known."""
+        language = language or translation.get_language()
+        if language == "en" and self.latin_name:
+            return self.latin_name
+        return " ".join(part for part in (self.family_name, self.given_name, self.patronymic) if part)
+
+    def post_on(self, day=None, institution=None) -> "Post | None":
+        """The post held on a day (at an institution), from the prefetched posts."""
+        day = day or today()
+        held = [
+            post
+            for post in self.posts.all()
+            if post.holds_on(day) and (institution is None or post.institution_id == institution.pk)
+        ]
+        return max(held, key=lambda post: (*post.precedence(), post.pk), default=None)
+
+
+class PersonEmail(models.Model):
+    """An e-mail address of a person; one address belongs to one person."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="emails")
+    email = models.EmailField(_("e-mail address"))
+    email_folded = FoldedField("email", max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.email
+
+
+class Post(Dated):
+    """A job title a person holds at an institution from a day to a day; the title belongs to the post."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="posts")
+    title = models.CharField(_("job title"), max_length=200)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = [models.F("starts_on").desc(nulls_last=True), "-id"]
+
+    def __str__(self):
+        return self.title or ""

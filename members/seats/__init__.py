@@ -1,0 +1,1 @@
+"""Seats: the list of institutions, membership terms, compositions (p19)."""

@@ -1,0 +1,148 @@
+"""Versions of the List of Participating Institutions: prepared by the secretariat, adopted by approved minutes (p19)."""
+
+import datetime
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Max, ProtectedError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from iiwg.audit.services import record
+from iiwg.database.models import today
+from iiwg.pages.dates import long_date
+from iiwg.workflow.doors import move, moving
+from iiwg.workflow.tables import Refused
+from members.institutions.models import Institution
+from members.seats.enums import LpiStatus
+from members.seats.models import LpiVersion
+
+APPLIED = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED)
+PREPARED = (LpiStatus.DRAFT, LpiStatus.PENDING)
+
+
+def on(day: datetime.date | None = None) -> LpiVersion | None:
+    """The list that applies on a day."""
+    return LpiVersion.objects.on(day).first()
+
+
+def newest() -> LpiVersion | None:
+    """The list applied last; it may begin tomorrow, when two are adopted on one day."""
+    return LpiVersion.objects.filter(status__in=APPLIED).order_by("-number").first()
+
+
+def prepare_next(*, by) -> LpiVersion:
+    """A draft of the next version, with the institutions of the one that applies; one is prepared at a time."""
+    with transaction.atomic():
+        if LpiVersion.objects.filter(status__in=PREPARED).exists():
+            raise Refused(_("The next list is prepared already. Change that one."))
+        now = newest()
+        last = LpiVersion.objects.aggregate(last=Max("number"))["last"] or 0
+        made = LpiVersion.objects.create(number=last + 1)
+        for entry in now.entries.all() if now else ():
+            made.entries.create(institution=entry.institution, ordinal=entry.ordinal, note=entry.note)
+        record("members.lpiversion.prepare", made, by=by)
+    return made
+
+
+def add(version: LpiVersion, institution: Institution, *, by, note: str = "") -> None:
+    """Put an institution at the end of a draft."""
+    with _draft(version, by=by) as row:
+        if row.entries.filter(institution=institution).exists():
+            raise Refused(_("%(institution)s is on this list already.") % {"institution": institution})
+        last = row.entries.aggregate(last=Max("ordinal"))["last"] or 0
+        row.entries.create(institution=institution, ordinal=last + 1, note=note)
+
+
+def take_off(version: LpiVersion, institution: Institution, *, by) -> None:
+    """Take an institution off a draft; the others close up."""
+    with _draft(version, by=by) as row:
+        row.entries.filter(institution=institution).delete()
+        for ordinal, entry in enumerate(row.entries.order_by("ordinal"), start=1):
+            row.entries.filter(pk=entry.pk).update(ordinal=ordinal)
+
+
+@contextmanager
+def _draft(version: LpiVersion, *, by):
+    """A draft, locked, for a change that is recorded."""
+    with transaction.atomic():
+        row = LpiVersion.objects.select_for_update().get(pk=version.pk)
+        if row.status != LpiStatus.DRAFT:
+            raise Refused(_("This list is no longer a draft. Take it back first, or prepare the next one."))
+        yield row
+        record("members.lpiversion.change", row, by=by)
+
+
+def propose(version: LpiVersion, *, by) -> None:
+    """Propose a draft to a meeting: from now on it waits for the decision and is not changed."""
+    move(version, "propose", by=by)
+
+
+def take_back(version: LpiVersion, *, by) -> None:
+    """Take a proposed list back to change it."""
+    move(version, "take_back", by=by)
+
+
+def discard(version: LpiVersion, *, by) -> None:
+    """Throw a draft away that no meeting has seen."""
+    try:
+        with _draft(version, by=by) as row:
+            record("members.lpiversion.discard", row, by=by)
+            row.entries.all().delete()
+            LpiVersion.objects.filter(pk=row.pk).delete()
+    except ProtectedError as error:
+        raise Refused(_("A line of minutes names this list. Take it out of that line first.")) from error
+
+
+def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis: str, by) -> None:
+    """Apply a list without a decision: only where none applies yet, or the Terms ask for no decision."""
+    if starts_on > today():
+        raise Refused(_("This day is in the future. Do it on that day."))
+    with moving(version, "apply", by=by) as row:
+        _end_before(starts_on, by=by)
+        row.starts_on, row.basis_text = starts_on, basis
+
+
+def adopt(version: LpiVersion, *, basis: dict[str, str], document, by) -> None:
+    """Adopt a proposed list by a decision of minutes approved today; the one before ends on the day before.
+
+    basis: the decision in words, by language.
+    It applies from the day of the approval, so that what was done under the old list stays right.
+    """
+    if version.status == LpiStatus.ADOPTED:
+        return
+    with transaction.atomic():
+        now = newest()
+        begins = max(today(), now.starts_on + timedelta(days=1)) if now and now.starts_on else today()
+        with moving(version, "adopt", by=by) as row:
+            _end_before(begins, by=by)
+            row.starts_on, row.basis_document = begins, document
+            for language, text in basis.items():
+                setattr(row, f"basis_text_{language}", text[:300])
+
+
+def _end_before(day: datetime.date, *, by) -> None:
+    for old in LpiVersion.objects.filter(status__in=APPLIED):
+        if old.starts_on and old.starts_on >= day:
+            raise Refused(
+                _("The list that applies began on %(day)s. Choose a later day.")
+                % {"day": long_date(old.starts_on, get_language())}
+            )
+        with moving(old, "supersede", by=by) as row:
+            row.ends_on = day - timedelta(days=1)
+
+
+def differences(before: LpiVersion | None, after: LpiVersion) -> dict[str, list[Institution]]:
+    """Which institutions one version adds and which it takes off, against another."""
+    old = _institutions(before) if before else {}
+    new = _institutions(after)
+    return {
+        "added": [place for pk, place in new.items() if pk not in old],
+        "taken_off": [place for pk, place in old.items() if pk not in new],
+    }
+
+
+def _institutions(version: LpiVersion) -> dict[int, Institution]:
+    entries = version.entries.select_related("institution").prefetch_related("institution__names")
+    return {entry.institution_id: entry.institution for entry in entries}

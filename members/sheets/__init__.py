@@ -1,0 +1,1 @@
+"""Sheets of institutions and people, out and in."""

@@ -1,0 +1,105 @@
+"""The rows of a spreadsheet of institutions and people: their columns, and what is wrong with a cell."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, slug_re, validate_email
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from openpyxl.utils import get_column_letter
+
+from members.institutions.enums import InstitutionKind, InstitutionLevel, Language
+from members.institutions.models import Institution, InstitutionName
+from members.people.models import Person, PersonEmail, Post
+
+PLACES, PERSONS = "institutions", "people"
+NAMES = ("name_tg", "name_ru", "name_en", "name_kk")
+PLACE_FIELDS = ("kind", "level", "country", "language", "contact_email", "phone", "address", "note")
+PERSON_FIELDS = ("family_name", "given_name", "patronymic", "latin_name", "phone", "language")
+TITLES = ("title_tg", "title_ru", "title_en")
+COLUMNS = {
+    PLACES: ("code", *NAMES, *PLACE_FIELDS),
+    PERSONS: (*PERSON_FIELDS, "email", "institution", *TITLES),
+}
+CHOICES = {"kind": InstitutionKind.values, "level": InstitutionLevel.values}
+MOST_ROWS = 10_000
+FORM_LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+MOST_COLUMNS = 50
+LONGEST_ADDRESS = PersonEmail._meta.get_field("email_folded").max_length
+LONG_TEXT = 5_000
+LANGUAGES_OF = {PLACES: Language.values, PERSONS: FORM_LANGUAGES}
+
+
+@dataclass
+class Row:
+    """One row of a sheet: what it would do, and what is wrong with which cell. An empty cell leaves things as they are."""
+
+    sheet: str
+    number: int
+    cells: dict[str, str]
+    state: str = "unchanged"  # new, changed, unchanged, error
+    found: object = None
+    changes: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # column -> what it was, what it becomes
+    errors: list[tuple[str, str]] = field(default_factory=list)  # (cell, sentence)
+
+    @property
+    def label(self) -> str:
+        """What the row is about."""
+        names = [self.cells.get(name, "") for name in (*NAMES, "code", "family_name", "given_name")]
+        return Truncator(" ".join(name for name in names if name)).chars(120)
+
+    def fault(self, column: str, sentence: str) -> None:
+        """Something is wrong with a cell."""
+        place = COLUMNS[self.sheet].index(column) + 1
+        self.errors.append((f"{self.sheet}!{get_column_letter(place)}{self.number}", sentence))
+        self.state = "error"
+
+
+def check(row: Row) -> None:
+    """Note what is wrong with the cells of a row by themselves."""
+    for name, text in row.cells.items():
+        if text and name in CHOICES and text not in CHOICES[name]:
+            row.fault(
+                name,
+                _("“%(text)s” is not one of: %(choices)s.")
+                % {"text": text, "choices": ", ".join(CHOICES[name])},
+            )
+        if len(text) > _longest(row.sheet, name):
+            row.fault(
+                name,
+                _("This text is too long. At most %(most)d letters.") % {"most": _longest(row.sheet, name)},
+            )
+        if name == "code" and text and not slug_re.match(text):
+            row.fault(name, _("Latin letters, figures, - and _ only."))
+        if text and name == "language" and text not in LANGUAGES_OF[row.sheet]:
+            row.fault(
+                name,
+                _("“%(text)s” is not one of: %(choices)s.")
+                % {"text": text, "choices": ", ".join(LANGUAGES_OF[row.sheet])},
+            )
+        if text and name in ("email", "contact_email"):
+            for address in text.split(","):
+                try:
+                    validate_email(address.strip())
+                    MaxLengthValidator(LONGEST_ADDRESS)(address.strip())
+                except ValidationError:
+                    row.fault(name, _("“%(text)s” is not an e-mail address.") % {"text": address.strip()})
+
+
+def _longest(sheet: str, name: str) -> int:
+    """How many letters the column a cell goes to can hold."""
+    if name == "email":
+        return 5 * PersonEmail._meta.get_field("email").max_length
+    if name in NAMES:
+        return InstitutionName._meta.get_field("text").max_length
+    if name in TITLES:
+        return Post._meta.get_field("title").max_length
+    if name == "institution":
+        return Institution._meta.get_field("code").max_length
+    model = Institution if sheet == PLACES else Person
+    return model._meta.get_field(name).max_length or LONG_TEXT

@@ -1,0 +1,1 @@
+"""The Terms of Reference: versions, paragraphs, settings, numbers."""

@@ -1,0 +1,24 @@
+"""Who reads and changes the Terms of Reference."""
+
+import rules
+
+from iiwg.accounts.rules import is_observer, is_secretariat
+from iiwg.database.models import today
+from members.institutions.models import Group
+from members.institutions.rules import asked_once, is_reader
+from members.terms.models import TermsOfReference
+
+
+@rules.predicate
+def is_observer_of_reports(user):
+    """An observer, where the Terms of Reference that apply to the group today open reports to observers."""
+    return is_observer(user) and asked_once(user, "_reads_reports", _terms_open_reports)
+
+
+def _terms_open_reports() -> bool:
+    own = TermsOfReference.objects.on(today()).filter(country__in=Group.objects.values("country"))
+    return own.filter(observers_read_reports=True).exists()
+
+
+rules.add_perm("members.view_terms", is_reader)
+rules.add_perm("members.change_terms", is_secretariat)

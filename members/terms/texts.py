@@ -1,0 +1,20 @@
+"""How a paragraph of the Terms of Reference is named, and where it is read."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from members.terms.models import TermsOfReference
+
+
+def address_of(terms: TermsOfReference, number: int) -> str:
+    """The address of a paragraph on the page of its version."""
+    return f"{reverse('members:terms-version', args=[terms.pk])}#p{number}"
+
+
+def of_today(topic: str) -> tuple[str, str] | None:
+    """“Terms of Reference, paragraph 21” and its address; None where the version that applies has none on the topic."""
+    terms = TermsOfReference.objects.on().first()
+    number = terms.paragraph_on(topic) if terms else None
+    if terms is None or number is None:
+        return None
+    return _("Terms of Reference, paragraph %(paragraph)s") % {"paragraph": number}, address_of(terms, number)

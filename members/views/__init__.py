@@ -1,1 +1,0 @@
-"""Pages of the members room, one module a noun."""

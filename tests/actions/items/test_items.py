@@ -1,0 +1,137 @@
+"""What an action item follows from, and when readers see it."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from actions.items.models import ActionItem
+from actions.items.rules import visible_actions
+from actions.items.services import items
+from iiwg.audit.models import AuditEvent
+from iiwg.audit.services import key
+from meetings.agenda.models import AgendaItem
+from meetings.minutes.models import Line, Minutes
+from meetings.minutes.services import approvals
+from tests.scenes import approved, day, held, minutes, published
+
+pytestmark = pytest.mark.django_db
+REPORT = (("action", "Report on the dam."),)
+
+
+def line_of(cast) -> Line:
+    """An action line that has no item yet."""
+    return minutes(cast, texts=REPORT).lines.get()
+
+
+def facts(cast) -> dict:
+    """What every action item needs."""
+    return {
+        "number": "3/2026-T9", "language": "en", "text": "Report on the dam.",
+        "responsible": cast.places["MEWR"], "due_kind": "day", "due_on": day(30),
+    }  # fmt: skip
+
+
+def test_the_key_of_the_origin_is_found_by_its_kind(cast):
+    line = line_of(cast)
+    item = items.create(line, co_executors=[cast.places["CEP"]], by=cast.secretary, **facts(cast))
+    assert item.line == line
+    assert item.agenda_item == line.item
+    assert item.meeting == line.item.meeting
+    assert list(item.co_executors.all()) == [cast.places["CEP"]]
+    event = AuditEvent.objects.get(verb="actions.actionitem.create")
+    assert (event.subject, event.actor_id, event.facts) == (
+        key(item),
+        cast.secretary.pk,
+        {"origin": key(line)},
+    )
+
+
+def test_what_is_no_origin_is_not_taken_for_one(cast):
+    with pytest.raises(KeyError):
+        items.create(cast.places["MEWR"], by=cast.secretary, **facts(cast))
+
+
+def test_an_item_without_an_origin_is_refused_by_the_database(cast):
+    with pytest.raises(IntegrityError, match="actions_item_one_origin"), transaction.atomic():
+        ActionItem.objects.create(**facts(cast))
+
+
+def test_a_line_has_one_item_whoever_tries(cast):
+    line = line_of(cast)
+    items.create(line, by=cast.secretary, **facts(cast))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        items.create(line, by=cast.secretary, **facts(cast) | {"number": "3/2026-T10"})
+
+
+def test_creating_from_the_same_minutes_twice_changes_nothing(cast):
+    draft = approved(cast, texts=REPORT)
+    item = ActionItem.objects.get()
+    assert items.create_from_minutes(Minutes.objects.get(pk=draft.pk), by=cast.leading) == []
+    assert ActionItem.objects.get() == item
+    assert AuditEvent.objects.filter(verb="actions.actionitem.create").count() == 1
+
+
+def test_readers_see_an_item_from_the_publication_of_its_minutes_on(cast):
+    draft = approved(cast, texts=REPORT)
+    item = ActionItem.objects.get()
+    assert (item.access, item.published_at) == ("members", None)
+    assert not visible_actions(cast.observer).exists()
+    assert not cast.observer.has_perm("actions.view_actionitem", item)
+    approvals.publish(draft, by=cast.secretary)
+    item = ActionItem.objects.get()
+    assert item.published_at == draft.published_at
+    assert list(visible_actions(cast.observer)) == [item]
+    assert cast.observer.has_perm("actions.view_actionitem", item)
+
+
+def test_publishing_leaves_the_items_of_other_minutes_closed(cast):
+    approved(cast, texts=(("action", "Of the other."),))
+    published(cast, texts=REPORT, meeting=held(cast, -3, sequence=4))
+    assert [item.text for item in ActionItem.objects.open_to_readers()] == ["Report on the dam."]
+
+
+@pytest.mark.parametrize("restricted", ["meeting", "agenda item"])
+def test_what_follows_from_something_restricted_is_restricted(cast, restricted):
+    meeting = held(cast, access="restricted" if restricted == "meeting" else "members")
+    draft = approved_although(cast, meeting, restricted)
+    approvals.publish(draft, by=cast.secretary)
+    item = ActionItem.objects.get()
+    assert item.access == "restricted"
+    assert item.published_at
+    assert not item.is_open_to_readers
+    assert not visible_actions(cast.observer).exists()
+
+
+def approved_although(cast, meeting, restricted):
+    """Approved minutes of a meeting; with a restricted item it is restricted after the text was sent."""
+    draft = minutes(cast, meeting=meeting, texts=REPORT)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    if restricted == "agenda item":
+        AgendaItem.objects.filter(meeting=meeting).update(access="restricted")
+    approvals.approve(draft, digest=draft.approvals.get().digest, by=cast.leading)
+    return draft
+
+
+def test_items_of_before_take_access_and_publication_over_from_their_meeting(migrated, cast):
+    approved(cast, texts=(("action", "Approved."),))
+    of_the_published = published(cast, texts=(("action", "Published."),), meeting=held(cast, -4, sequence=4))
+    published(
+        cast, texts=(("action", "Restricted."),), meeting=held(cast, -3, sequence=5, access="restricted")
+    )
+    before = migrated([("actions", "0003_initial")]).get_model("actions", "ActionItem").objects
+    before.update(access="members")
+    assert {item.meeting_id for item in before.all()} == set(
+        Minutes.objects.values_list("meeting_id", flat=True)
+    )
+    assert {item.agenda_item_id for item in before.all()} == set(
+        Line.objects.values_list("item_id", flat=True)
+    )
+    migrated([("actions", "0004_origins")])
+    found = {item.text: (item.access, item.published_at) for item in ActionItem.objects.all()}
+    assert found["Approved."] == ("members", None)
+    assert found["Published."] == ("members", of_the_published.published_at)
+    access, published_at = found["Restricted."]
+    assert (access, published_at <= timezone.now()) == ("restricted", True)
+    assert {item.line.minutes.meeting for item in ActionItem.objects.all()} == {
+        item.meeting for item in ActionItem.objects.all()
+    }

@@ -1,0 +1,79 @@
+"""The register: unknown values stay empty, every value has its source."""
+
+import pytest
+from django.core.management import call_command
+
+from tests.cast import people
+from tmf_registry.facilities import services as facilities
+from tmf_registry.facilities.models import Facility, Fact
+from tmf_registry.facilities.rules import visible_facilities
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.covers("R-020")
+def test_a_legacy_uranium_dump_without_operator_is_saved(cast, signed_in):
+    data = {
+        "name_en": "Old dump", "kind": "dump", "content_class": "radioactive", "is_legacy": "true", "country": "TJ",
+        "access": "members", "source": "Letter 5 of 2026", "quality": "primary", "operator": "",
+    }  # fmt: skip
+    signed_in(cast.secretary).post("/register/add/", data)
+    facility = Facility.objects.get()
+    assert facility.operator is None
+    assert facility.is_legacy is True
+    assert facility.is_orphaned
+    page = signed_in(cast.member).get(f"/register/{facility.pk}/").content.decode()
+    assert "no operator on record" in page
+    assert "Radioactive" in page
+
+
+def test_the_preset_holds_facilities_only_of_the_country_each_value_with_its_source(db):
+    call_command("load_preset", "tj", verbosity=0)
+    call_command("load_preset", "tj", verbosity=0)
+    assert Facility.objects.count() == 18
+    assert not Facility.objects.filter(name_en__contains="NATIONAL").exists()
+    assert not Facility.objects.filter(name_en__contains="Talovskoye").exists()
+    degmay = Facility.objects.search("Деҳмой").get()
+    assert degmay.volume_m3 == 20_000_000
+    fact = degmay.facts.get(field="volume_m3")
+    assert "germany-forum.ru" in fact.source
+    assert fact.quality == "secondary"
+    khujand = Facility.objects.search("Khujand tailings").get()
+    assert (khujand.volume_m3, khujand.latitude, khujand.operator_note) == (None, None, "")
+
+
+def test_a_corrected_value_keeps_the_one_before(cast):
+    facility = facilities.add(by=cast.secretary, source="A", name_en="Pond", country="TJ", height="10")
+    facilities.change(facility, by=cast.secretary, source="B", height="12")
+    assert list(Fact.objects.filter(field="height").values_list("value", "source", "current")) == [
+        ("10", "A", False),
+        ("12", "B", True),
+    ]
+
+
+def test_predicate_and_queryset_agree_on_facilities(cast):
+    facilities.add(by=cast.secretary, source="A", name_en="Open", country="TJ")
+    facilities.add(
+        by=cast.secretary, source="A", name_en="Closed", country="TJ", access="restricted",
+        operator=cast.places["OPERATOR"],
+    )  # fmt: skip
+    for name, user in people(cast).items():
+        seen = set()
+        for facility in Facility.objects.all():
+            sees = visible_facilities(user).filter(pk=facility.pk).exists()
+            assert sees == user.has_perm("tmf_registry.view_facility", facility), name
+            seen |= {str(facility)} if sees else set()
+        both = {"Open", "Closed"}
+        assert seen == (
+            both if name in ("secretary", "operator") else set() if name == "stranger" else {"Open"}
+        ), name
+
+
+def test_half_a_coordinate_is_refused_beside_the_field(cast, signed_in):
+    data = {
+        "name_en": "X", "kind": "tmf", "country": "TJ", "access": "members", "source": "s", "quality": "primary",
+        "latitude": "39",
+    }  # fmt: skip
+    page = signed_in(cast.secretary).post("/register/add/", data).content.decode()
+    assert "Latitude and longitude belong together." in page
+    assert not Facility.objects.exists()

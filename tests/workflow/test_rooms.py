@@ -1,0 +1,50 @@
+"""What rooms bring is checked at start and run lowest floor first."""
+
+import pytest
+from django.apps import apps
+
+from iiwg.workflow import rooms
+from iiwg.workflow.rooms import listeners, tables_agree
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    """Answers are kept for good; a test that changes a table must not leave its own behind."""
+    listeners.cache_clear()
+    yield
+    listeners.cache_clear()
+
+
+def codes(monkeypatch, **table):
+    """The ids of what the check says when the members room brings this beside."""
+    config = apps.get_app_config("members")
+    for name, value in table.items():
+        monkeypatch.setattr(config, name, getattr(config, name) | value)
+    return {error.id for error in tables_agree()}
+
+
+def test_the_tables_of_the_house_agree():
+    assert tables_agree() == []
+
+
+def test_a_function_that_is_not_there_stops_the_start(monkeypatch):
+    assert codes(monkeypatch, panels={"institution": ("people.panels.nobody_wrote_this",)}) == {"rooms.E001"}
+
+
+def test_an_effect_nobody_declares_stops_the_start(monkeypatch):
+    listens = {"minutes.aproved": ("institutions.rules.visible_institutions",)}
+    assert codes(monkeypatch, listens=listens) == {"rooms.E002"}
+
+
+def test_an_effect_nobody_listens_to_stops_the_start(monkeypatch):
+    monkeypatch.setattr(rooms, "declared_effects", lambda: {"minutes.approved", "bell.rung"})
+    assert "rooms.E003" in {error.id for error in tables_agree()}
+
+
+def test_effects_run_from_the_lowest_floor_up():
+    floors = [config.name for config in apps.get_app_configs()]
+    order = [
+        floors.index(function.__module__.partition(".")[0]) for function in listeners("minutes.approved")
+    ]
+    assert len(order) > 1
+    assert order == sorted(order)

@@ -1,0 +1,1 @@
+"""Tailings management facilities and the source of each fact."""

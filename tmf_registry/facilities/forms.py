@@ -1,0 +1,40 @@
+"""Forms of the register."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from members.institutions.forms import InstitutionChoice
+from tmf_registry.facilities.enums import SourceQuality
+from tmf_registry.facilities.models import Facility
+
+
+class FacilityForm(forms.ModelForm):
+    """A facility, and where what is changed comes from."""
+
+    operator = InstitutionChoice(label=_("Operator"), required=False, empty_label=_("no operator on record"))
+    source = forms.CharField(
+        label=_("Source of what you enter"), max_length=1000, help_text=_("A document, a letter, a page.")
+    )
+    quality = forms.ChoiceField(label=_("Kind of source"), choices=SourceQuality.choices)
+
+    class Meta:
+        model = Facility
+        fields = [
+            "name_tg", "name_ru", "name_en", "aliases", "kind", "content_class", "lifecycle", "lifecycle_note",
+            "is_legacy", "operator", "operator_note", "country", "region", "place", "latitude", "longitude",
+            "coordinate_precision", "waste", "river_basin", "transboundary", "volume_m3", "mass_t", "area_ha",
+            "height", "rehabilitation", "note", "access",
+        ]  # fmt: skip
+        labels = {
+            "name_tg": _("Name, in Tajik"),
+            "name_ru": _("Name, in Russian"),
+            "name_en": _("Name, in English"),
+        }
+
+    def clean(self):
+        data = super().clean()
+        if not any(data.get(f"name_{language}") for language in ("tg", "ru", "en")):
+            self.add_error("name_tg", _("Write the name in at least one language."))
+        if (data.get("latitude") is None) != (data.get("longitude") is None):
+            self.add_error("longitude", _("Latitude and longitude belong together."))
+        return data

@@ -1,0 +1,19 @@
+"""Addresses of the noun."""
+
+from django.urls import path
+
+from iiwg.pages.gate import allow
+from tmf_registry.facilities import views
+
+urlpatterns = [
+    path("", allow(views.facility_list, "tmf_registry.view_facilities"), name="list"),
+    path("add/", allow(views.facility_add, "tmf_registry.change_facility"), name="facility-add"),
+    path(
+        "<int:pk>/", allow(views.facility_page, "tmf_registry.view_facility", on_object=True), name="facility"
+    ),
+    path(
+        "<int:pk>/edit/",
+        allow(views.facility_edit, "tmf_registry.change_facility", on_object=True),
+        name="facility-edit",
+    ),
+]
