@@ -100,6 +100,9 @@ def test_tables_have_borders_where_the_paper_has_them_and_repeat_their_head():
     assert head.cells[0].paragraphs[0].runs[0].bold
     assert across._tr.tc_lst[0].grid_span == len(bordered.columns) == 2
     assert not plain.rows[0].cells[0].paragraphs[0].runs[0].bold
+    assert [round(column.width.mm) for column in plain.columns] == [45, 120]
+    number, name = (column.width for column in bordered.columns)
+    assert number <= name
     assert signatures.rows[0].cells[1]._tc.tcPr.find(qn("w:tcBorders")) is not None
 
 

@@ -28,6 +28,8 @@ def lay(place, element, look: Look):
         table.style = "Table Grid"
     heads = set(element.iterfind("thead/tr"))
     widths = _widths(rows, columns, classes)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for row, made in zip(rows, table.rows, strict=True):
         if row in heads:
             made._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
