@@ -11,6 +11,7 @@ from iiwg.documents.enums import Access, Format, RenditionState
 from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.documents.uploads import kind_of
 from iiwg.jobs.broker import send_task
+from iiwg.workflow.doors import if_refused
 
 
 def keep_text(html, *, title, language, by, running_title="", access=Access.MEMBERS) -> DocumentVersion:
@@ -32,12 +33,15 @@ def keep_text(html, *, title, language, by, running_title="", access=Access.MEMB
 
 
 def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion:
-    """Keep an uploaded file that has passed `uploads.check_upload`; its name is kept as the sender wrote it."""
+    """Keep an uploaded file that has passed `uploads.check_upload`; its name is kept as the sender wrote it.
+
+    It is called inside the verb that needs the file: a refusal leaves neither row nor file.
+    """
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
     upload.seek(0)
-    return DocumentVersion.objects.create(
+    document = DocumentVersion.objects.create(
         title=title or upload.name,
         file=upload,
         file_name=upload.name[-255:],
@@ -47,6 +51,8 @@ def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion
         access=access,
         created_by=account_of(by),
     )
+    if_refused(lambda: document.file.storage.delete(document.file.name))
+    return document
 
 
 def keep_if_given(upload, *, by) -> DocumentVersion | None:
