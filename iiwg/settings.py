@@ -115,7 +115,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "iiwg.pages.context.site",
-                "members.context.group",
+                "members.terms.context.group",
             ],
         },
     }

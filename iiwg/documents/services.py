@@ -51,7 +51,8 @@ def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion
         access=access,
         created_by=account_of(by),
     )
-    if_refused(lambda: document.file.storage.delete(document.file.name))
+    kept = document.file
+    if_refused(lambda: kept.storage.delete(str(kept.name)))
     return document
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.documents.models import Rendition
 from iiwg.documents.services import keep_text
 from iiwg.notifications.models import Notification
@@ -16,7 +17,7 @@ NOON = datetime.datetime(2026, 3, 10, 12, tzinfo=datetime.UTC)
 
 def a_rendition():
     """A PDF that waits."""
-    document = keep_text("<p>x</p>", title="t", language="en", by=None)
+    document = keep_text("<p>x</p>", title="t", language="en", by=SYSTEM)
     return Rendition.objects.create(document=document, format="pdf")
 
 

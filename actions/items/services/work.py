@@ -57,7 +57,7 @@ def send_back(item: ActionItem, *, remark: str, by) -> None:
     """Send it back with a remark; the institution goes on."""
     if not remark.strip():
         raise Refused(_("Say in the remark what is missing."))
-    with moving(item, "send_back", by=by) as row:
+    with moving(item, "send_back", by=by, note=remark) as row:
         _enter(row, ReportKind.SENT_BACK, remark, by=by)
         recipients = of_institution(row.responsible)
         notify(SENT_BACK, recipients, about=row, path=path_of(row), number=row.number, remark=remark)
@@ -67,7 +67,7 @@ def drop(item: ActionItem, *, remark: str, by) -> None:
     """Close it without its being done, with the reason."""
     if not remark.strip():
         raise Refused(_("Say why it is dropped."))
-    with moving(item, "drop", by=by) as row:
+    with moving(item, "drop", by=by, note=remark) as row:
         _enter(row, ReportKind.DROPPED, remark, by=by)
 
 

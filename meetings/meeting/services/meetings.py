@@ -145,7 +145,7 @@ def close(meeting: Meeting, *, by) -> None:
 
 def cancel(meeting: Meeting, *, reason: str, by) -> None:
     """Cancel a meeting; those who have the agenda are told."""
-    with moving(meeting, "cancel", by=by) as row:
+    with moving(meeting, "cancel", by=by, note=reason) as row:
         row.cancelled_reason = reason[:300]
         if row.status == MeetingStatus.CONVENED:
             _tell(notices.CANCELLED, row, reason=reason)

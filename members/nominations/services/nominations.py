@@ -137,7 +137,7 @@ def send_back(nomination: Nomination, *, remark: str, by) -> None:
     """Return a nomination with a remark; the institution changes it and hands it in again."""
     if not remark.strip():
         raise Refused(_("Write a remark: what should be changed?"))
-    with moving(nomination, "return", by=by) as row:
+    with moving(nomination, "return", by=by, note=remark) as row:
         row.remark = remark.strip()
         tell_nominator(notices.RETURNED, row, remark=row.remark)
 

@@ -297,7 +297,7 @@ def test_if_the_audit_fails_nothing_is_approved(cast, monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("no audit")
 
-    monkeypatch.setattr("iiwg.workflow.engine.record", broken)
+    monkeypatch.setattr("iiwg.workflow.doors.record", broken)
     with pytest.raises(RuntimeError):
         approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
     draft.refresh_from_db()

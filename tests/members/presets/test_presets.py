@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
+from iiwg.audit.actors import SYSTEM
 from members.presets import services as presets
 from members.terms.models import TermsOfReference, TermsParagraph
 from members.terms.services import terms
@@ -97,6 +98,6 @@ def test_what_somebody_wrote_meanwhile_is_left_alone(cut):
 
 
 def test_the_text_of_a_version_that_was_applied_is_never_changed(cut):
-    terms.apply_provisionally(cut, starts_on=day(), by=None)
+    terms.apply_provisionally(cut, starts_on=day(), by=SYSTEM)
     MIGRATION.complete(apps, None)
     assert ends(cut) == [False, False]
