@@ -114,7 +114,7 @@ def test_health_says_what_does_not_work(client, db, monkeypatch):
     def away():
         raise ConnectionError("broker away")
 
-    monkeypatch.setattr("iiwg.desk.services._ask_broker", away)
+    monkeypatch.setattr("iiwg.desk.administration.health._ask_broker", away)
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert answer.json()["broker"] == "broker away"
