@@ -34,6 +34,9 @@ class MembersConfig(RoomConfig):
     panels = {"calendar": ("nominations.panels.of_calendar",)}
     visible = {
         "Institution": "institutions.rules.visible_institutions",
+        "LpiVersion": "seats.rules.visible_lists",
+        "MembershipTerm": "seats.rules.visible_memberships",
+        "Composition": "seats.rules.visible_compositions",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
     }
