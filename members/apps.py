@@ -30,13 +30,23 @@ class MembersConfig(RoomConfig):
         ),
         "citations": ("terms.texts.of_today",),
     }
-    listens = {"lpi.applied": ("nominations.services.nominations.follow_list",)}
-    panels = {"calendar": ("nominations.panels.of_calendar",)}
+    listens = {
+        "person.merged": ("chairs.effects.follow_person", "seats.effects.follow_person"),
+        "person.account_joined": ("chairs.effects.refuse_own_chair",),
+        "lpi.applied": ("nominations.services.nominations.follow_list",),
+    }
+    panels = {
+        "institution-people": ("seats.panels.of_institution",),
+        "person": ("seats.panels.of_person", "chairs.panels.of_person"),
+        "calendar": ("nominations.panels.of_calendar",),
+    }
     visible = {
         "Institution": "institutions.rules.visible_institutions",
         "LpiVersion": "seats.rules.visible_lists",
         "MembershipTerm": "seats.rules.visible_memberships",
         "Composition": "seats.rules.visible_compositions",
+        "Person": "people.rules.visible_people",
+        "Post": "people.rules.visible_posts",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
     }

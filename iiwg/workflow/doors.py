@@ -183,7 +183,8 @@ def _door(verb: str, by: Actor, facts: dict) -> Iterator[Door]:
 
 
 def _locked(obj):
-    return type(obj)._base_manager.select_for_update().get(pk=obj.pk)
+    """The row, locked against other changes; rows that point to it may still be written beside."""
+    return type(obj)._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
 
 
 def _columns(row) -> dict:

@@ -60,9 +60,4 @@ ACTS = (
         done=_("changed the objectives of the group"),
         permission="members.change_establishment",
     ),
-    Act(
-        name="members.institution.sectors",
-        done=_("changed the sectors of the institution"),
-        permission="members.change_institution",
-    ),
 )

@@ -524,7 +524,7 @@ def test_nobody_takes_over_the_record_of_a_deputy(cast):
     people.join_account(cast.secretary_person, None, by=cast.secretary)
     with pytest.raises(Refused, match="Nobody names himself"):
         people.join_account(deputy, cast.secretary, by=cast.secretary)
-    people.join_account(cast.secretary_person, cast.secretary, by=cast.administrator)
+    people.join_account(cast.secretary_person, cast.secretary, by=cast.secretary)
     with pytest.raises(Refused, match="Nobody names himself"):
         people.merge(cast.secretary_person, deputy, by=cast.secretary)
 
