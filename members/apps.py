@@ -34,6 +34,8 @@ class MembersConfig(RoomConfig):
     panels = {"calendar": ("nominations.panels.of_calendar",)}
     visible = {
         "Institution": "institutions.rules.visible_institutions",
+        "TermsOfReference": "terms.rules.visible_terms",
+        "Signatory": "terms.rules.visible_signatories",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
     }

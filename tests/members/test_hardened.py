@@ -453,7 +453,6 @@ def in_force(cast, unsealed, since=-900):
         number="1",
         date=day(-1),
         signatory="",
-        document=None,
         by=cast.secretary,
     )
     cast.terms.refresh_from_db()
@@ -479,11 +478,11 @@ def test_a_draft_without_an_act_does_not_take_the_place_of_terms_in_force(cast, 
 def test_the_act_of_terms_in_force_stays_and_what_is_missing_is_added(cast, unsealed):
     in_force(cast, unsealed)
     facts = {"kind": "resolution", "number": "1", "date": day(-1), "signatory": "Prime Minister"}
-    terms.record_instrument(cast.terms, document=None, by=cast.secretary, **facts)
+    terms.record_instrument(cast.terms, by=cast.secretary, **facts)
     assert cast.terms.instrument_signatory == "Prime Minister"
     for change in ({"number": "777"}, {"date": None}, {"kind": "order_minister"}):
         with pytest.raises(Refused, match="is on record and stays"):
-            terms.record_instrument(cast.terms, document=None, by=cast.secretary, **{**facts, **change})
+            terms.record_instrument(cast.terms, by=cast.secretary, **{**facts, **change})
 
 
 @pytest.mark.parametrize(
@@ -594,9 +593,7 @@ def test_the_terms_of_days_gone_by_stay(cast, unsealed, begins):
     draft = terms.copy_to_draft(cast.terms, code="LATE", by=cast.secretary)
     with pytest.raises(Refused, match="at the earliest"):
         terms.apply_provisionally(draft, starts_on=begins, by=cast.secretary)
-    terms.record_instrument(
-        draft, kind="resolution", number="2", date=day(), signatory="", document=None, by=cast.secretary
-    )
+    terms.record_instrument(draft, kind="resolution", number="2", date=day(), signatory="", by=cast.secretary)
     with pytest.raises(Refused, match="at the earliest"):
         terms.put_in_force(draft, starts_on=begins, by=cast.secretary)
     assert terms.on(day(-300)).pk == cast.terms.pk

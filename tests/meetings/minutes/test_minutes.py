@@ -62,7 +62,7 @@ def test_old_minutes_keep_the_name_the_group_had(cast):
     draft = published(cast, meeting=held(cast, -20))
     second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
     terms.change_draft(second, name_en="A new name of the group", by=cast.secretary)
-    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": "", "document": None}
+    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": ""}
     terms.record_instrument(second, by=cast.secretary, **act)
     terms.put_in_force(second, starts_on=day(-10), by=cast.secretary)
     assert "A new name" not in minutes_html(Minutes.objects.get(pk=draft.pk), "en")
