@@ -36,6 +36,9 @@ class MembersConfig(RoomConfig):
         "Institution": "institutions.rules.visible_institutions",
         "TermsOfReference": "terms.rules.visible_terms",
         "Signatory": "terms.rules.visible_signatories",
+        "ChairingTerm": "chairs.rules.visible_chairing_terms",
+        "Delegation": "chairs.rules.visible_delegations",
+        "Holiday": "calendar.rules.visible_days",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
     }
