@@ -47,6 +47,11 @@ class MembersConfig(RoomConfig):
         "Composition": "seats.rules.visible_compositions",
         "Person": "people.rules.visible_people",
         "Post": "people.rules.visible_posts",
+        "TermsOfReference": "terms.rules.visible_terms",
+        "Signatory": "terms.rules.visible_signatories",
+        "ChairingTerm": "chairs.rules.visible_chairing_terms",
+        "Delegation": "chairs.rules.visible_delegations",
+        "Holiday": "calendar.rules.visible_days",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
     }

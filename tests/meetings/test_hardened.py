@@ -33,9 +33,7 @@ def test_acts_are_recorded_and_versions_applied_in_every_language(db, language):
     by = user("secretary@example.org", "secretariat")
     applied = TermsOfReference.objects.get(code="TJ-REPORTED")
     with translation.override(language):
-        terms.record_instrument(
-            applied, kind="resolution", number="12", date=day(), signatory="", document=None, by=by
-        )
+        terms.record_instrument(applied, kind="resolution", number="12", date=day(), signatory="", by=by)
         draft = TermsOfReference.objects.get(code="TJ-DRAFT")
         terms.apply_provisionally(draft, starts_on=day(), by=by)
     applied.refresh_from_db()

@@ -12,7 +12,7 @@ from iiwg.documents.services import make
 from meetings.agenda.models import AgendaItem
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm
-from members.chairs.services import chairs, delegation
+from members.chairs.services import delegation, officials
 from tests import scenes
 from tests.cast import people, person, user
 from tests.members.chairs.test_chairs import official_letter
@@ -68,7 +68,7 @@ def test_a_pack_is_opened_by_who_hands_over_and_who_takes_over(calendar, signed_
 
 def test_who_takes_over_within_the_turn_opens_its_pack_and_who_was_replaced_does_not(cast, signed_in):
     successor = person("Ҷонишинзода", user("successor@example.org"), cast.places["MINT"])
-    chairs.nominate_official(
+    officials.nominate_official(
         cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
     )
     part = cast.lead_term.parts.get()

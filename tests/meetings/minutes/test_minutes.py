@@ -62,7 +62,7 @@ def test_old_minutes_keep_the_name_the_group_had(cast):
     draft = published(cast, meeting=held(cast, -20))
     second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
     terms.change_draft(second, name_en="A new name of the group", by=cast.secretary)
-    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": "", "document": None}
+    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": ""}
     terms.record_instrument(second, by=cast.secretary, **act)
     terms.put_in_force(second, starts_on=day(-10), by=cast.secretary)
     assert "A new name" not in minutes_html(Minutes.objects.get(pk=draft.pk), "en")
@@ -334,7 +334,7 @@ def test_approved_minutes_are_sealed_but_for_publishing(cast):
 
 def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(cast):
     from members.chairs.models import ChairingTerm
-    from members.chairs.services import chairs
+    from members.chairs.services import turns
 
     begins, ends = cast.lead_term.starts_on, cast.lead_term.ends_on
     ChairingTerm.objects.all().delete()
@@ -343,7 +343,7 @@ def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(
     draft = minutes(cast, meeting)
     with pytest.raises(Refused, match="chairing term"):
         approvals.send_for_approval(draft, by=cast.secretary)
-    term = chairs.add(
+    term = turns.add(
         cast.terms, institution=cast.places["MINT"], starts_on=begins, ends_on=ends, by=cast.secretary
     )
     approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)

@@ -127,7 +127,6 @@ def test_the_first_meeting_may_come_before_the_establishment(cast, signed_in):
         number="505",
         date=D(2022, 3, 1),
         signatory="",
-        document=None,
         by=cast.secretary,
     )
     page = signed_in(cast.observer).get("/members/establishment/").content.decode()
