@@ -36,4 +36,5 @@ class MembersConfig(RoomConfig):
         "Institution": "institutions.rules.visible_institutions",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
+        "EstablishmentStep": "establishment.rules.visible_steps",
     }
