@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import NotAllowed, Refused
@@ -28,7 +29,7 @@ D = datetime.date
 @pytest.fixture
 def playbooks(db):
     """The playbooks of both countries."""
-    presets.load_playbooks()
+    presets.load_playbooks(by=SYSTEM)
     return Playbook.objects.in_bulk(field_name="code")
 
 
