@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.fields import FoldedField
@@ -76,6 +77,10 @@ class Facility(models.Model):
 
     def __str__(self):
         return self.name or in_language(self, "name", "en")
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("tmf_registry:facility", args=[self.pk])
 
     @property
     def is_orphaned(self) -> bool:
