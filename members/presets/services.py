@@ -35,15 +35,15 @@ Places = dict[str, Institution]
 
 def load(preset: str, *, by: Actor) -> None:
     """Make the group from a preset, in every room; one installation is one group."""
-    known, group = PRESETS[preset], Group.get()
+    group = Group.get()
     if group is None:
         with creating(Group, LOAD, by=by, preset=preset) as make:
-            make(preset=preset, country=known.country)
-            _enter(known, by=by)
+            make(preset=preset, country=PRESETS[preset].country)
+            _enter(PRESETS[preset], by=by)
     else:
         with changing(group, LOAD, by=by, preset=preset):
             _refuse_another_group(group, preset)
-            _enter(known, by=by)
+            _enter(PRESETS[preset], by=by)
 
 
 def _refuse_another_group(group: Group, preset: str) -> None:
