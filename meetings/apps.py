@@ -9,6 +9,7 @@ class MeetingsConfig(RoomConfig):
     name = "meetings"
     nouns = ("meeting", "agenda", "attendance", "minutes")
     listens = {
+        "preset.loaded": ("meeting.presets.load",),
         "minutes.approved": ("minutes.services.adoptions.from_minutes",),
         "lpi.taken_back": ("minutes.services.adoptions.refuse_while_decided",),
     }

@@ -54,4 +54,5 @@ class MembersConfig(RoomConfig):
         "Holiday": "calendar.rules.visible_days",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
+        "EstablishmentStep": "establishment.rules.visible_steps",
     }

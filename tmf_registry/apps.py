@@ -8,4 +8,5 @@ class TmfRegistryConfig(RoomConfig):
 
     name = "tmf_registry"
     nouns = ("facilities",)
+    listens = {"preset.loaded": ("facilities.presets.load",)}
     visible = {"Facility": "facilities.rules.visible_facilities"}

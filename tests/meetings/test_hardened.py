@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from actions.items.models import ActionItem
+from iiwg.audit.actors import SYSTEM
 from iiwg.documents.models import Rendition
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("language", ["tg", "ru", "en"])
 def test_acts_are_recorded_and_versions_applied_in_every_language(db, language):
     with translation.override("tg"):
-        presets.load_tj()
+        presets.load("tj", by=SYSTEM)
     by = user("secretary@example.org", "secretariat")
     applied = TermsOfReference.objects.get(code="TJ-REPORTED")
     with translation.override(language):

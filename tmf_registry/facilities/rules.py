@@ -1,26 +1,28 @@
 """Who may, in the register."""
 
 import rules
+from django.db.models import QuerySet
 
 from iiwg.accounts.rules import is_secretariat
+from iiwg.audit.actors import Account
 from iiwg.documents.enums import Access
 from members.institutions.rules import is_reader, represented_by
 from tmf_registry.facilities.models import Facility
 
 
 @rules.predicate
-def is_not_restricted(user, facility):
+def is_not_restricted(user: Account, facility: Facility | None) -> bool:
     """Open to members."""
     return facility is None or facility.access != Access.RESTRICTED
 
 
 @rules.predicate
-def operates(user, facility):
+def operates(user: Account, facility: Facility | None) -> bool:
     """Speaks for the operator."""
     return bool(facility and facility.operator_id and facility.operator_id in represented_by(user))
 
 
-def visible_facilities(user):
+def visible_facilities(user: Account) -> QuerySet[Facility]:
     """The facilities a user may see: restricted ones only the secretariat and the operator."""
     if is_secretariat(user):
         return Facility.objects.all()

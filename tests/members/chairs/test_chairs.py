@@ -24,7 +24,7 @@ from members.seats.services import lpi
 from members.terms.enums import Topic
 from members.terms.models import ApprovalStep, TermsOfReference
 from tests import scenes
-from tests.cast import people, person, user
+from tests.cast import institution, people, person, user
 from tests.members.scans import nothing_is_kept, scan
 from tests.scenes import day
 
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(db):
     """The draft Terms of Reference of the preset."""
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     return TermsOfReference.objects.get(code="TJ-DRAFT")
 
 
@@ -60,10 +60,7 @@ def test_a_rotation_from_the_last_day_of_february_leaves_no_gap(draft):
 
 @pytest.mark.covers("R-079")
 def test_the_academy_cannot_lead(cast, signed_in):
-    presets._institutions()
-    from members.institutions.models import Institution
-
-    academy = Institution.objects.get(code="NAST")
+    academy = institution("NAST", kind="academia")
     with pytest.raises(Refused) as refusal:
         turns.add(
             cast.terms,
@@ -99,7 +96,7 @@ def test_who_leads_and_who_is_next(cast):
 
 
 def test_terms_with_one_chair_ask_for_no_rotation(db):
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     reported = TermsOfReference.objects.get(code="TJ-REPORTED")
     with pytest.raises(Refused, match="no rotation"):
         turns.generate_rotation(reported, starts_on=datetime.date(2025, 1, 1), years=1, by=secretary())
