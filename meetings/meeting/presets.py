@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from django.db import transaction
-
+from iiwg.audit.actors import SYSTEM
+from iiwg.workflow.doors import creating
 from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.models import Meeting
 from members.terms.services.terms import on as terms_on
@@ -62,8 +62,8 @@ def load_kz() -> None:
     _load(KNOWN_KZ)
 
 
-def _load(known) -> None:
-    with transaction.atomic():
-        for facts in known:
-            if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
-                Meeting.objects.create(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))
+def _load(known: tuple[dict, ...]) -> None:
+    for facts in known:
+        if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
+            with creating(Meeting, "meetings.meeting.enter", by=SYSTEM) as make:
+                make(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))
