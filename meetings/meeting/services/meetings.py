@@ -34,7 +34,7 @@ def next_sequence() -> int | None:
     if past.filter(sequence__isnull=True).exists():
         return None
     last = past.order_by(F("sequence").desc(nulls_last=True)).first()
-    return last.sequence + 1 if last else 1
+    return (last.sequence or 0) + 1 if last else 1
 
 
 def plan(*, by: Actor, **fields: Any) -> Meeting:
@@ -57,7 +57,7 @@ def plan(*, by: Actor, **fields: Any) -> Meeting:
 
 def _refuse_taken_number(fields: dict[str, Any], besides: Meeting | None = None) -> None:
     """An ordinal or a number belongs to one meeting."""
-    others = Meeting.objects.exclude(pk=besides.pk if besides else None)
+    others = Meeting.objects.exclude(pk=besides.pk) if besides else Meeting.objects.all()
     for name in ("sequence", "number"):
         if fields.get(name) and others.filter(**{name: fields[name]}).exists():
             raise Refused(_("Another meeting has this number already."))

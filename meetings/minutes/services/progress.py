@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from iiwg.database.models import today
 from meetings.attendance.enums import Presence
-from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
@@ -37,7 +36,7 @@ def steps_of(meeting: Meeting) -> list[Step]:
         return [Step(_("Planned"), "done"), Step(_("Cancelled"), "now", meeting.cancelled_reason)]
     minutes = getattr(meeting, "minutes", None)
     labels = [_("Planned"), _("Agenda sent"), _("Held")]
-    at = {MeetingStatus.PLANNED: 0, MeetingStatus.CONVENED: 1}.get(meeting.status, 2)
+    at = 0 if meeting.is_planned else 1 if meeting.is_convened else 2
     if (
         meeting.is_over and not meeting.agenda_versions.exists()
     ):  # an old one, or its agenda was never sent here
