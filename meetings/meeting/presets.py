@@ -3,6 +3,7 @@
 from datetime import date
 
 from iiwg.audit.actors import Actor
+from iiwg.workflow.doors import creating
 from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.models import Meeting
 from members.institutions.models import Group
@@ -55,4 +56,5 @@ def load(group: Group, *, by: Actor) -> None:
     """When a preset is loaded, enter the meetings known of its group once."""
     for facts in KNOWN.get(group.preset, ()):
         if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
-            Meeting.objects.create(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))
+            with creating(Meeting, "meetings.meeting.enter", by=by) as make:
+                make(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))

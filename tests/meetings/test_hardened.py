@@ -154,7 +154,7 @@ def test_what_was_taken_out_meanwhile_is_not_moved(cast):
 
 def test_a_cancelled_meeting_has_neither_minutes_nor_participants(cast):
     meeting = scenes.planned(cast)
-    meetings.cancel(meeting, reason="Snow", by=cast.secretary)
+    meetings.cancel(meeting, note="Snow", by=cast.secretary)
     with pytest.raises(Refused, match="has no minutes"):
         lines.start(meeting, language="en", by=cast.secretary)
     with pytest.raises(Refused, match="has no participants"):

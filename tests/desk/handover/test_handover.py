@@ -117,7 +117,7 @@ def test_what_is_approved_and_not_published_is_in_the_pack_only_for_who_may_read
 def test_the_minutes_in_the_archive_are_the_text_that_was_approved_last(cast, signed_in):
     draft = scenes.sent(cast, texts=(("decided", DECISION),))
     digest = scenes.digest_of(draft)
-    approvals.return_with_remark(draft, digest=digest, remark="Again.", by=cast.leading)
+    approvals.return_with_remark(draft, digest=digest, note="Again.", by=cast.leading)
     draft.refresh_from_db()
     approvals.send_for_approval(draft, by=cast.secretary)
     approvals.approve(draft, digest=scenes.digest_of(draft), by=cast.leading)

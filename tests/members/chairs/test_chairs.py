@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from iiwg.accounts.models import User
+from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.notifications.models import Notification
 from iiwg.notifications.reminders import run

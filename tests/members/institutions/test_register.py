@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.management import call_command
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
 from members.calendar.models import Holiday
 from members.institutions import services as institutions
