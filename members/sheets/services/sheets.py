@@ -280,7 +280,7 @@ def _write_person(row: Row, *, by: Actor) -> None:
         person = row.found
         kept = emails if "email" in row.changes else [str(email) for email in person.emails.all()]
         people.change(person, emails=kept, by=by, **fields)
-    titles = {name: row.cells[name] for name in TITLES if row.cells.get(name)}
+    titles: dict[str, Any] = {name: row.cells[name] for name in TITLES if row.cells.get(name)}
     touched = row.state == "new" or set(row.changes) & {"institution", *TITLES}
     if titles and touched:
         place = Institution.objects.get(code=row.cells["institution"])
