@@ -1,6 +1,8 @@
 """The meetings room."""
 
-from iiwg.workflow.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.rooms import Place, RoomConfig
 
 
 class MeetingsConfig(RoomConfig):
@@ -20,6 +22,14 @@ class MeetingsConfig(RoomConfig):
         "lpi.taken_back": ("minutes.services.adoptions.refuse_while_decided",),
     }
     panels = {"facility": ("minutes.panels.of_facility",)}
+    brings = {
+        "home": ("meeting.home.sections", "minutes.home.sections"),
+        "search": ("meeting.search.find", "minutes.search.find"),
+        "handover": ("meeting.handover.chapters", "minutes.handover.chapters"),
+        "timeline": ("meeting.timeline.events",),
+        "guests": ("attendance.gaps.guests",),
+    }
+    places = (Place("meetings:list", "calendar3", _("Meetings"), order=2),)
     visible = {
         "Meeting": "meeting.rules.visible_meetings",
         "MeetingPaper": "meeting.rules.visible_meeting_papers",

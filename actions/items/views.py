@@ -1,24 +1,25 @@
-"""Pages of action items: the list, one item, the verbs."""
+"""Pages of action items: the list, one item, the reports about it."""
 
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
 
 from actions.items import forms
 from actions.items.enums import OPEN_STATUSES, ActionStatus
-from actions.items.models import ProgressReport
+from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
 from actions.items.services import work
+from actions.items.workflow import ACTION
 from iiwg.accounts.history import history_of
 from iiwg.audit.services import key
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
 from iiwg.pages import asked
-from iiwg.pages.acting import act, csv_answer, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.acting import csv_answer
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
 from meetings.minutes.enums import DueKind
 from meetings.minutes.texts.due import due_in_words
@@ -30,13 +31,7 @@ ORDERS = {"due": [DUE, "pk"], "number": ["number"], "institution": ["responsible
 
 def everything(user):
     """What a list or a page shows of items, at a constant number of queries."""
-    return (
-        visible_actions(user)
-        .select_related(
-            "responsible", "line__item__meeting", "due_meeting", "facility", "chairing_term__institution"
-        )
-        .prefetch_related("responsible__names", "co_executors__names", "chairing_term__institution__names")
-    )
+    return visible_actions(user).with_details()
 
 
 def item_list(request):
@@ -98,9 +93,8 @@ def _csv(found):
 
 def item_page(request, pk):
     """One item: what, where it stands, the next step, what was reported."""
-    item = fetch(request, everything(request.user), pk=pk)
+    item = get_for_user(request, ActionItem, among=ActionItem.objects.with_details(), pk=pk)
     user = request.user
-    works = item.status in (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
     context = {
         "item": item,
         "sees_meeting": user.has_perm("meetings.view_meeting", item.meeting),
@@ -108,11 +102,8 @@ def item_page(request, pk):
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
         "due": due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
-        "waits_for_confirmation": item.status == ActionStatus.REPORTED_DONE,
         "steps": _steps(item),
         "moves": [move for move in moves(item, user) if move.allowed],
-        "can_report": works and user.has_perm("actions.report_actionitem", item),
-        "can_finish": works and user.has_perm("actions.finish_actionitem", item),
         "reports": item.reports.select_related("by", "document"),
         "reminders": ReminderSent.objects.filter(subject=key(item)).select_related("notification")
         if user.has_perm("actions.confirm_actionitem", item)
@@ -134,74 +125,34 @@ def _steps(item) -> list[dict]:
     ]
 
 
-def _report(request, pk, service, title, submit, done):
-    item = fetch(request, everything(request.user), pk=pk)
-    return form_page(
-        request,
-        forms.ReportForm(request.POST or None, request.FILES or None),
-        title=title,
-        lead=f"{item.number}: {item.text}",
-        submit=submit,
-        save=lambda data: service(item, text=data["text"], upload=data["file"], by=request.user),
-        back=work.path_of(item),
-        done=done,
-    )
-
-
-def report(request, pk):
+class Report(FormPage):
     """Report progress."""
-    return _report(
-        request,
-        pk,
-        work.report,
-        _("Report progress"),
-        _("Send the report"),
-        _("Thank you. The report is recorded."),
-    )
+
+    permission = ACTION["report"].permission
+    model = ActionItem
+    form_class = forms.ReportForm
+    service = work.report
+    title = gettext_lazy("Report progress")
+    submit = gettext_lazy("Send the report")
+    done = gettext_lazy("Thank you. The report is recorded.")
+    back = "actions:item"
+
+    def get_lead(self) -> str:
+        """What is to be done."""
+        return f"{self.record.number}: {self.record.text}"
 
 
-def finish(request, pk):
+class Finish(Report):
     """Report an item done."""
-    done = _("Thank you. The secretariat confirms it or sends it back.")
-    return _report(request, pk, work.finish, _("Report as done"), _("Report as done"), done)
 
-
-def _verb(request, pk, service, done):
-    item = fetch(request, visible_actions(request.user), by_engine=True, pk=pk)
-    return act(request, lambda: service(item), back=reverse("actions:item", args=[pk]), done=done)
-
-
-@require_POST
-def accept(request, pk):
-    """Accept an item."""
-    return _verb(request, pk, lambda item: work.accept(item, by=request.user), _("Accepted."))
-
-
-@require_POST
-def confirm(request, pk):
-    """Confirm that an item is done."""
-    return _verb(request, pk, lambda item: work.confirm(item, by=request.user), _("Confirmed."))
-
-
-@require_POST
-def send_back(request, pk):
-    """Send an item back."""
-    remark = request.POST.get("note", "")
-    return _verb(
-        request, pk, lambda item: work.send_back(item, remark=remark, by=request.user), _("Sent back.")
-    )
-
-
-@require_POST
-def drop(request, pk):
-    """Drop an item."""
-    remark = request.POST.get("note", "")
-    return _verb(request, pk, lambda item: work.drop(item, remark=remark, by=request.user), _("Dropped."))
+    permission = ACTION["finish"].permission
+    service = work.finish
+    title = submit = gettext_lazy("Report as done")
+    done = gettext_lazy("Thank you. The secretariat confirms it or sends it back.")
 
 
 def attachment(request, pk, report_pk):
     """The file of a report."""
-    item = fetch(request, visible_actions(request.user), pk=pk)
-    return send_file(
-        get_object_or_404(ProgressReport, pk=report_pk, action=item, document__isnull=False).document
-    )
+    item = get_for_user(request, ActionItem, pk=pk)
+    report = get_object_or_404(item.reports.select_related("document"), pk=report_pk, document__isnull=False)
+    return send_file(report.document)

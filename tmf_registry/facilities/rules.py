@@ -1,13 +1,12 @@
 """Who may, in the register."""
 
 import rules
-from django.db.models import QuerySet
 
 from iiwg.accounts.rules import is_secretariat
 from iiwg.audit.actors import Account
 from iiwg.documents.enums import Access
 from members.institutions.rules import is_reader, represented_by
-from tmf_registry.facilities.models import Facility
+from tmf_registry.facilities.models import Facility, FacilityQuerySet
 
 
 @rules.predicate
@@ -22,7 +21,7 @@ def operates(user: Account, facility: Facility | None) -> bool:
     return bool(facility and facility.operator_id and facility.operator_id in represented_by(user))
 
 
-def visible_facilities(user: Account) -> QuerySet[Facility]:
+def visible_facilities(user: Account) -> FacilityQuerySet:
     """The facilities a user may see: restricted ones only the secretariat and the operator."""
     if is_secretariat(user):
         return Facility.objects.all()

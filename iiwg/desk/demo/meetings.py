@@ -159,4 +159,4 @@ def _work(cast) -> None:
     coes = list(ActionItem.objects.filter(responsible__code="COES").order_by("id"))
     work.finish(coes[0], text="DEMO: списки уточнены, письмо приложено к делу.", by=by)
     work.confirm(coes[0], by=by)
-    work.drop(coes[1], remark="DEMO: the training was moved to next year.", by=by)
+    work.drop(coes[1], note="DEMO: the training was moved to next year.", by=by)

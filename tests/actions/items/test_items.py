@@ -12,7 +12,7 @@ from iiwg.audit.services import key
 from meetings.agenda.models import AgendaItem
 from meetings.minutes.models import Line, Minutes
 from meetings.minutes.services import approvals
-from tests.scenes import approved, day, held, minutes, published
+from tests.scenes import approved, day, held, minutes, published, reports_opened
 
 pytestmark = pytest.mark.django_db
 REPORT = (("action", "Report on the dam."),)
@@ -74,6 +74,7 @@ def test_creating_from_the_same_minutes_twice_changes_nothing(cast):
 def test_readers_see_an_item_from_the_publication_of_its_minutes_on(cast, unsealed):
     with unsealed():
         type(cast.terms).objects.update(observers_read_reports=True)
+    reports_opened(cast)
     draft = approved(cast, texts=REPORT)
     item = ActionItem.objects.get()
     assert (item.access, item.published_at) == ("members", None)
