@@ -37,6 +37,9 @@ class MembersConfig(RoomConfig):
         "LpiVersion": "seats.rules.visible_lists",
         "MembershipTerm": "seats.rules.visible_memberships",
         "Composition": "seats.rules.visible_compositions",
+        "Letter": "letters.rules.visible_letters",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
+        "RequestStep": "nominations.rules.visible_request_steps",
+        "StepTemplate": "nominations.rules.visible_step_templates",
     }
