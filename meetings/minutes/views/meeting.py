@@ -53,7 +53,9 @@ def cadence() -> dict | None:
     version = terms.on()
     if version is None or not version.min_meetings_per_year:
         return None
-    counted = Meeting.objects.filter(held_on__year=today().year, status__in=["held", "closed"])
+    counted = Meeting.objects.filter(
+        held_on__year=today().year, status__in=[MeetingStatus.HELD, MeetingStatus.CLOSED]
+    )
     return {
         "held": counted.exclude(kind=MeetingKind.INTERIM).count(),
         "asked": version.min_meetings_per_year,
