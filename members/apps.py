@@ -39,11 +39,30 @@ class MembersConfig(RoomConfig):
         "gaps": ("seats.gaps.sections",),
         "timeline": ("terms.timeline.events", "establishment.timeline.events", "seats.timeline.events"),
     }
+    listens = {
+        "person.merged": ("chairs.effects.follow_person", "seats.effects.follow_person"),
+        "person.account_joined": ("chairs.effects.refuse_own_chair",),
+        "lpi.applied": ("nominations.services.nominations.follow_list",),
+    }
+    panels = {
+        "institution-people": ("seats.panels.of_institution",),
+        "person": ("seats.panels.of_person", "chairs.panels.of_person"),
+        "calendar": ("nominations.panels.of_calendar",),
+    }
     places = (Place("members:overview", "people", _("Members"), order=4),)
-    listens = {"lpi.applied": ("nominations.services.nominations.follow_list",)}
-    panels = {"calendar": ("nominations.panels.of_calendar",)}
     visible = {
         "Institution": "institutions.rules.visible_institutions",
+        "LpiVersion": "seats.rules.visible_lists",
+        "MembershipTerm": "seats.rules.visible_memberships",
+        "Composition": "seats.rules.visible_compositions",
+        "Person": "people.rules.visible_people",
+        "Post": "people.rules.visible_posts",
+        "TermsOfReference": "terms.rules.visible_terms",
+        "Signatory": "terms.rules.visible_signatories",
+        "ChairingTerm": "chairs.rules.visible_chairing_terms",
+        "Delegation": "chairs.rules.visible_delegations",
+        "Holiday": "calendar.rules.visible_days",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
+        "EstablishmentStep": "establishment.rules.visible_steps",
     }

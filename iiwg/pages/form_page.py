@@ -1,6 +1,7 @@
 """A page with one form: find the record, show the form, hand what was typed to a service, say what happened."""
 
 from collections.abc import Callable
+from copy import deepcopy
 
 from django.contrib import messages
 from django.db.models import Model
@@ -98,9 +99,9 @@ class FormPage(View):
         return self.form_class(data, files, initial=self.get_initial(), **options)
 
     def get_instance(self):
-        """What a form of a model shows: the record, where it is one of that model."""
+        """What a form of a model shows: a copy of the record, which itself stays as it is kept."""
         shows = self.form_class._meta.model
-        return self.record if isinstance(self.record, shows) else None
+        return deepcopy(self.record) if isinstance(self.record, shows) else None
 
     def get_form_options(self) -> dict:
         """What else the form is made with."""

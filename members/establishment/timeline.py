@@ -8,5 +8,6 @@ from members.establishment.models import EstablishmentStep
 
 def events(_user) -> Iterator[Event]:
     """The day on which each step was done."""
-    for step in EstablishmentStep.objects.filter(done_on__isnull=False):
-        yield Event(step.done_on, "day", str(step))
+    for step in EstablishmentStep.objects.all():
+        if step.done_on:
+            yield Event(step.done_on, "day", str(step))

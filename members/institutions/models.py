@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
@@ -65,6 +66,10 @@ class Institution(models.Model):
 
     def __str__(self):
         return self.name()
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("members:institution", args=[self.pk])
 
     def name(self, language: str | None = None, on: datetime.date | None = None) -> str:
         """The official name in a language on a day; another language or day where that one is not known."""

@@ -3,61 +3,72 @@
 Upper nouns know more of a user (a seat, a turn in the chair) and bring it, so that this noun can answer for all of them.
 """
 
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar
+
 import rules
+from django.contrib.auth.models import AnonymousUser
 
 from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
+from iiwg.audit.actors import Account
 from iiwg.database.models import today
 from iiwg.workflow.rooms import brought
-from members.institutions.models import Institution, InstitutionParent, InstitutionUserObjectPermission
+from members.institutions.models import (
+    Institution,
+    InstitutionParent,
+    InstitutionQuerySet,
+    InstitutionUserObjectPermission,
+)
+
+Visitor: TypeAlias = Account | AnonymousUser
+Answer = TypeVar("Answer")
 
 
-def represented_by(user) -> frozenset[int]:
+def represented_by(user: Visitor) -> frozenset[int]:
     """Ids of the institutions a user speaks for today: granted as focal point, by seat, or as co-chair.
 
     Who sits for a unit also speaks for the ministry the unit belongs to.
     """
-    return (
-        asked_once(user, "_represented", lambda: _represented(user)) if user.is_authenticated else frozenset()
-    )
+    if isinstance(user, AnonymousUser):
+        return frozenset()
+    return asked_once(user, "_represented", lambda: _represented(user))
 
 
-def _represented(user) -> frozenset[int]:
+def _represented(user: Account) -> frozenset[int]:
     own = stands_for(user)
     parents = InstitutionParent.objects.on(today()).filter(institution_id__in=own)
     return own | frozenset(parents.values_list("parent_id", flat=True))
 
 
-def stands_for(user) -> frozenset[int]:
+def stands_for(user: Account) -> frozenset[int]:
     """Ids of the institutions a user stands for in person, without those above them."""
     return frozenset().union(*(institutions(user) for institutions in brought("stands_for")))
 
 
-def granted_to(user) -> set[int]:
+def granted_to(user: Account) -> set[int]:
     """Ids of the institutions a user is focal point of."""
     granted = InstitutionUserObjectPermission.objects.filter(
-        user=user, permission__codename="represent_institution"
+        user_id=user.pk, permission__codename="represent_institution"
     )
     return set(granted.values_list("content_object_id", flat=True))
 
 
-def nominates_for(user) -> frozenset[int]:
+def nominates_for(user: Visitor) -> frozenset[int]:
     """Ids of the units a user may nominate for: their own, and the units of a ministry they are the focal point of.
 
     Who sits for a unit does not nominate for the ministry above it.
     """
-    return (
-        asked_once(user, "_nominates_for", lambda: _nominates_for(user))
-        if user.is_authenticated
-        else frozenset()
-    )
+    if isinstance(user, AnonymousUser):
+        return frozenset()
+    return asked_once(user, "_nominates_for", lambda: _nominates_for(user))
 
 
-def _nominates_for(user) -> frozenset[int]:
+def _nominates_for(user: Account) -> frozenset[int]:
     units = InstitutionParent.objects.on(today()).filter(parent_id__in=granted_to(user))
     return stands_for(user) | frozenset(units.values_list("institution_id", flat=True))
 
 
-def asked_once(user, name: str, ask):
+def asked_once(user: Visitor, name: str, ask: Callable[[], Answer]) -> Answer:
     """The answer to a question about a user, asked once a request and kept on the user under a name."""
     if not hasattr(user, name):
         setattr(user, name, ask())
@@ -65,13 +76,13 @@ def asked_once(user, name: str, ask):
 
 
 @rules.predicate
-def is_member(user):
+def is_member(user: Visitor) -> bool:
     """Speaks for an institution."""
     return is_signed_in(user) and bool(represented_by(user))
 
 
 @rules.predicate
-def takes_part(user):
+def takes_part(user: Visitor) -> bool:
     """Speaks for an institution, or has another part in the group: a turn in the chair that was, is or comes next."""
     return bool(is_member(user)) or any(has_part(user) for has_part in brought("takes_part"))
 
@@ -85,6 +96,6 @@ rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
 rules.add_perm("members.view_contacts", is_secretariat | takes_part)
 
 
-def visible_institutions(user):
+def visible_institutions(user: Visitor) -> InstitutionQuerySet:
     """The institutions a user may see."""
     return Institution.objects.all() if is_reader(user) else Institution.objects.none()

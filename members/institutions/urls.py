@@ -3,48 +3,23 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow, allow_on_object
-from members.institutions import views as institutions
+from members.institutions import views
 
 SEE = "members.view_institution"
-CHANGE = "members.change_institution"
 
 urlpatterns = [
-    path("institutions/", allow(institutions.institution_list, SEE), name="institutions"),
-    path("institutions/add/", allow(institutions.institution_add, CHANGE), name="institution-add"),
-    path("institutions/<int:pk>/", allow_on_object(institutions.institution_page, SEE), name="institution"),
-    path(
-        "institutions/<int:pk>/edit/",
-        allow_on_object(institutions.institution_edit, CHANGE),
-        name="institution-edit",
-    ),
-    path(
-        "institutions/<int:pk>/name/",
-        allow_on_object(institutions.institution_name, CHANGE),
-        name="institution-name",
-    ),
-    path(
-        "institutions/<int:pk>/parent/",
-        allow_on_object(institutions.institution_parent, CHANGE),
-        name="institution-parent",
-    ),
-    path(
-        "institutions/<int:pk>/focal-point/",
-        allow_on_object(institutions.focal_point_add, "members.grant_focal_point"),
-        name="focal-point-add",
-    ),
+    path("institutions/", allow(views.institution_list, SEE), name="institutions"),
+    path("institutions/add/", views.AddInstitution.as_view(), name="institution-add"),
+    path("institutions/<int:pk>/", allow_on_object(views.institution_page, SEE), name="institution"),
+    path("institutions/<int:pk>/edit/", views.ChangeInstitution.as_view(), name="institution-edit"),
+    path("institutions/<int:pk>/name/", views.AddName.as_view(), name="institution-name"),
+    path("institutions/<int:pk>/parent/", views.SetParent.as_view(), name="institution-parent"),
+    path("institutions/<int:pk>/focal-point/", views.AddFocalPoint.as_view(), name="focal-point-add"),
     path(
         "institutions/<int:pk>/focal-point/<int:user>/withdraw/",
-        allow_on_object(institutions.focal_point_withdraw, "members.grant_focal_point"),
+        allow_on_object(views.focal_point_withdraw, "members.grant_focal_point"),
         name="focal-point-withdraw",
     ),
-    path(
-        "institutions/<int:pk>/sectors/",
-        allow_on_object(institutions.sectors, CHANGE),
-        name="institution-sectors",
-    ),
-    path(
-        "institutions/<int:pk>/successor/",
-        allow_on_object(institutions.successor_add, CHANGE),
-        name="successor-add",
-    ),
+    path("institutions/<int:pk>/sectors/", views.SetSectors.as_view(), name="institution-sectors"),
+    path("institutions/<int:pk>/successor/", views.AddSuccessor.as_view(), name="successor-add"),
 ]

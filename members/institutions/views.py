@@ -2,23 +2,20 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.accounts.models import User
 from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from members.institutions import forms
-from members.institutions import services as establishment
 from members.institutions import services as institutions
 from members.institutions.enums import InstitutionKind
-from members.institutions.forms import SectorsForm
 from members.institutions.models import Institution, InstitutionUserObjectPermission
 from members.institutions.rules import visible_institutions
-from members.seats.models import MembershipTerm
 
 
 def institution_list(request):
@@ -36,7 +33,7 @@ def institution_list(request):
 
 def institution_page(request, pk):
     """One institution: its names, who belongs to it, who speaks for it."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
+    place = get_for_user(request, Institution, among=Institution.objects.with_names(), pk=pk)
     grants = InstitutionUserObjectPermission.objects.filter(content_object=place).select_related("user")
     context = {
         "place": place,
@@ -45,8 +42,6 @@ def institution_page(request, pk):
         "successors": place.successors.select_related("after").prefetch_related("after__names"),
         "predecessors": place.predecessors.select_related("before").prefetch_related("before__names"),
         "units": place.units.select_related("institution").prefetch_related("institution__names"),
-        "posts": place.posts.select_related("person"),
-        "memberships": MembershipTerm.objects.filter(seat__unit=place).select_related("person", "seat"),
         "focal_points": [grant.user for grant in grants],
         "history": history_of(place),
         "can_change": request.user.has_perm("members.change_institution", place),
@@ -55,136 +50,115 @@ def institution_page(request, pk):
     return render(request, "members/institutions/page.html", context)
 
 
-def institution_add(request):
+class AddInstitution(FormPage):
     """Enter an institution."""
 
-    def save(data):
-        names = {language: data.pop(f"name_{language}") for language in ("tg", "ru", "en")}
-        made = institutions.add(names=names, by=request.user, **data)
-        return reverse("members:institution", args=[made.pk])
+    act = "members.institution.add"
+    form_class = forms.NewInstitutionForm
+    title = _("Add an institution")
+    submit = _("Add the institution")
+    done = _("The institution is entered.")
+    back = "members:institutions"
 
-    return form_page(
-        request,
-        forms.NewInstitutionForm(request.POST or None),
-        title=_("Add an institution"),
-        submit=_("Add the institution"),
-        save=save,
-        back=reverse("members:institutions"),
-        done=_("The institution is entered."),
-    )
+    def save(self, form):
+        fields = dict(form.cleaned_data)
+        names = {language: fields.pop(f"name_{language}") for language in ("tg", "ru", "en")}
+        return institutions.add(names=names, by=self.request.user, **fields)
+
+    def get_next(self, made):
+        return made.get_absolute_url()
 
 
-def institution_edit(request, pk):
+class OneInstitution(FormPage):
+    """A form about one institution, whose name stands under the heading."""
+
+    model = Institution
+    back = "members:institution"
+
+    def get_queryset(self):
+        return super().get_queryset().with_names()
+
+    def get_lead(self):
+        return self.lead or self.record.name()
+
+
+class ChangeInstitution(OneInstitution):
     """Change what is not dated."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
-    return form_page(
-        request,
-        forms.InstitutionForm(request.POST or None, instance=place),
-        title=place.name(),
-        submit=_("Save"),
-        save=lambda data: institutions.change(place, by=request.user, **data),
-        back=reverse("members:institution", args=[pk]),
-        done=_("Saved."),
-    )
+
+    act = "members.institution.change"
+    form_class = forms.InstitutionForm
+    service = institutions.change
+
+    def get_title(self):
+        return self.record.name()
+
+    def get_lead(self):
+        return ""
 
 
-def institution_name(request, pk):
+class AddName(OneInstitution):
     """Record a name."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
 
-    def save(data):
-        institutions.add_name(place, by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.NameForm(request.POST or None),
-        title=_("Record a name"),
-        lead=place.name(),
-        submit=_("Record the name"),
-        save=save,
-        back=reverse("members:institution", args=[pk]),
-        done=_("The name is recorded. Documents of earlier days keep the earlier name."),
-    )
+    act = "members.institution.name"
+    form_class = forms.NameForm
+    service = institutions.add_name
+    title = _("Record a name")
+    submit = _("Record the name")
+    done = _("The name is recorded. Documents of earlier days keep the earlier name.")
 
 
-def institution_parent(request, pk):
+class SetParent(OneInstitution):
     """Record the body an institution belongs to."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
 
-    def save(data):
-        institutions.set_parent(place, data["parent"], starts_on=data["starts_on"], by=request.user)
-
-    return form_page(
-        request,
-        forms.ParentForm(request.POST or None),
-        title=_("Belongs to"),
-        lead=place.name(),
-        submit=_("Save"),
-        save=save,
-        back=reverse("members:institution", args=[pk]),
-        done=_("Saved."),
-    )
+    act = "members.institution.parent"
+    form_class = forms.ParentForm
+    service = institutions.set_parent
+    title = _("Belongs to")
 
 
-def focal_point_add(request, pk):
+class AddSuccessor(OneInstitution):
+    """Record which institution takes the place of this one."""
+
+    act = "members.institution.succeed"
+    form_class = forms.SuccessorForm
+    service = institutions.succeed
+    title = _("Record a successor")
+    submit = _("Record the successor")
+    done = _("The successor is recorded. Old documents keep the old name.")
+
+
+class SetSectors(OneInstitution):
+    """The sectors an institution works in."""
+
+    act = "members.institution.sectors"
+    form_class = forms.SectorsForm
+    service = institutions.set_sectors
+    title = _("Sectors")
+
+    def get_initial(self):
+        return {"sectors": list(self.record.sectors.values_list("sector", flat=True))}
+
+
+class AddFocalPoint(OneInstitution):
     """Make a user focal point."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
-    return form_page(
-        request,
-        forms.FocalPointForm(request.POST or None),
-        title=_("Add a focal point"),
-        lead=_("A focal point sees the institution's action items and reports for it."),
-        submit=_("Add the focal point"),
-        save=lambda data: institutions.grant_focal_point(place, data["user"], by=request.user),
-        back=reverse("members:institution", args=[pk]),
-        done=_("The user represents the institution now."),
-    )
+
+    act = "members.institution.grant"
+    form_class = forms.FocalPointForm
+    service = institutions.grant_focal_point
+    title = _("Add a focal point")
+    lead = _("A focal point sees the institution's action items and reports for it.")
+    submit = _("Add the focal point")
+    done = _("The user represents the institution now.")
 
 
 @require_POST
 def focal_point_withdraw(request, pk, user):
     """End a grant."""
-    place = fetch(request, Institution.objects.all(), pk=pk)
+    place = get_for_user(request, Institution, pk=pk)
     account = get_object_or_404(User, pk=user)
-    back = reverse("members:institution", args=[pk])
     return act(
         request,
         lambda: institutions.withdraw_focal_point(place, account, by=request.user),
-        back=back,
-        done=_("The user no longer represents the institution."),
-    )
-
-
-def sectors(request, pk):
-    """The sectors an institution works in."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
-    chosen = list(place.sectors.values_list("sector", flat=True))
-    return form_page(
-        request,
-        SectorsForm(request.POST or None, initial={"sectors": chosen}),
-        title=_("Sectors"),
-        lead=place.name(),
-        submit=_("Save"),
-        save=lambda data: establishment.set_sectors(place, data["sectors"], by=request.user),
-        back=reverse("members:institution", args=[pk]),
-        done=_("Saved."),
-    )
-
-
-def successor_add(request, pk):
-    """Record which institution takes the place of this one."""
-    place = fetch(request, visible_institutions(request.user).with_names(), pk=pk)
-
-    def save(data):
-        institutions.succeed(place, data.pop("after"), by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.SuccessorForm(request.POST or None),
-        title=_("Record a successor"),
-        lead=place.name(),
-        submit=_("Record the successor"),
-        save=save,
-        back=reverse("members:institution", args=[pk]),
-        done=_("The successor is recorded. Old documents keep the old name."),
+        back=place.get_absolute_url(),
+        done=str(_("The user no longer represents the institution.")),
     )

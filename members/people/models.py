@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,10 @@ class Person(models.Model):
 
     def __str__(self):
         return self.full_name()
+
+    def get_absolute_url(self) -> str:
+        """The page of the person."""
+        return reverse("members:person", args=[self.pk])
 
     def full_name(self, language: str | None = None) -> str:
         """Family, given and patronymic; in English documents the Latin form where it is known."""

@@ -3,27 +3,17 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow, allow_on_object
-from members.people import views as people
+from members.people import views
+
+SEE = "members.view_person"
 
 urlpatterns = [
-    path("people/", allow(people.person_list, "members.view_person"), name="people"),
-    path("people/add/", allow(people.person_add, "members.change_person"), name="person-add"),
-    path("people/<int:pk>/", allow_on_object(people.person_page, "members.view_person"), name="person"),
-    path(
-        "people/<int:pk>/edit/",
-        allow_on_object(people.person_edit, "members.change_person"),
-        name="person-edit",
-    ),
-    path(
-        "people/<int:pk>/account/",
-        allow_on_object(people.person_account, "members.change_person"),
-        name="person-account",
-    ),
-    path(
-        "people/<int:pk>/merge/",
-        allow_on_object(people.person_merge, "members.change_person"),
-        name="person-merge",
-    ),
-    path("people/<int:pk>/post/", allow_on_object(people.post_add, "members.change_person"), name="post-add"),
-    path("posts/<int:pk>/end/", allow_on_object(people.post_end, "members.change_person"), name="post-end"),
+    path("people/", allow(views.person_list, SEE), name="people"),
+    path("people/add/", views.AddPerson.as_view(), name="person-add"),
+    path("people/<int:pk>/", allow_on_object(views.person_page, SEE), name="person"),
+    path("people/<int:pk>/edit/", views.ChangePerson.as_view(), name="person-edit"),
+    path("people/<int:pk>/account/", views.JoinAccount.as_view(), name="person-account"),
+    path("people/<int:pk>/merge/", views.MergePeople.as_view(), name="person-merge"),
+    path("people/<int:pk>/post/", views.AddPost.as_view(), name="post-add"),
+    path("posts/<int:pk>/end/", views.EndPost.as_view(), name="post-end"),
 ]

@@ -1,19 +1,18 @@
-"""Pages of people and of who sits for whom."""
+"""Pages of people and the posts they hold."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.history import history_of
 from iiwg.pages import asked
-from iiwg.pages.acting import form_page
-from iiwg.pages.gate import fetch
-from members.people.forms import AccountForm, EndPostForm, MergeForm, PersonForm, PostForm, post_in_words
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from members.people import forms
 from members.people.models import Person, Post
 from members.people.services import people
-from members.people.services.recognition import alike
+from members.people.services.recognition import others_like
 
 
 def person_list(request):
@@ -25,16 +24,13 @@ def person_list(request):
 
 
 def person_page(request, pk):
-    """One person: posts, terms, contacts."""
-    person = fetch(request, Person.objects.prefetch_related("posts__institution__names", "emails"), pk=pk)
-    if person.merged_into_id:
-        return redirect(reverse("members:person", args=[person.merged_into_id]))
+    """One person: posts, contacts, what upper nouns know."""
+    everybody = Person.objects.prefetch_related("posts__institution__names", "emails")
+    person = get_for_user(request, Person, among=everybody, pk=pk)
+    if person.merged_into:
+        return redirect(person.merged_into)
     context = {
         "person": person,
-        "terms": person.membership_terms.select_related("seat__unit").prefetch_related("seat__unit__names"),
-        "chairing": person.chairing_terms.select_related("institution").prefetch_related(
-            "institution__names"
-        ),
         "history": history_of(person),
         "can_change": request.user.has_perm("members.change_person", person),
         "sees_contacts": request.user.has_perm("members.view_contacts"),
@@ -42,110 +38,121 @@ def person_page(request, pk):
     return render(request, "members/people/page.html", context)
 
 
-def person_add(request):
+class AddPerson(FormPage):
     """Enter a person."""
 
-    def save(data):
-        names = [f"{data['family_name']} {data['given_name']}", data["latin_name"]]
-        likely = alike(names)
-        made = people.add(by=request.user, **data)
-        if likely:
+    act = "members.person.add"
+    form_class = forms.PersonForm
+    service = people.add
+    title = _("Add a person")
+    submit = _("Add the person")
+    done = _("The person is entered.")
+    back = "members:people"
+
+    def save(self, form):
+        person = super().save(form)
+        if likely := others_like(person):
             text = _(
                 "Somebody of a similar name is on record: %(people)s. If it is the same person, merge the records."
             )
-            messages.warning(request, text % {"people": "; ".join(str(person) for person in likely[:3])})
-        return reverse("members:person", args=[made.pk])
+            names = "; ".join(str(other) for other in likely[:3])
+            messages.warning(self.request, text % {"people": names})
+        return person
 
-    return form_page(
-        request,
-        PersonForm(request.POST or None),
-        title=_("Add a person"),
-        submit=_("Add the person"),
-        save=save,
-        back=reverse("members:people"),
-        done=_("The person is entered."),
-    )
+    def get_next(self, made):
+        return made.get_absolute_url()
 
 
-def person_edit(request, pk):
+class OnePerson(FormPage):
+    """A form about one person."""
+
+    model = Person
+    back = "members:person"
+
+
+class ChangePerson(OnePerson):
     """Change a person's names and contacts."""
-    person = fetch(request, Person.objects.prefetch_related("emails"), pk=pk)
-    emails = ", ".join(str(email) for email in person.emails.all())
-    return form_page(
-        request,
-        PersonForm(request.POST or None, instance=person, initial={"emails": emails}),
-        title=person.full_name(),
-        submit=_("Save"),
-        save=lambda data: people.change(Person.objects.get(pk=pk), by=request.user, **data),
-        back=reverse("members:person", args=[pk]),
-        done=_("Saved."),
-    )
+
+    act = "members.person.change"
+    form_class = forms.PersonForm
+    service = people.change
+
+    def get_title(self):
+        return self.record.full_name()
+
+    def get_initial(self):
+        return {"emails": ", ".join(str(email) for email in self.record.emails.all())}
 
 
-def person_merge(request, pk):
+class MergePeople(OnePerson):
     """Say that another record is the same person."""
-    person = fetch(request, Person.objects.current(), pk=pk)
-    names = [f"{person.family_name} {person.given_name}", person.latin_name]
-    likely = [other for other in alike(names) if other.pk != person.pk]
-    return form_page(
-        request,
-        MergeForm(request.POST or None, person=person, likely=likely),
-        title=_("Merge with another record"),
-        lead=_(
+
+    act = "members.person.merge"
+    form_class = forms.MergeForm
+    title = _("Merge with another record")
+    submit = _("It is the same person: merge")
+    done = _("The records are merged.")
+
+    def get_queryset(self):
+        return super().get_queryset().current()
+
+    def get_form_options(self):
+        return {"person": self.record, "likely": others_like(self.record)}
+
+    def get_lead(self):
+        text = _(
             "Posts, terms, addresses and spellings of the other record come to %(person)s. It cannot be undone."
         )
-        % {"person": person},
-        submit=_("It is the same person: merge"),
-        save=lambda data: people.merge(person, data["other"], by=request.user),
-        back=reverse("members:person", args=[pk]),
-        done=_("The records are merged."),
-    )
+        return text % {"person": self.record}
+
+    def save(self, form):
+        people.merge(self.record, form.cleaned_data["other"], by=self.request.user)
 
 
-def person_account(request, pk):
+class JoinAccount(OnePerson):
     """Join a person to an account."""
-    person = fetch(request, Person.objects.all(), pk=pk)
-    return form_page(
-        request,
-        AccountForm(request.POST or None, initial={"user": person.user_id}),
-        title=_("Account of %(person)s") % {"person": person},
-        lead=_("The rights of a co-chair and of a member follow from this person's terms."),
-        submit=_("Save"),
-        save=lambda data: people.join_account(person, data["user"], by=request.user),
-        back=reverse("members:person", args=[pk]),
-        done=_("Saved."),
-    )
+
+    act = "members.person.account"
+    form_class = forms.AccountForm
+    service = people.join_account
+    lead = _("The rights of a co-chair and of a member follow from this person's terms.")
+
+    def get_title(self):
+        return _("Account of %(person)s") % {"person": self.record}
+
+    def get_initial(self):
+        return {"user": self.record.user_id}
 
 
-def post_add(request, pk):
+class AddPost(OnePerson):
     """Record a post."""
-    person = fetch(request, Person.objects.all(), pk=pk)
 
-    def save(data):
-        people.add_post(person, by=request.user, **data)
+    act = "members.person.post"
+    form_class = forms.PostForm
+    service = people.add_post
+    title = _("Record a post")
+    submit = _("Record the post")
+    done = _("The post is recorded. Documents of earlier days keep the earlier title.")
 
-    return form_page(
-        request,
-        PostForm(request.POST or None),
-        title=_("Record a post"),
-        lead=person.full_name(),
-        submit=_("Record the post"),
-        save=save,
-        back=reverse("members:person", args=[pk]),
-        done=_("The post is recorded. Documents of earlier days keep the earlier title."),
-    )
+    def get_lead(self):
+        return self.record.full_name()
 
 
-def post_end(request, pk):
+class EndPost(FormPage):
     """Say until when a post was held."""
-    post = fetch(request, Post.objects.select_related("person", "institution"), pk=pk)
-    return form_page(
-        request,
-        EndPostForm(request.POST or None),
-        title=_("End the post"),
-        lead=f"{post.person}: {post_in_words(post)}",
-        submit=_("End the post"),
-        save=lambda data: people.end_post(post, ends_on=data["ends_on"], by=request.user),
-        back=reverse("members:person", args=[post.person_id]),
-        done=_("Saved."),
-    )
+
+    act = "members.person.post_end"
+    model = Post
+    form_class = forms.EndPostForm
+    service = people.end_post
+    title = _("End the post")
+    submit = _("End the post")
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("person", "institution")
+
+    def get_lead(self):
+        return f"{self.record.person}: {forms.post_in_words(self.record)}"
+
+    def get_back(self):
+        return self.record.person.get_absolute_url()

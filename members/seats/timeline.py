@@ -8,5 +8,6 @@ from members.seats.models import LpiVersion
 
 def events(_user) -> Iterator[Event]:
     """The day from which each version applies."""
-    for version in LpiVersion.objects.filter(starts_on__isnull=False):
-        yield Event(version.starts_on, "day", str(version))
+    for version in LpiVersion.objects.all():
+        if version.starts_on:
+            yield Event(version.starts_on, "day", str(version))

@@ -12,7 +12,7 @@ from meetings.agenda import services as agendas
 from meetings.attendance import services as attendance
 from meetings.meeting.services import meetings
 from meetings.minutes.services import approvals
-from members.chairs.services import chairs
+from members.chairs.services import chairs, officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution, Succession
 from members.institutions.rules import represented_by
@@ -152,7 +152,7 @@ def test_the_public_foundation_has_the_rights_of_a_member(kazakhstan, signed_in)
 
 def chairing(kazakhstan, code, slot, starts_on, ends_on=None):
     """A chairing term with its official, who has an account."""
-    term = chairs.add(
+    term = turns.add(
         TermsOfReference.objects.get(),
         institution=kazakhstan.places[code],
         slot=slot,
@@ -162,7 +162,7 @@ def chairing(kazakhstan, code, slot, starts_on, ends_on=None):
     )
     name = f"{code.lower()}{starts_on.year}"
     official = person(name.title(), user(f"{name}@example.org"), kazakhstan.places[code])
-    chairs.name_official(term, official, by=SYSTEM)
+    officials.name_official(term, official, by=SYSTEM)
     return term
 
 

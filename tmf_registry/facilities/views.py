@@ -2,13 +2,13 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.history import history_of
 from iiwg.pages import asked
-from iiwg.pages.acting import csv_answer, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.acting import csv_answer
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from tmf_registry.facilities import forms
 from tmf_registry.facilities import services as facilities
 from tmf_registry.facilities.enums import ContentClass, FacilityKind, Lifecycle
@@ -66,7 +66,8 @@ def _words(facility, name: str) -> str:
 
 def facility_page(request, pk):
     """One facility: what is known, and from where."""
-    facility = fetch(request, visible_facilities(request.user).prefetch_related("operator__names"), pk=pk)
+    with_names = Facility.objects.prefetch_related("operator__names")
+    facility = get_for_user(request, Facility, among=with_names, pk=pk)
     facts = {fact.field: fact for fact in facility.facts.all() if fact.current}
     values = [
         {
@@ -86,38 +87,29 @@ def facility_page(request, pk):
     return render(request, "tmf_registry/facilities/page.html", context)
 
 
-def facility_add(request):
+class AddFacility(FormPage):
     """Enter a facility."""
 
-    def save(data):
-        return reverse("tmf_registry:facility", args=[facilities.add(by=request.user, **data).pk])
+    act = "tmf_registry.facility.add"
+    form_class = forms.FacilityForm
+    service = facilities.add
+    title = _("Add a facility")
+    lead = _("Leave empty what is not known.")
+    submit = _("Add the facility")
+    done = _("The facility is entered.")
+    back = "tmf_registry:list"
 
-    return form_page(
-        request,
-        forms.FacilityForm(request.POST or None),
-        title=_("Add a facility"),
-        lead=_("Leave empty what is not known."),
-        submit=_("Add the facility"),
-        save=save,
-        back=reverse("tmf_registry:list"),
-        done=_("The facility is entered."),
-    )
+    def get_next(self, made):
+        return made.get_absolute_url()
 
 
-def facility_edit(request, pk):
+class ChangeFacility(FormPage):
     """Change a facility."""
-    facility = fetch(request, visible_facilities(request.user), pk=pk)
 
-    def save(data):
-        facilities.change(Facility.objects.get(pk=pk), by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.FacilityForm(request.POST or None, instance=facility),
-        title=_("Change the facility"),
-        lead=_("A value before is kept with its source."),
-        submit=_("Save"),
-        save=save,
-        back=reverse("tmf_registry:facility", args=[pk]),
-        done=_("Saved."),
-    )
+    act = "tmf_registry.facility.change"
+    model = Facility
+    form_class = forms.FacilityForm
+    service = facilities.change
+    title = _("Change the facility")
+    lead = _("A value before is kept with its source.")
+    back = "tmf_registry:facility"

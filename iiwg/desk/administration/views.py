@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts import services as accounts
@@ -18,7 +19,9 @@ from iiwg.desk.administration import forms, services
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.services import try_again
 from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 
 USERS = "desk:users"
 
@@ -33,53 +36,53 @@ def users(request):
     return render(request, "desk/administration/users.html", {"page": page})
 
 
-def invite(request):
+class Invite(FormPage):
     """Invite a user."""
-    return form_page(
-        request,
-        forms.InviteForm(request.POST or None),
-        title=_("Invite a user"),
-        lead=_("A letter with a link that sets the password goes to this address."),
-        submit=_("Send the invitation"),
-        save=lambda data: services.invite(by=request.user, **data) and None,
-        back=reverse(USERS),
-        done=_("The invitation is on its way."),
-    )
+
+    act = "accounts.user.invite"
+    form_class = forms.InviteForm
+    title = gettext_lazy("Invite a user")
+    lead = gettext_lazy("A letter with a link that sets the password goes to this address.")
+    submit = gettext_lazy("Send the invitation")
+    done = gettext_lazy("The invitation is on its way.")
+    back = USERS
+
+    def save(self, form):
+        return services.invite(services.Invitation(**form.cleaned_data), by=self.request.user)
 
 
-def roles(request, pk):
+class Roles(FormPage):
     """Give and take roles."""
-    user = get_object_or_404(User, pk=pk)
 
-    def save(data):
-        place = services.institution_of(user) or data["institution"]
-        services.refuse_foreign_secretariat(set(data["roles"]) - user.role_codes, place)
-        accounts.set_roles(user, data["roles"], by=request.user)
+    act = "accounts.user.roles"
+    model = User
+    form_class = forms.RolesForm
+    service = services.set_roles
+    back = USERS
+    back_takes_pk = False
 
-    return form_page(
-        request,
-        forms.RolesForm(request.POST or None, initial={"roles": list(user.role_codes)}),
-        title=_("Roles of %(user)s") % {"user": user},
-        submit=_("Save"),
-        save=save,
-        back=reverse(USERS),
-        done=_("Saved."),
-    )
+    def get_title(self):
+        return _("Roles of %(user)s") % {"user": self.record}
+
+    def get_initial(self):
+        return {"roles": list(self.record.role_codes)}
+
+
+VERBS = {
+    "deactivate": (accounts.deactivate, gettext_lazy("The account is closed. Its records stay.")),
+    "reactivate": (accounts.reactivate, gettext_lazy("The account is open again.")),
+    "invite-again": (accounts.invite_again, gettext_lazy("The invitation is on its way.")),
+}
 
 
 @require_POST
 def user_act(request, pk, verb):
     """Close, open or invite again."""
-    user = get_object_or_404(User, pk=pk)
-    verbs = {
-        "deactivate": (accounts.deactivate, _("The account is closed. Its records stay.")),
-        "reactivate": (accounts.reactivate, _("The account is open again.")),
-        "invite-again": (accounts.invite_again, _("The invitation is on its way.")),
-    }
-    if verb not in verbs:
+    user = get_for_user(request, User, pk=pk)
+    if verb not in VERBS:
         raise Http404
-    service, done = verbs[verb]
-    return act(request, lambda: service(user, by=request.user), back=reverse(USERS), done=done)
+    service, done = VERBS[verb]
+    return act(request, lambda: service(user, by=request.user), back=reverse(USERS), done=str(done))
 
 
 def mail(request):
@@ -96,7 +99,7 @@ def mail(request):
 
 def letter(request, pk):
     """One letter as it was written."""
-    found = get_object_or_404(Notification, pk=pk)
+    found = get_for_user(request, Notification, pk=pk)
     return render(request, "desk/administration/letter.html", {"letter": found, "link": _link(found)})
 
 
@@ -109,7 +112,7 @@ def _link(found: Notification) -> str:
 @require_POST
 def letter_again(request, pk):
     """Try a letter again that was given up."""
-    found = get_object_or_404(Notification, pk=pk)
+    found = get_for_user(request, Notification, pk=pk)
     back = reverse("desk:letter", args=[pk])
     return act(request, lambda: try_again(found, by=request.user), back=back, done=_("It is tried again."))
 

@@ -1,31 +1,24 @@
-"""Pages of meetings: the list, one meeting, planning, entering an old one."""
+"""The list of meetings, and the page of one with all that belongs to it."""
 
 from datetime import MAXYEAR, MINYEAR
 
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.documents.views import send as send_file
 from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items
 from meetings.attendance.texts import counts_by_category
-from meetings.meeting import forms
 from meetings.meeting.enums import MeetingKind, MeetingStatus
-from meetings.meeting.models import Meeting, MeetingPaper, PreparationTask
+from meetings.meeting.models import Meeting
 from meetings.meeting.rules import visible_meetings
-from meetings.meeting.services import meetings, preparation
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services.progress import next_step, steps_of
-from members.chairs.services import chairs
 from members.institutions.enums import InstitutionKind
 from members.terms.services import terms
 from tmf_registry.facilities.rules import visible_facilities
@@ -69,13 +62,10 @@ def cadence() -> dict | None:
 
 def meeting_page(request, pk):
     """One meeting: what it is, where it stands, the one thing to do next."""
-    everything = visible_meetings(request.user).select_related(
-        "host", "terms", "chairing_term__institution", "presiding", "secretary"
-    )
-    meeting = fetch(request, everything, pk=pk)
+    beside = ("host", "terms", "chairing_term__institution", "presiding", "secretary")
+    meeting = get_for_user(request, Meeting, among=Meeting.objects.select_related(*beside), pk=pk)
     minutes = visible_minutes(request.user).filter(meeting=meeting).first()
     works = request.user.has_perm("meetings.view_working_agenda", meeting)
-    is_over = meeting.status in (MeetingStatus.HELD, MeetingStatus.CLOSED)
     seen = agendas.items_of(meeting).filter(pk__in=visible_items(request.user))
     context = {
         "meeting": meeting,
@@ -86,7 +76,7 @@ def meeting_page(request, pk):
         if request.user.has_perm("meetings.change_meeting", meeting)
         else [],
         "version": meeting.agenda_versions.first(),
-        "items": agendas.numbered_items(seen, meeting) if works or is_over else [],
+        "items": agendas.numbered_items(seen, meeting) if works or meeting.is_over else [],
         "facilities": set(visible_facilities(request.user).values_list("pk", flat=True)),
         "papers": meeting.papers.select_related("document"),
         "tasks": meeting.preparation_tasks.all() if works else [],
@@ -94,154 +84,7 @@ def meeting_page(request, pk):
             (InstitutionKind(k).label if k else _("Other"), n) for k, n in counts_by_category(meeting).items()
         ],
         "can_change": request.user.has_perm("meetings.change_meeting", meeting),
-        "is_open": meetings.is_changeable(meeting),
+        "is_open": meeting.is_changeable,
         "history": history_of(meeting),
     }
     return render(request, "meetings/meeting/page.html", context)
-
-
-def _planned(data: dict) -> dict:
-    """What the form gives, as the service takes it."""
-    return {
-        key: value for key, value in data.items() if value not in (None, "") or key in ("presiding", "host")
-    }
-
-
-def meeting_plan(request):
-    """Plan a meeting."""
-    number = meetings.next_sequence()
-    version = terms.on()
-    initial = {"sequence": number, "time_zone": version.time_zone if version else "Asia/Dushanbe"}
-    person = getattr(request.user, "person", None)
-    initial["secretary"] = person.pk if person else None
-    lead = chairs.leading()
-    lead_text = (
-        _("Presiding and hosting, unless agreed otherwise: %(institution)s.")
-        % {"institution": lead.institution}
-        if lead
-        else ""
-    )
-
-    def save(data):
-        made = meetings.plan(by=request.user, **_planned(data))
-        return reverse("meetings:meeting", args=[made.pk])
-
-    lead_text += (
-        ""
-        if number
-        else " " + _("The ordinal of an earlier meeting is unknown: write the number if you know it.")
-    )
-    return form_page(
-        request,
-        forms.MeetingForm(request.POST or None, initial=initial),
-        title=_("Plan a meeting"),
-        lead=lead_text.strip(),
-        submit=_("Plan the meeting"),
-        save=save,
-        back=reverse("meetings:list"),
-        done=_("The meeting is planned. Nothing was sent to anybody yet."),
-    )
-
-
-def meeting_edit(request, pk):
-    """Change a meeting."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
-
-    def save(data):
-        meetings.change(Meeting.objects.get(pk=pk), by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.MeetingForm(request.POST or None, instance=meeting),
-        title=_("Change the meeting"),
-        lead=_("A new date is told to those who have the agenda already."),
-        submit=_("Save"),
-        save=save,
-        back=reverse("meetings:meeting", args=[pk]),
-        done=_("Saved."),
-    )
-
-
-def meeting_old(request):
-    """Enter a meeting of the past."""
-    initial = {} if Meeting.objects.exists() else {"kind": MeetingKind.INAUGURAL}
-
-    def save(data):
-        scan = data.pop("scan")
-        known = {key: value for key, value in data.items() if value not in (None, "")}
-        made = meetings.enter_old(by=request.user, scan=scan, **known)
-        return reverse("meetings:meeting", args=[made.pk])
-
-    return form_page(
-        request,
-        forms.OldMeetingForm(request.POST or None, request.FILES or None, initial=initial),
-        title=_("Enter a meeting of the past"),
-        lead=_("Write what is known and leave the rest empty."),
-        submit=_("Enter the meeting"),
-        save=save,
-        back=reverse("meetings:list"),
-        done=_("The meeting is entered."),
-    )
-
-
-def _verb(request, pk, service, done):
-    meeting = fetch(request, visible_meetings(request.user), by_engine=True, pk=pk)
-    back = reverse("meetings:meeting", args=[pk])
-    return act(request, lambda: service(meeting), back=back, done=done)
-
-
-@require_POST
-def meeting_hold(request, pk):
-    """Mark a meeting as held."""
-    return _verb(request, pk, lambda m: meetings.mark_held(m, by=request.user), _("Marked as held."))
-
-
-@require_POST
-def meeting_close(request, pk):
-    """Close a meeting."""
-    return _verb(request, pk, lambda m: meetings.close(m, by=request.user), _("The meeting is closed."))
-
-
-@require_POST
-def meeting_cancel(request, pk):
-    """Cancel a meeting."""
-    reason = request.POST.get("note", "")
-    return _verb(
-        request,
-        pk,
-        lambda m: meetings.cancel(m, reason=reason, by=request.user),
-        _("The meeting is cancelled."),
-    )
-
-
-@require_POST
-def task_tick(request, pk):
-    """Tick a preparation task off."""
-    task = fetch(request, PreparationTask.objects.select_related("meeting"), pk=pk)
-    back = reverse("meetings:meeting", args=[task.meeting_id])
-    return act(request, lambda: preparation.tick(task, by=request.user), back=back)
-
-
-def paper_add(request, pk):
-    """Attach a file to a meeting."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
-
-    def save(data):
-        meetings.attach(meeting, data["file"], by=request.user)
-
-    return form_page(
-        request,
-        forms.PaperForm(request.POST or None, request.FILES or None),
-        title=_("Attach a file"),
-        lead=str(meeting),
-        submit=_("Attach the file"),
-        save=save,
-        back=reverse("meetings:meeting", args=[pk]),
-        done=_("The file is attached."),
-    )
-
-
-def paper(request, pk, paper_pk):
-    """A file of a meeting."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
-    return send_file(get_object_or_404(MeetingPaper, pk=paper_pk, meeting=meeting).document)

@@ -14,7 +14,7 @@ from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from iiwg.workflow.doors import move, moving
 from iiwg.workflow.tables import Refused
-from members.chairs.services import chairs
+from members.chairs.services import officials
 from members.institutions.models import InstitutionUserObjectPermission
 from members.letters import services as letters
 from members.letters.enums import LetterStatus
@@ -49,11 +49,11 @@ def accept(nomination: Nomination, *, person: Person | None, is_new: bool, numbe
         row.reason = reason_of(row.seat, row.person)
         if row.seat.capacity == Capacity.COCHAIR:
             letter = row.letter
-            chairs.nominate_official(
+            officials.nominate_official(
                 row.seat.unit,
                 row.person,
                 starts_on=row.starts_on,
-                letter=chairs.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
+                letter=officials.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
                 by=by,
             )
         else:

@@ -52,5 +52,11 @@ def alike(names: list[str], email: str = "") -> list[Person]:
     return [person for _score, person in sorted(found, key=lambda pair: (-pair[0], pair[1].pk))]
 
 
+def others_like(person: Person) -> list[Person]:
+    """Other people on record who bear a name like this person's; the most alike first."""
+    found = alike([_plain(person), person.latin_name])
+    return [other for other in found if other.pk != person.pk]
+
+
 def _plain(person: Person) -> str:
     return f"{person.family_name} {person.given_name}"

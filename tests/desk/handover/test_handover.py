@@ -12,7 +12,7 @@ from iiwg.documents.services import make
 from meetings.agenda.models import AgendaItem
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm
-from members.chairs.services import chairs, delegation
+from members.chairs.services import delegation, officials
 from tests import scenes
 from tests.cast import people, person, user
 from tests.members.chairs.test_chairs import official_letter
@@ -68,7 +68,7 @@ def test_a_pack_is_opened_by_who_hands_over_and_who_takes_over(calendar, signed_
 
 def test_who_takes_over_within_the_turn_opens_its_pack_and_who_was_replaced_does_not(cast, signed_in):
     successor = person("Ҷонишинзода", user("successor@example.org"), cast.places["MINT"])
-    chairs.nominate_official(
+    officials.nominate_official(
         cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
     )
     part = cast.lead_term.parts.get()
@@ -117,7 +117,7 @@ def test_what_is_approved_and_not_published_is_in_the_pack_only_for_who_may_read
 def test_the_minutes_in_the_archive_are_the_text_that_was_approved_last(cast, signed_in):
     draft = scenes.sent(cast, texts=(("decided", DECISION),))
     digest = scenes.digest_of(draft)
-    approvals.return_with_remark(draft, digest=digest, remark="Again.", by=cast.leading)
+    approvals.return_with_remark(draft, digest=digest, note="Again.", by=cast.leading)
     draft.refresh_from_db()
     approvals.send_for_approval(draft, by=cast.secretary)
     approvals.approve(draft, digest=scenes.digest_of(draft), by=cast.leading)

@@ -9,7 +9,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.minutes.models import Outcome
 from meetings.minutes.services import approvals, lines
-from members.chairs.services import chairs
+from members.chairs.services import officials, turns
 from members.institutions import services as institutions
 from members.nominations.models import Nomination
 from members.nominations.services import nominations
@@ -85,10 +85,10 @@ def earlier(cast):
     begins = cast.lead_term.starts_on
     for code, years in (("MEWR", 1), ("CEP", 2)):
         first, last = begins - relativedelta(years=years), begins - relativedelta(years=years - 1, days=1)
-        term = chairs.add(
+        term = turns.add(
             cast.terms, institution=cast.places[code], starts_on=first, ends_on=last, by=cast.secretary
         )
-    chairs.name_official(term, person("Пешина", user("earlier@example.org")), by=SYSTEM)
+    officials.name_official(term, person("Пешина", user("earlier@example.org")), by=SYSTEM)
     return term
 
 

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from iiwg.accounts.models import User
 from iiwg.accounts.services import create_administrator
+from iiwg.audit.actors import SYSTEM
 from members.institutions.models import Group
 
 LANGUAGE_OF = {"TJ": "tg", "KZ": "ru"}
@@ -35,6 +36,6 @@ class Command(BaseCommand):
             raise CommandError("The password needs at least ten characters.")
         group = Group.get()
         language = options["language"] or LANGUAGE_OF.get(group.country if group else "", "en")
-        create_administrator(email, name=options["name"], password=password, language=language)
+        create_administrator(email, name=options["name"], password=password, language=language, by=SYSTEM)
         sent = "" if password else " A letter with a link that sets the password is on its way."
         self.stdout.write(f"{email} is an administrator.{sent}")
