@@ -140,3 +140,23 @@ def test_a_restricted_item_without_lines_is_not_in_the_minutes_of_the_pack(cast,
     for rendition in Rendition.objects.exclude(footnote=""):
         make(rendition.pk)
     assert "SECRET" not in pack(signed_in(cast.incoming), cast.lead_term)
+
+
+def test_the_chapters_stand_in_one_order_and_the_archive_holds_pack_table_and_minutes(cast, signed_in):
+    draft = scenes.published(cast, texts=(("decided", DECISION), ("action", TASK)))
+    for rendition in Rendition.objects.exclude(footnote=""):
+        make(rendition.pk)
+    client = signed_in(cast.leading)
+    page = client.get(f"/handover/{cast.lead_term.pk}/").content.decode()
+    headings = [
+        "Next meeting", "Open action items (1)", "Letters awaiting an answer", "Nominations under way",
+        "Drafts under way", "Decisions of the last year",
+    ]  # fmt: skip
+    places = [page.index(f"<h2>{heading}</h2>") for heading in headings]
+    assert places == sorted(places)
+    assert "Letters to be signed and sent" not in page
+    packed = client.get(f"/handover/{cast.lead_term.pk}/pack.zip").content
+    names = zipfile.ZipFile(BytesIO(packed)).namelist()
+    assert names[:2] == ["Hand-over of the chair.pdf", "Action items.csv"]
+    assert [name for name in names[2:] if str(draft.meeting.held_on) in name] == names[2:]
+    assert len(names) == 3
