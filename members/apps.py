@@ -66,8 +66,6 @@ class MembersConfig(RoomConfig):
         "Nomination": "nominations.rules.visible_nominations",
         "EstablishmentStep": "establishment.rules.visible_steps",
         "Letter": "letters.rules.visible_letters",
-        "NominationRequest": "nominations.rules.visible_requests",
-        "Nomination": "nominations.rules.visible_nominations",
         "RequestStep": "nominations.rules.visible_request_steps",
         "StepTemplate": "nominations.rules.visible_step_templates",
     }

@@ -72,7 +72,7 @@ def record_sent(
         row.external_number, row.external_date = external_number, external_date
 
 
-def _our_number(letter: Letter, typed: str, kind: str, on: datetime.date) -> str:
+def _our_number(letter: Letter, typed: str, kind: NumberKind, on: datetime.date) -> str:
     """The number that was typed, or the next one by the Terms; each once a year in each direction."""
     others = Letter.objects.filter(direction=letter.direction, our_date__year=on.year).exclude(pk=letter.pk)
     if typed and others.filter(our_number=typed).exists():

@@ -90,13 +90,14 @@ def _recognised(row: Nomination, letter: Letter, person: Person | None, is_new: 
     post = person.post_on(row.starts_on, row.seat.unit)
     title = f"title_{row.language}"
     if row.job_title and (post is None or getattr(post, title) != row.job_title):
+        titles: dict[str, Any] = {title: row.job_title}
         people.add_post(
             person,
             institution=row.seat.unit,
             starts_on=row.starts_on,
             source=_source(letter),
             by=by,
-            **{title: row.job_title},
+            **titles,
         )
     return person
 
