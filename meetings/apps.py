@@ -17,4 +17,5 @@ class MeetingsConfig(RoomConfig):
         "Meeting": "meeting.rules.visible_meetings",
         "AgendaItem": "agenda.rules.visible_items",
         "Minutes": "minutes.rules.visible_minutes",
+        "Outcome": "minutes.rules.visible_outcomes",
     }

@@ -13,10 +13,10 @@ WRITE = "meetings.edit_minutes"
 SEND = "meetings.send_minutes_for_approval"
 
 urlpatterns = [
-    path("", allow(meetings.meeting_list, "meetings.view_meetings"), name="list"),
+    path("", meetings.MeetingList.as_view(), name="list"),
     path("plan/", allow(meetings.meeting_plan, CHANGE), name="meeting-plan"),
     path("old/", allow(meetings.meeting_old, CHANGE), name="meeting-old"),
-    path("outcomes/", allow(outcomes.outcome_list, "meetings.view_outcomes"), name="outcomes"),
+    path("outcomes/", outcomes.OutcomeList.as_view(), name="outcomes"),
     path("<int:pk>/", allow_on_object(meetings.meeting_page, SEE), name="meeting"),
     path("<int:pk>/edit/", allow_on_object(meetings.meeting_edit, CHANGE), name="meeting-edit"),
     path("<int:pk>/hold/", allow_on_object(meetings.meeting_hold, CHANGE), name="meeting-hold"),
