@@ -3,10 +3,10 @@
 from django.urls import path
 
 from actions.items import views
-from iiwg.pages.gate import allow, allow_on_object
+from iiwg.pages.gate import allow_on_object
 
 urlpatterns = [
-    path("", allow(views.item_list, "actions.view_actionitems"), name="list"),
+    path("", views.ActionList.as_view(), name="list"),
     path("<int:pk>/", allow_on_object(views.item_page, "actions.view_actionitem"), name="item"),
     path("<int:pk>/accept/", allow_on_object(views.accept, "actions.accept_actionitem"), name="accept"),
     path("<int:pk>/report/", allow_on_object(views.report, "actions.report_actionitem"), name="report"),

@@ -14,8 +14,8 @@ from actions.items.rules import visible_actions
 from iiwg.database.models import today
 from iiwg.documents.enums import RenditionState
 from iiwg.documents.rendering import render_text
-from iiwg.pages.acting import csv_text
 from iiwg.pages.dates import long_date
+from iiwg.pages.spreadsheets import csv_text
 from iiwg.pages.words import in_language
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.rules import visible_meetings
