@@ -34,6 +34,7 @@ class MembersConfig(RoomConfig):
     panels = {"calendar": ("nominations.panels.of_calendar",)}
     visible = {
         "Institution": "institutions.rules.visible_institutions",
+        "Person": "people.rules.visible_people",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
     }

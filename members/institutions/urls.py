@@ -9,7 +9,7 @@ SEE = "members.view_institution"
 CHANGE = "members.change_institution"
 
 urlpatterns = [
-    path("institutions/", allow(institutions.institution_list, SEE), name="institutions"),
+    path("institutions/", institutions.InstitutionList.as_view(), name="institutions"),
     path("institutions/add/", allow(institutions.institution_add, CHANGE), name="institution-add"),
     path("institutions/<int:pk>/", allow_on_object(institutions.institution_page, SEE), name="institution"),
     path(

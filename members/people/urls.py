@@ -6,7 +6,7 @@ from iiwg.pages.gate import allow, allow_on_object
 from members.people import views as people
 
 urlpatterns = [
-    path("people/", allow(people.person_list, "members.view_person"), name="people"),
+    path("people/", people.PersonList.as_view(), name="people"),
     path("people/add/", allow(people.person_add, "members.change_person"), name="person-add"),
     path("people/<int:pk>/", allow_on_object(people.person_page, "members.view_person"), name="person"),
     path(
