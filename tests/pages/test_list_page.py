@@ -46,7 +46,9 @@ def client(cast, signed_in):
             operator=cast.places["OPERATOR"] if region else None,
         )  # fmt: skip
     for number in range(3):
-        Notification.objects.create(code="x", to_email=f"{number}@example.org", subject=f"Letter {number}", text="t")
+        Notification.objects.create(
+            code="x", to_email=f"{number}@example.org", subject=f"Letter {number}", text="t"
+        )
     return signed_in(user("everything@example.org", "secretariat", "administrator", name="Everything"))
 
 
@@ -123,7 +125,9 @@ def test_a_file_follows_filter_and_sort_through_every_page(client, cast):
     page = client.get(f"{query}&page=2").content.decode()
     assert "Found: 60" in page
     assert 'href="?kind=academia&amp;sort=-name&amp;format=csv"' in page
-    assert 'href="?kind=academia&amp;sort=name"' in page  # the head turns the order round and begins at the first page
+    assert (
+        'href="?kind=academia&amp;sort=name"' in page
+    )  # the head turns the order round and begins at the first page
 
 
 def test_a_row_with_nothing_in_the_column_comes_last_either_way(client):
