@@ -216,3 +216,29 @@ OPEN_TO_STRANGERS: set[str] = {
     "tmf_registry.facilities.services.add",
     "tmf_registry.facilities.services.change",
 }
+
+# Addresses that do not answer as docs/permissions.csv says, as "name (kind of object)".
+ADDRESSES_THAT_ANSWER_WRONGLY: set[str] = set()
+
+# Reverse names of upper nouns that a lower one follows, as "path: name".
+CLIMBS: set[str] = {
+    "meetings/agenda/services.py: lines",
+    "meetings/agenda/services.py: minutes",
+    "meetings/meeting/services/meetings.py: minutes",
+    "meetings/meeting/services/preparation.py: minutes",
+    "members/institutions/views.py: posts",
+    "members/people/services/people.py: chairing_terms",
+    "members/people/services/people.py: delegations",
+    "members/people/services/people.py: membership_terms",
+    "members/people/views.py: chairing_terms",
+    "members/people/views.py: membership_terms",
+    "templates/members/terms/_turn.html: delegations",
+}
+
+# Functions of more than 40 lines, as "path:function".
+LONG_FUNCTIONS: set[str] = {
+    "iiwg/desk/handover/pack.py:facts",
+    "iiwg/desk/home/tasks.py:tasks_of",
+    "iiwg/desk/search/services.py:find",
+    "meetings/minutes/services/readiness.py:missing",
+}
