@@ -6,10 +6,12 @@ import io
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from iiwg.notifications.models import Notification
-from tests.cast import institution, user
+from tests.cast import institution, person, user
 from tests.scenes import day, held, planned, published
 from tmf_registry.facilities import services as facilities
 from tmf_registry.facilities.models import Facility
@@ -111,6 +113,35 @@ def test_nonsense_is_as_if_nothing_had_been_asked(client, path):
     for query in ("format=csv", "format=xlsx"):
         assert client.get(f"{path}?{query}&year=0&kind=%00&sort=x").status_code == 200
     assert b"is-chosen" not in everything or path == "/follow-up/"
+
+
+def grow(cast, rounds: int):
+    """More rows for every list."""
+    texts = [(kind, f"Text {number}") for number in range(rounds) for kind in ("action", "decided")]
+    published(cast, texts=texts, meeting=held(cast, -10 - rounds, sequence=100 + rounds))
+    for number in range(rounds):
+        name = f"N{rounds}-{number}"
+        place = institution(name)
+        person(name, user(f"{name}@example.org", "observer"), place)
+        planned(cast, 40 + rounds + number, sequence=200 + rounds + number, host_note="Agreed.", host=place)
+        facilities.add(by=cast.secretary, source="s", name_en=name, country="TJ", operator=place)
+        Notification.objects.create(code="x", to_email="a@example.org", subject=name, text="t")
+
+
+def test_every_list_and_file_asks_as_much_for_many_rows_as_for_few(cast, client):
+    def queries():
+        counts = {}
+        for path in (f"{path}{file}" for path in LISTS for file in ("", "?format=csv")):
+            client.get(path)
+            with CaptureQueriesContext(connection) as captured:
+                client.get(path)
+            counts[path] = len(captured)
+        return counts
+
+    grow(cast, 1)
+    few = queries()
+    grow(cast, 20)
+    assert queries() == few
 
 
 def test_a_file_follows_filter_and_sort_through_every_page(client, cast):

@@ -126,13 +126,6 @@ def fact(label, value) -> str:
     return format_html("<dt>{}</dt><dd>{}</dd>", label, value or _("not recorded"))
 
 
-@register.inclusion_tag("components/select_field.html")
-def select_field(name: str, label, choices, chosen, every: str = "") -> dict:
-    """One choice of the filters above a list; `every` is the word for no choice at all."""
-    options = [(code, words, str(code) == str(chosen)) for code, words in choices]
-    return {"name": name, "label": label, "options": options, "every": every}
-
-
 @register.inclusion_tag("components/post_button.html")
 def post_button(label, view: str, *args, look: str = "", picture: str = "") -> dict:
     """A form that is nothing but its button; `look` is one or more of small, primary, danger."""
