@@ -108,9 +108,10 @@ def listeners() -> set[tuple[str, str]]:
 
 
 def acting(path):
-    """The functions of a file that name an actor: public ones, whoever may call them."""
+    """The public functions of a file that name an actor, or act for the system when an installation is loaded."""
     for name, node in functions_of(name_of(path)).items():
-        if not name.startswith("_") and "by" in [argument.arg for argument in node.args.kwonlyargs]:
+        names_actor = "by" in [argument.arg for argument in node.args.kwonlyargs]
+        if not name.startswith("_") and (names_actor or "presets" in path.parts):
             yield name
 
 
