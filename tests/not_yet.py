@@ -1,6 +1,7 @@
 """What the guards do not yet find in order: one list a guard. An entry that is in order by now fails its guard."""
 
-# Services that change rows of a room outside a door, as "path:function".
+# Services that change rows of a room outside a door, as "path:function". Delegations end inside the doors of the chair only:
+# whoever takes a turn over ends them there, and with no deputy there is nothing to refuse.
 PAST_THE_DOORS: set[str] = {"members/chairs/services/delegation.py:end_delegations"}
 
 # Services that do not refuse a stranger before anything is written.
