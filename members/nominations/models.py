@@ -31,6 +31,12 @@ class RequestQuerySet(models.QuerySet):
         """Open ones on which nothing has come in that waits for a decision."""
         return self.open().exclude(nominations__status__in=UNDECIDED)
 
+    def for_page(self):
+        """With what their pages show."""
+        return self.select_related("seat__unit").prefetch_related(
+            "seat__unit__names", "seat__unit__parents__parent__names", "nominations"
+        )
+
 
 class NominationRequest(models.Model):
     """The group asks an institution to name somebody for one seat, in its language, by a day."""
@@ -145,6 +151,16 @@ class TemplateStep(models.Model):
         return self.title or ""
 
 
+class NominationQuerySet(models.QuerySet):
+    """Nominations as pages show them."""
+
+    def for_page(self):
+        """With what their pages show."""
+        return self.select_related(
+            "seat__unit", "request", "person", "letter__scan", "letter__document"
+        ).prefetch_related("seat__unit__names", "seat__unit__parents__parent__names")
+
+
 class Nomination(models.Model):
     """An institution names a person for a seat, by an official letter (p19).
 
@@ -191,6 +207,8 @@ class Nomination(models.Model):
     term = models.OneToOneField(
         MembershipTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="nomination"
     )
+
+    objects = NominationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -27,15 +27,15 @@ def scan_is_there(nomination: Nomination, *, by: Actor) -> None:
         )
 
 
-def nothing_has_come_in(request: NominationRequest, *, by: Actor) -> None:
+def nothing_has_come_in(nomination_request: NominationRequest, *, by: Actor) -> None:
     """A request is not withdrawn over a nomination that waits for a decision."""
-    if request.nominations.filter(status__in=UNDECIDED).exists():
+    if nomination_request.nominations.filter(status__in=UNDECIDED).exists():
         raise Refused(_("A nomination has come in on this request. Accept or return it first."))
 
 
-def request_is_open(request: NominationRequest, *, by: Actor) -> None:
+def request_is_open(nomination_request: NominationRequest, *, by: Actor) -> None:
     """Nobody is reminded of what was answered or withdrawn."""
-    if not request.is_open:
+    if not nomination_request.is_open:
         raise Refused(_("This request is answered or withdrawn. There is nothing to remind of."))
 
 
@@ -217,7 +217,7 @@ ACTS = (
     ),
     Act(
         name="members.person.close_account",
-        done=_("closed the account of a person who left"),
+        done=_("deactivated the account"),
         permission="members.decide_nomination",
         who=SECRETARIAT_ONLY,
         by_system=True,  # on the day after a membership ended

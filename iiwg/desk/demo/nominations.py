@@ -47,7 +47,7 @@ def build(cast, today: datetime.date) -> None:
 
 
 def _nominate(cast, seat, asked, state, number, today, by) -> None:
-    nomination = nominations.prepare(seat, request=asked, by=by, **_person(number, today))
+    nomination = nominations.prepare(seat, nomination_request=asked, by=by, **_person(number, today))
     nominations.submit(nomination, on_behalf=True, by=by, **_letter(number, today))
     nomination.refresh_from_db()
     if state == "returned":

@@ -224,7 +224,7 @@ def renew(
         _refuse_renewal(row, starts_on)
         nomination = prepare(
             row.seat,
-            request=row.seat.requests.open().first(),
+            nomination_request=row.seat.requests.open().first(),
             starts_on=starts_on,
             ends_on=ends_on,
             by=by,

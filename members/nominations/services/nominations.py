@@ -28,11 +28,13 @@ from members.seats.services.seats import is_listed, refuse_capacity, refuse_unli
 from members.terms.enums import Topic
 
 
-def prepare(seat: Seat, *, request: NominationRequest | None, by: Actor, **facts: Any) -> Nomination:
+def prepare(
+    seat: Seat, *, nomination_request: NominationRequest | None, by: Actor, **facts: Any
+) -> Nomination:
     """Name the person: a draft, from which the letter to be signed is printed. facts: who, as the letter writes it."""
     about = Nomination(seat=seat)
     with creating(Nomination, "members.nomination.prepare", by=by, about=about) as make:
-        return make(**_draft(seat, request, facts))
+        return make(**_draft(seat, nomination_request, facts))
 
 
 def prepare_unasked(unit: Institution, *, capacity: str, by: Actor, **facts: Any) -> Nomination:
@@ -44,16 +46,20 @@ def prepare_unasked(unit: Institution, *, capacity: str, by: Actor, **facts: Any
         return make(**_draft(seat, seat.requests.open().first(), facts))
 
 
-def _draft(seat: Seat, request: NominationRequest | None, facts: dict) -> dict:
+def _draft(seat: Seat, nomination_request: NominationRequest | None, facts: dict) -> dict:
     """What a new nomination holds; two at once are refused by the lock of the seat."""
     memberships.refuse_short(facts["starts_on"], facts.get("ends_on"))
     seat = Seat.objects.select_for_update().get(pk=seat.pk)
-    if request and not NominationRequest.objects.select_for_update().get(pk=request.pk).is_open:
+    if nomination_request and not _locked(nomination_request).is_open:
         raise Refused(_("This request is answered or withdrawn."))
     if seat.nominations.filter(status__in=UNDER_WAY).exists():
         raise Refused(_("A nomination for this seat is under way already. Change or withdraw that one."))
     reason = reason_of(seat, named=Nomination(**facts).full_name())
-    return {**facts, "seat": seat, "request": request, "reason": reason}
+    return {**facts, "seat": seat, "request": nomination_request, "reason": reason}
+
+
+def _locked(nomination_request: NominationRequest) -> NominationRequest:
+    return NominationRequest.objects.select_for_update().get(pk=nomination_request.pk)
 
 
 def change(nomination: Nomination, *, by: Actor, **facts: Any) -> None:

@@ -36,50 +36,60 @@ def ask(unit: Institution, *, capacity: str, working_days: int, by: Actor) -> No
         seat = Seat.objects.select_for_update().get(pk=Seat.objects.first_of(unit, capacity).pk)
         if seat.requests.open().exists():
             raise Refused(_("%(unit)s was asked already and has not answered yet.") % {"unit": unit})
-        request = make(
+        nomination_request = make(
             seat=seat,
             reason=reason_of(seat),
             language=unit.letter_language,
             requested_on=today(),
             due_on=calendar.add_working_days(today(), working_days),
         )
-        _write_request(request, by=by)
-        _tell_institution(notices.REQUESTED, request)
-    return request
+        _write_request(nomination_request, by=by)
+        _tell_institution(notices.REQUESTED, nomination_request)
+    return nomination_request
 
 
-def _write_request(request: NominationRequest, *, by: Actor) -> None:
+def _write_request(nomination_request: NominationRequest, *, by: Actor) -> None:
     """The letter that asks for a nomination, in the language of the institution."""
-    on = request.requested_on
-    subject = texts.subject_of(request.seat.capacity, request.language)
-    with translation.override(request.language):
-        html = texts.request_html(request, terms=terms_on(on), signatory=letters.signatory(on))
-    _write(request, LetterKind.REQUEST, subject, html, on, by=by)
+    on = nomination_request.requested_on
+    subject = texts.subject_of(nomination_request.seat.capacity, nomination_request.language)
+    with translation.override(nomination_request.language):
+        html = texts.request_html(nomination_request, terms=terms_on(on), signatory=letters.signatory(on))
+    _write(nomination_request, LetterKind.REQUEST, subject, html, on, by=by)
 
 
-def _write_reminder(request: NominationRequest, *, on: datetime.date, by: Actor) -> Letter:
+def _write_reminder(nomination_request: NominationRequest, *, on: datetime.date, by: Actor) -> Letter:
     """A polite reminder of a request."""
-    subject = texts.reminder_subject(request.language)
-    with translation.override(request.language):
+    subject = texts.reminder_subject(nomination_request.language)
+    with translation.override(nomination_request.language):
         html = texts.reminder_html(
-            request, terms=terms_on(on), first=first_letter(request), on=on, signatory=letters.signatory(on)
+            nomination_request,
+            terms=terms_on(on),
+            first=first_letter(nomination_request),
+            on=on,
+            signatory=letters.signatory(on),
         )
-    return _write(request, LetterKind.REMINDER, subject, html, on, by=by)
+    return _write(nomination_request, LetterKind.REMINDER, subject, html, on, by=by)
 
 
 def _write(
-    request: NominationRequest, kind: str, subject: str, html: str, on: datetime.date, *, by: Actor
+    nomination_request: NominationRequest, kind: str, subject: str, html: str, on: datetime.date, *, by: Actor
 ) -> Letter:
     letter = letters.write(
-        request.seat.unit, kind=kind, language=request.language, subject=subject, html=html, on=on, by=by
+        nomination_request.seat.unit,
+        kind=kind,
+        language=nomination_request.language,
+        subject=subject,
+        html=html,
+        on=on,
+        by=by,
     )
-    request.letters.add(letter)
+    nomination_request.letters.add(letter)
     return letter
 
 
-def first_letter(request: NominationRequest) -> Letter | None:
+def first_letter(nomination_request: NominationRequest) -> Letter | None:
     """The letter that asked."""
-    return request.letters.filter(kind=LetterKind.REQUEST).first()
+    return nomination_request.letters.filter(kind=LetterKind.REQUEST).first()
 
 
 def letters_no_longer_awaited() -> QuerySet:
@@ -103,9 +113,9 @@ def reason_of(seat: Seat, person: Person | None = None, *, named: str = "") -> s
     return NominationReason.RENEWAL if same else NominationReason.REPLACEMENT
 
 
-def remind(request: NominationRequest, *, by: Actor) -> Letter:
+def remind(nomination_request: NominationRequest, *, by: Actor) -> Letter:
     """Write a polite reminder letter and send it by e-mail; the letter, to be signed and sent on paper too."""
-    with changing(request, "members.nominationrequest.remind", by=by) as row:
+    with changing(nomination_request, "members.nominationrequest.remind", by=by) as row:
         if row.letters.filter(kind=LetterKind.REMINDER, made_on=today()).exists():
             raise Refused(_("%(unit)s was reminded today already.") % {"unit": row.seat.unit})
         letter = _write_reminder(row, on=today(), by=by)
@@ -113,28 +123,28 @@ def remind(request: NominationRequest, *, by: Actor) -> Letter:
     return letter
 
 
-def withdraw_request(request: NominationRequest, *, by: Actor) -> None:
+def withdraw_request(nomination_request: NominationRequest, *, by: Actor) -> None:
     """Ask no longer; what an institution has begun to write stays a nomination of its own."""
-    with moving(request, "withdraw", by=by) as row:
+    with moving(nomination_request, "withdraw", by=by) as row:
         row.nominations.filter(status__in=TO_BE_HANDED_IN).update(request=None)
 
 
-def _tell_institution(notice: Notice, request: NominationRequest) -> None:
-    unit = request.seat.unit
+def _tell_institution(notice: Notice, nomination_request: NominationRequest) -> None:
+    unit = nomination_request.seat.unit
     notify(
         notice,
         recipients.of_nominators_or_desk([unit])[unit.pk],
-        about=request,
-        path=request.get_absolute_url(),
+        about=nomination_request,
+        path=nomination_request.get_absolute_url(),
         unit=unit.name,
-        capacity=request.seat.get_capacity_display,
-        due=lambda: long_date(request.due_on, get_language()),
+        capacity=nomination_request.seat.get_capacity_display,
+        due=lambda: long_date(nomination_request.due_on, get_language()),
     )
 
 
-def apply_steps(request: NominationRequest, template: StepTemplate, *, by: Actor) -> None:
+def apply_steps(nomination_request: NominationRequest, template: StepTemplate, *, by: Actor) -> None:
     """Plan the approvals inside the institution from a template, each step its working days after the one before."""
-    with changing(request, "members.nominationrequest.steps", by=by) as row:
+    with changing(nomination_request, "members.nominationrequest.steps", by=by) as row:
         if row.steps.filter(done_on__isnull=False).exists():
             raise Refused(_("Some steps are done already. Change them one by one."))
         row.steps.all().delete()

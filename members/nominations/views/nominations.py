@@ -68,16 +68,9 @@ class NominationAdd(FormPage):
         return made.get_absolute_url()
 
 
-def named():
-    """Nominations with what their pages need."""
-    return Nomination.objects.select_related(
-        "seat__unit", "request", "person", "letter__scan", "letter__document"
-    ).prefetch_related("seat__unit__names", "seat__unit__parents__parent__names")
-
-
 def nomination_page(request, pk):
     """One nomination: who is named, the letter, where it stands, what to do next."""
-    nomination = get_for_user(request, Nomination, among=named(), pk=pk)
+    nomination = get_for_user(request, Nomination, among=Nomination.objects.for_page(), pk=pk)
     user = request.user
     submits = nomination.is_to_be_handed_in and user.has_perm("members.submit_nomination", nomination)
     decides = nomination.is_submitted and user.has_perm("members.decide_nomination", nomination)
@@ -171,7 +164,7 @@ class NominationSubmit(FormPage):
     back = "members:nomination"
 
     def get_queryset(self):
-        return named()
+        return Nomination.objects.for_page()
 
     def get_lead(self):
         return self.record.full_name()
@@ -206,7 +199,7 @@ class NominationAccept(FormPage):
     back = "members:nomination"
 
     def get_queryset(self):
-        return named()
+        return Nomination.objects.for_page()
 
     def get_lead(self):
         return str(self.record)

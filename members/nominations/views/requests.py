@@ -63,13 +63,6 @@ class Ask(FormPage):
             messages.warning(self.request, sentence_of(refusal))
 
 
-def for_page():
-    """Requests with what their pages need."""
-    return NominationRequest.objects.select_related("seat__unit").prefetch_related(
-        "seat__unit__names", "seat__unit__parents__parent__names", "nominations"
-    )
-
-
 class RequestPage(FormPage):
     """What an institution is asked, and the first step of its answer; goes on to the nomination once there is one."""
 
@@ -87,7 +80,7 @@ class RequestPage(FormPage):
         return redirect(latest) if latest else super().get(request, *args, **kwargs)
 
     def get_queryset(self):
-        return for_page()
+        return NominationRequest.objects.for_page()
 
     def get_title(self):
         return subject_of(self.record.seat.capacity, get_language())
@@ -97,22 +90,23 @@ class RequestPage(FormPage):
 
     def save(self, form):
         return nominations.prepare(
-            self.record.seat, request=self.record, by=self.request.user, **form.cleaned_data
+            self.record.seat, nomination_request=self.record, by=self.request.user, **form.cleaned_data
         )
 
     def get_next(self, made):
         return made.get_absolute_url()
 
     def get_context(self, form):
-        asked, user = self.record, self.request.user
+        nomination_request, user = self.record, self.request.user
         return super().get_context(form) | {
-            "can_name": asked.is_open and user.has_perm("members.submit_nomination", asked),
+            "can_name": nomination_request.is_open
+            and user.has_perm("members.submit_nomination", nomination_request),
             "version": terms.on(),
-            "letters": asked.letters.all(),
-            "steps_inside": asked.steps.all(),
+            "letters": nomination_request.letters.all(),
+            "steps_inside": nomination_request.steps.all(),
             "templates": StepTemplate.objects.exists(),
-            "moves": [move for move in moves(asked, user) if move.allowed],
-            "history": history_of(asked),
+            "moves": [move for move in moves(nomination_request, user) if move.allowed],
+            "history": history_of(nomination_request),
             "can_change": user.has_perm("members.request_nomination"),
         }
 
@@ -120,12 +114,12 @@ class RequestPage(FormPage):
 @require_POST
 def request_remind(request, pk):
     """Write a polite reminder; from the desk the reader returns to the desk."""
-    asked = get_for_user(request, NominationRequest, among=for_page(), pk=pk)
-    is_reached = bool(recipients.of_nominators(asked.seat.unit))
+    reminded = get_for_user(request, NominationRequest, among=NominationRequest.objects.for_page(), pk=pk)
+    is_reached = bool(recipients.of_nominators(reminded.seat.unit))
     return act(
         request,
-        lambda: requests.remind(asked, by=request.user),
-        back=reverse("members:nominations") if request.POST.get("back") else asked.get_absolute_url(),
+        lambda: requests.remind(reminded, by=request.user),
+        back=reverse("members:nominations") if request.POST.get("back") else reminded.get_absolute_url(),
         done=_("The reminder is written and sent by e-mail. Print it if it should go on paper too.")
         if is_reached
         else _("The reminder is written. No e-mail address of the institution is on record: print it."),

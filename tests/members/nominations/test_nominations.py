@@ -73,7 +73,9 @@ def named(cast, unit="MEWR", by=None, **facts):
     request = NominationRequest.objects.filter(seat__unit=cast.places[unit], status="open").first() or asked(
         cast, unit
     )
-    return nominations.prepare(request.seat, request=request, by=by or cast.focal, **{**PERSON, **facts})
+    return nominations.prepare(
+        request.seat, nomination_request=request, by=by or cast.focal, **{**PERSON, **facts}
+    )
 
 
 def submitted(cast, unit="MEWR", with_scan=True, by=None, **facts):
@@ -448,7 +450,7 @@ def test_an_account_that_another_task_needs_stays_open(cast):
 
 def test_a_co_chair_is_nominated_by_letter_and_a_term_under_way_is_divided(cast):
     request = requests.ask(cast.places["MINT"], capacity="cochair", working_days=5, by=cast.secretary)
-    nomination = nominations.prepare(request.seat, request=request, by=cast.secretary, **PERSON)
+    nomination = nominations.prepare(request.seat, nomination_request=request, by=cast.secretary, **PERSON)
     nominations.submit(nomination, scan=paper(), on_behalf=True, by=cast.secretary, **LETTER)
     nomination.refresh_from_db()
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
@@ -653,7 +655,7 @@ def test_the_reason_says_whether_the_same_person_goes_on(cast):
     assert "ба охир мерасад" in requests.first_letter(request).document.html
     MembershipTerm.objects.filter(seat__unit=cast.places["CEP"]).update(end_reason="")
     nomination = nominations.prepare(
-        request.seat, request=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}
+        request.seat, nomination_request=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}
     )
     nominations.submit(nomination, scan=paper(), on_behalf=True, by=cast.secretary, **LETTER)
     nomination.refresh_from_db()
