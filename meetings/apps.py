@@ -40,4 +40,5 @@ class MeetingsConfig(RoomConfig):
         "Minutes": "minutes.rules.visible_minutes",
         "Line": "minutes.rules.visible_lines",
         "Approval": "minutes.rules.visible_approvals",
+        "Outcome": "minutes.rules.visible_outcomes",
     }

@@ -65,4 +65,7 @@ class MembersConfig(RoomConfig):
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
         "EstablishmentStep": "establishment.rules.visible_steps",
+        "Letter": "letters.rules.visible_letters",
+        "RequestStep": "nominations.rules.visible_request_steps",
+        "StepTemplate": "nominations.rules.visible_step_templates",
     }

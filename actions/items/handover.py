@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
-from iiwg.pages.acting import csv_text
+from iiwg.pages.spreadsheets import csv_text
 from meetings.minutes.texts.due import due_in_words
 from members.chairs.handover import Chapter, Order
 

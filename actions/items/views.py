@@ -1,13 +1,12 @@
 """Pages of action items: the list, one item, the reports about it."""
 
-from django.core.paginator import Paginator
-from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from actions.items import forms
 from actions.items.enums import OPEN_STATUSES, ActionStatus
+from actions.items.filters import ActionFilters
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
 from actions.items.services import work
@@ -16,17 +15,12 @@ from iiwg.accounts.history import history_of
 from iiwg.audit.services import key
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
-from iiwg.pages import asked
-from iiwg.pages.acting import csv_answer
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
 from iiwg.workflow.buttons import moves
 from meetings.minutes.enums import DueKind
 from meetings.minutes.texts.due import due_in_words
-from members.institutions.models import Institution
-
-DUE = F("due_on").asc(nulls_last=True)  # what has no day comes after what has one
-ORDERS = {"due": [DUE, "pk"], "number": ["number"], "institution": ["responsible__alphabet", DUE]}
 
 
 def everything(user):
@@ -34,61 +28,72 @@ def everything(user):
     return visible_actions(user).with_details()
 
 
-def item_list(request):
-    """Action items this reader may see, filtered by what stands in the address."""
-    state = request.GET.get("state", "open")
-    place, order = asked.number(request, "institution"), request.GET.get("order", "due")
-    found = everything(request.user)
-    counts = {"open": found.open().count(), "overdue": found.overdue().count()}
-    if state == "open":
-        found = found.open()
-    elif state == "overdue":
-        found = found.overdue()
-    elif state in ActionStatus.values:
-        found = found.filter(status=state)
-    if place:
-        found = found.filter(responsible_id=place)
-    found = found.order_by(*ORDERS.get(order, ORDERS["due"]))
-    if request.GET.get("format") == "csv":
-        return _csv(found)
-    places = (
-        Institution.objects.filter(action_items__in=visible_actions(request.user)).distinct().with_names()
-    )
-    query = request.GET.copy()
-    query["format"] = "csv"
-    context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("page")),
-        "counts": counts,
-        "state": state,
-        "states": [
-            ("open", _("All that are open")),
-            ("overdue", _("Overdue")),
-            ("all", _("All")),
-            *ActionStatus.choices,
-        ],
-        "institution": place,
-        "institutions": [(row.pk, row.name) for row in places],
-        "order": order,
-        "orders": [("due", _("due date")), ("number", _("number")), ("institution", _("institution"))],
-        "csv": query.urlencode(),
-    }
-    return render(request, "actions/items/list.html", context)
+def _due(item) -> str:
+    """The due date in words."""
+    return due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days)
 
 
-def _csv(found):
-    header = [_("Number"), _("What is to be done"), _("Responsible"), _("Due"), _("Status"), _("Meeting")]
-    rows = (
-        [
-            item.number,
-            item.text,
-            item.responsible.name(),
-            due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
-            item.get_status_display(),
-            item.meeting.held_on.isoformat() if item.meeting else "",
-        ]
-        for item in found
+COLUMNS = (
+    Column(
+        "number",
+        gettext_lazy("Number"),
+        lambda item: item.number,
+        sort="number",
+        template="actions/items/cells/number.html",
+        labelled=False,
+    ),
+    Column(
+        "text",
+        gettext_lazy("What is to be done"),
+        lambda item: item.text,
+        template="actions/items/cells/text.html",
+        labelled=False,
+    ),
+    Column(
+        "responsible",
+        gettext_lazy("Responsible"),
+        lambda item: item.responsible.name(),
+        sort="responsible__alphabet",
+        template="actions/items/cells/responsible.html",
+    ),
+    Column("due", gettext_lazy("Due"), _due, sort="due_on"),
+    Column(
+        "status",
+        gettext_lazy("Status"),
+        lambda item: item.get_status_display(),
+        sort=as_chosen("status", ActionStatus),
+        template="actions/items/cells/status.html",
+    ),
+)
+MEETING = Column(
+    "meeting", gettext_lazy("Meeting"), lambda item: item.meeting.held_on if item.meeting else None
+)
+
+
+class ActionList(ListPage):
+    """Action items this reader may see: what is open, until something else is asked for."""
+
+    permission = "actions.view_actionitems"
+    model = ActionItem
+    filterset_class = ActionFilters
+    columns = COLUMNS
+    file_columns = (*COLUMNS, MEETING)
+    file_name = "action-items"
+    sorted_as = "due"
+    nothing = gettext_lazy("No action item here")
+    nothing_yet = gettext_lazy(
+        "Action items are born when minutes are approved. Yours are shown here with their due dates."
     )
-    return csv_answer("action-items", header, rows)
+    template_name = "actions/items/list.html"
+
+    def get_queryset(self):
+        """With all that a row shows."""
+        return everything(self.request.user)
+
+    def get_context(self):
+        """How many are open, and how many of them are late."""
+        seen = visible_actions(self.request.user)
+        return {"counts": {"open": seen.open().count(), "overdue": seen.overdue().count()}}
 
 
 def item_page(request, pk):
@@ -100,7 +105,7 @@ def item_page(request, pk):
         "sees_meeting": user.has_perm("meetings.view_meeting", item.meeting),
         "sees_agenda_item": user.has_perm("meetings.view_agenda_item", item.agenda_item),
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
-        "due": due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
+        "due": _due(item),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
         "steps": _steps(item),
         "moves": [move for move in moves(item, user) if move.allowed],

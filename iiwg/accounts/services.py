@@ -34,6 +34,7 @@ def create_administrator(
 ) -> User:
     """The first administrator, made by a command; without a password an invitation goes out."""
     with creating(User, "accounts.user.make_administrator", by=by) as make:
+        _refuse_known(email)
         user = _account(make, email, password, name=name, language=language)
         user.groups.add(Group.objects.get(name=ADMINISTRATOR))
         if not password:
@@ -44,12 +45,16 @@ def create_administrator(
 def invite(*, email: str, name: str, language: str, by: Actor, roles: Collection[str] = ()) -> User:
     """Make an account without a password and send the link that sets one."""
     with creating(User, "accounts.user.invite", by=by, roles=sorted(roles)) as make:
-        if User.objects.filter(email_folded=email.strip().casefold()).exists():
-            raise Refused(_("An account with this e-mail address exists already."))
+        _refuse_known(email)
         user = _account(make, email, None, name=" ".join(name.split()), language=language)
         user.groups.set(Group.objects.filter(name__in=roles))
         _send_invitation(user)
     return user
+
+
+def _refuse_known(email: str) -> None:
+    if User.objects.filter(email_folded=email.strip().casefold()).exists():
+        raise Refused(_("An account with this e-mail address exists already."))
 
 
 def _account(make: Callable[..., User], email: str, password: str | None, **fields: str) -> User:

@@ -31,7 +31,7 @@ urlpatterns = [
         allow(handover.handover_zip, HANDOVER, on_object=True),
         name="handover-zip",
     ),
-    path("settings/", allow(settings_views.users, MANAGE), name="users"),
+    path("settings/", settings_views.UserList.as_view(), name="users"),
     path("settings/invite/", settings_views.Invite.as_view(), name="invite"),
     path("settings/users/<int:pk>/roles/", settings_views.Roles.as_view(), name="roles"),
     path(
@@ -39,7 +39,7 @@ urlpatterns = [
         allow_on_object(settings_views.user_act, MANAGE),
         name="user-act",
     ),
-    path("settings/mail/", allow(settings_views.mail, MAIL), name="mail"),
+    path("settings/mail/", settings_views.MailList.as_view(), name="mail"),
     path("settings/mail/test/", allow(settings_views.test_mail, MAIL), name="mail-test"),
     path("settings/mail/<int:pk>/", allow_on_object(settings_views.letter, MAIL), name="letter"),
     path(
@@ -47,5 +47,5 @@ urlpatterns = [
         allow_on_object(settings_views.letter_again, MAIL),
         name="letter-again",
     ),
-    path("settings/record/", allow(settings_views.audit, MANAGE), name="audit"),
+    path("settings/record/", settings_views.ActList.as_view(), name="audit"),
 ]

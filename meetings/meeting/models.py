@@ -121,6 +121,12 @@ class Meeting(models.Model):
         """The page of the meeting."""
         return reverse("meetings:meeting", args=[self.pk])
 
+    @property
+    def kind_and_number(self) -> str:
+        """“Regular meeting № 3”; the kind alone where the number is not known."""
+        number = self.number or self.sequence
+        return f"{self.get_kind_display()} № {number}" if number else str(self.get_kind_display())
+
     def __str__(self):
         return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from iiwg.pages.gate import allow, allow_on_object
+from iiwg.pages.gate import allow_on_object
 from iiwg.pages.verbs import verbs
 from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals
@@ -15,8 +15,8 @@ READ = "meetings.view_minutes"
 WRITE = "meetings.edit_minutes"
 
 urlpatterns = [
-    path("", allow(meetings.meeting_list, "meetings.view_meetings"), name="list"),
-    path("outcomes/", allow(outcomes.outcome_list, "meetings.view_outcomes"), name="outcomes"),
+    path("", meetings.MeetingList.as_view(), name="list"),
+    path("outcomes/", outcomes.OutcomeList.as_view(), name="outcomes"),
     path("<int:pk>/", allow_on_object(meetings.meeting_page, SEE), name="meeting"),
     path("<int:pk>/minutes/", allow_on_object(minutes.minutes_page, SEE), name="minutes"),
     path("<int:pk>/minutes/start/", minutes.MinutesStart.as_view(), name="minutes-start"),

@@ -106,12 +106,22 @@ class LpiEntry(models.Model):
         return f"{self.ordinal}. {self.institution}"
 
 
+class SeatQuerySet(models.QuerySet):
+    """Seats by whom they belong to."""
+
+    def first_of(self, unit: Institution, capacity: str):
+        """The first seat of a unit in a capacity; it comes to be when somebody is asked or named for it."""
+        return self.get_or_create(unit=unit, capacity=capacity, ordinal=1)[0]
+
+
 class Seat(models.Model):
     """A place in the group that belongs to a unit: its first member, its second member, its alternate."""
 
     unit = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="seats")
     capacity = models.CharField(max_length=10, choices=Capacity, default=Capacity.MEMBER)
     ordinal = models.PositiveSmallIntegerField(default=1)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["unit", "capacity", "ordinal"]

@@ -198,7 +198,7 @@ def nomination_letter(cast, fill):
     first.our_date = scenes.day()
     secretariat = nomination.seat.unit.name("en")
     return nomination_html(
-        nomination.seat, nomination, terms=_terms(cast), secretariat=secretariat, asked=first, language="en"
+        nomination.seat, nomination, terms=_terms(cast), secretariat=secretariat, first=first, language="en"
     )
 
 

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+from tests.not_yet import LONG_FUNCTIONS
+
 ROOT = Path(settings.BASE_DIR)
 ROOMS = ("members", "tmf_registry", "meetings", "actions")
 OURS = (*ROOMS, "iiwg")
@@ -117,9 +119,9 @@ def test_no_function_grows_past_what_reads_well():
     long_functions = []
     for path in sources(*OURS):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 50:
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 40:
                 long_functions.append(f"{path.relative_to(ROOT)}:{node.name}")
-    assert long_functions == []
+    assert set(long_functions) == LONG_FUNCTIONS
 
 
 def test_every_module_says_what_it_is():

@@ -21,7 +21,7 @@ from members.terms.services import terms
 from tests import scenes
 from tests.cast import institution, person, user
 from tests.members.chairs.test_chairs import official_letter
-from tests.members.nominations.test_nominations import LETTER, PERSON, accepted, named, scan, submitted
+from tests.members.nominations.test_nominations import LETTER, PERSON, accepted, named, submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -384,7 +384,7 @@ def test_the_account_of_an_acting_deputy_stays_open(cast):
 
 
 def test_a_running_term_is_not_cut_by_a_renewal_nor_another_holder_unseated(cast):
-    letter = {"scan": scan(cast), "on_behalf": True, "by": cast.secretary, **LETTER}
+    letter = {"scan": upload(), "by": cast.secretary, **LETTER}
     MembershipTerm.objects.filter(pk=cast.membership.pk).update(ends_on=day(400))
     cast.membership.refresh_from_db()
     with pytest.raises(Refused, match="The present term lasts until"):
@@ -574,7 +574,7 @@ def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it
     ngo = version.entries.get(institution__code="NGO").institution
     institutions.grant_focal_point(ngo, cast.focal, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.focal, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
+    nominations.submit(nomination, scan=upload(), by=cast.focal, **LETTER)
     lpi.propose(version, by=cast.secretary)
     lpi.adopt(version, basis={"en": "x"}, document=None, by=cast.secretary)
     following = lpi.prepare_next(by=cast.secretary)

@@ -122,7 +122,7 @@ def test_of_two_records_one_is_kept(cast):
 def test_a_request_that_is_withdrawn_gets_no_nomination(cast):
     request = asked(cast)
     outcome = at_once(
-        lambda: nominations.prepare(request.seat, asked=request, by=cast.focal, **PERSON),
+        lambda: nominations.prepare(request.seat, request=request, by=cast.focal, **PERSON),
         lambda: requests.withdraw_request(request, by=cast.secretary),
     )
     request = NominationRequest.objects.get(pk=request.pk)

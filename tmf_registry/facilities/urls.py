@@ -6,7 +6,7 @@ from iiwg.pages.gate import allow
 from tmf_registry.facilities import views
 
 urlpatterns = [
-    path("", allow(views.facility_list, "tmf_registry.view_facilities"), name="list"),
+    path("", views.FacilityList.as_view(), name="list"),
     path("add/", views.AddFacility.as_view(), name="facility-add"),
     path(
         "<int:pk>/", allow(views.facility_page, "tmf_registry.view_facility", on_object=True), name="facility"

@@ -1,7 +1,8 @@
 """Pages of the administrator: users, mail, the record of what was done."""
 
 from django.conf import settings
-from django.core.paginator import Paginator
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,24 +17,60 @@ from iiwg.audit.chain import broken_links
 from iiwg.audit.models import AuditEvent, AuditSeal
 from iiwg.audit.words import sentence
 from iiwg.desk.administration import forms, services
+from iiwg.desk.administration.filters import MailFilters
+from iiwg.desk.templatetags.desk import account_words
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.services import try_again
-from iiwg.pages import asked
 from iiwg.pages.acting import act
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
 
 USERS = "desk:users"
 
 
-def users(request):
+def _roles(user) -> str:
+    """The names of the roles an account holds."""
+    names = {role.code: str(role.name) for role in ROLES}
+    return ", ".join(names[group.name] for group in user.groups.all() if group.name in names)
+
+
+USER = Column(
+    "name",
+    gettext_lazy("Name"),
+    lambda user: user.name,
+    sort="name",
+    template="desk/administration/cells/user.html",
+    labelled=False,
+)
+EMAIL = Column("email", gettext_lazy("e-mail address"), lambda user: user.email)
+ROLES_HELD = Column("roles", gettext_lazy("Roles"), _roles)
+ACCOUNT = Column(
+    "status", gettext_lazy("Status"), account_words, template="desk/administration/cells/user_status.html"
+)
+BUTTONS = Column(
+    "actions",
+    gettext_lazy("Actions"),
+    None,
+    template="desk/administration/cells/user_actions.html",
+    labelled=False,
+)
+
+
+class UserList(ListPage):
     """Every account."""
-    found = User.objects.prefetch_related("groups")
-    names = {role.code: role.name for role in ROLES}
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    for user in page:
-        user.role_names = [names[group.name] for group in user.groups.all() if group.name in names]
-    return render(request, "desk/administration/users.html", {"page": page})
+
+    permission = "accounts.manage_users"
+    model = User
+    columns = (USER, ROLES_HELD, ACCOUNT, BUTTONS)
+    file_columns = (USER, EMAIL, ROLES_HELD, ACCOUNT)
+    file_name = "users"
+    sorted_as = "name"
+    template_name = "desk/administration/users.html"
+
+    def get_queryset(self):
+        """With their roles."""
+        return User.objects.prefetch_related("groups")
 
 
 class Invite(FormPage):
@@ -85,16 +122,46 @@ def user_act(request, pk, verb):
     return act(request, lambda: service(user, by=request.user), back=reverse(USERS), done=str(done))
 
 
-def mail(request):
+class MailList(ListPage):
     """The outbox."""
-    state = asked.text(request, "state")
-    found = Notification.objects.filter(state=state) if state in State.values else Notification.objects.all()
-    context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("page")),
-        "states": State.choices,
-        "state": state,
-    }
-    return render(request, "desk/administration/mail.html", context)
+
+    permission = "accounts.read_mail"
+    model = Notification
+    filterset_class = MailFilters
+    columns = (
+        Column(
+            "subject",
+            gettext_lazy("Subject"),
+            lambda letter: letter.subject,
+            sort="subject",
+            template="desk/administration/cells/letter.html",
+            labelled=False,
+        ),
+        Column("to", gettext_lazy("To"), lambda letter: letter.to_email or letter.to_name, sort="to_email"),
+        Column(
+            "date",
+            gettext_lazy("Date"),
+            lambda letter: letter.created_at,
+            sort="created_at",
+            template="components/cells/date.html",
+        ),
+        Column(
+            "status",
+            gettext_lazy("Status"),
+            lambda letter: letter.get_state_display(),
+            sort=as_chosen("state", State),
+            template="desk/administration/cells/letter_state.html",
+        ),
+    )
+    file_name = "mail"
+    sorted_as = "-date"
+    nothing = gettext_lazy("No letter was written yet")
+    nothing_yet = gettext_lazy("Letters appear here as soon as something is sent.")
+    template_name = "desk/administration/mail.html"
+
+    def get_queryset(self):
+        """Every letter: who reads the mail reads all of it."""
+        return Notification.objects.all()
 
 
 def letter(request, pk):
@@ -124,13 +191,46 @@ def test_mail(request):
     return act(request, lambda: services.test_mail(by=request.user), back=reverse("desk:mail"), done=done)
 
 
-def audit(request):
+def _record(event) -> str:
+    """What an act was about, and on whose behalf."""
+    return f"{event.subject} ({event.on_behalf_of})" if event.on_behalf_of else event.subject
+
+
+class ActList(ListPage):
     """The record of what was done, and whether its chain is whole."""
-    page = Paginator(AuditEvent.objects.order_by("-id"), 100).get_page(request.GET.get("page"))
-    names = User.objects.in_bulk({event.actor_id for event in page if event.actor_id})
-    rows = [
-        {"event": event, "who": names.get(event.actor_id, ""), "sentence": sentence(event.verb)}
-        for event in page
-    ]
-    context = {"page": page, "rows": rows, "links": AuditSeal.objects.count(), "broken": len(broken_links())}
-    return render(request, "desk/administration/audit.html", context)
+
+    permission = "accounts.manage_users"
+    model = AuditEvent
+    columns = (
+        Column(
+            "date",
+            gettext_lazy("Date"),
+            lambda event: event.at,
+            sort="at",
+            template="components/cells/date.html",
+            labelled=False,
+        ),
+        Column("who", gettext_lazy("Who"), lambda event: event.who),
+        Column("what", gettext_lazy("What"), lambda event: sentence(event.verb), labelled=False),
+        Column(
+            "record",
+            gettext_lazy("Record"),
+            _record,
+            sort="subject",
+            template="desk/administration/cells/record.html",
+        ),
+    )
+    file_name = "record-of-actions"
+    sorted_as = "-date"
+    nothing = gettext_lazy("Nothing is recorded yet.")
+    template_name = "desk/administration/audit.html"
+
+    def get_queryset(self):
+        """With the names of those who acted; an event holds only their numbers."""
+        called = Coalesce(NullIf("name", Value("")), "email", output_field=CharField())
+        who = User.objects.filter(pk=OuterRef("actor_id")).values(called=called)
+        return AuditEvent.objects.order_by("-id").annotate(who=Subquery(who))
+
+    def get_context(self):
+        """The state of the chain."""
+        return {"links": AuditSeal.objects.count(), "broken": len(broken_links())}

@@ -129,7 +129,7 @@ def _claim(
 def approve(minutes: Minutes, *, digest: str, by: Actor) -> None:
     """A co-chair approves the exact text; with the last answer the minutes are approved."""
     with moving(minutes, "approve", by=by, digest=digest) as row:
-        refuse_second_hat(row, by)
+        refuse_second_hat(row, by=by)
         _claim(row, digest, state=ApprovalState.APPROVED, by=by)
         _conclude(row, digest, by=by)
 

@@ -72,7 +72,7 @@ def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
     return minutes.authors.filter(round=minutes.round, user_id=lead.person.user_id).exists()
 
 
-def refuse_second_hat(minutes: Minutes, by: Actor) -> None:
+def refuse_second_hat(minutes: Minutes, *, by: Actor) -> None:
     """Four eyes: who wrote a part of the minutes does not approve them alone, nor as a deputy, nor twice."""
     terms, user = minutes.meeting.terms, account_of(by)
     answered = minutes.approvals.filter(round=minutes.round)

@@ -1,22 +1,22 @@
 """The list of meetings, and the page of one with all that belongs to it."""
 
-from datetime import MAXYEAR, MINYEAR
-
-from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.pages import asked
+from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
+from iiwg.pages.words import in_language
 from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items
 from meetings.attendance.texts import counts_by_category
-from meetings.meeting.enums import MeetingKind, MeetingStatus
+from meetings.meeting.enums import DatePrecision, MeetingKind, MeetingStatus
+from meetings.meeting.filters import MeetingFilters
 from meetings.meeting.models import Meeting
-from meetings.meeting.rules import visible_meetings
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services.progress import next_step, steps_of
 from members.institutions.enums import InstitutionKind
@@ -24,28 +24,66 @@ from members.terms.services import terms
 from tmf_registry.facilities.rules import visible_facilities
 
 
-def meeting_list(request):
+def _name(meeting):
+    """Kind, number and title of a meeting."""
+    title = in_language(meeting, "title", get_language())
+    return f"{meeting.kind_and_number}. {title}" if title else meeting.kind_and_number
+
+
+def _day(meeting):
+    """The day of a meeting; in words where only its month or year is known."""
+    if meeting.date_precision == DatePrecision.DAY:
+        return meeting.held_on
+    return long_date(meeting.held_on, get_language(), meeting.date_precision)
+
+
+MEETING_COLUMNS = (
+    Column(
+        "meeting",
+        gettext_lazy("Meeting"),
+        _name,
+        sort="sequence",
+        template="meetings/meeting/cells/name.html",
+        labelled=False,
+    ),
+    Column("date", gettext_lazy("Date"), _day, sort="held_on", template="meetings/meeting/cells/date.html"),
+    Column(
+        "host",
+        gettext_lazy("Host"),
+        lambda meeting: meeting.host.name(on=meeting.held_on) if meeting.host else "",
+        sort="host__alphabet",
+        template="meetings/meeting/cells/host.html",
+    ),
+    Column(
+        "status",
+        gettext_lazy("Status"),
+        lambda meeting: meeting.get_status_display(),
+        sort=as_chosen("status", MeetingStatus),
+        template="meetings/meeting/cells/status.html",
+    ),
+)
+
+
+class MeetingList(ListPage):
     """All meetings, the newest first, found by year, kind and state."""
-    found = visible_meetings(request.user).select_related("host").prefetch_related("host__names")
-    kind, state = asked.text(request, "kind"), asked.text(request, "state")
-    year = asked.number(request, "year")
-    if year and MINYEAR <= year <= MAXYEAR:
-        found = found.filter(held_on__year=year)
-    if kind in MeetingKind.values:
-        found = found.filter(kind=kind)
-    if state in MeetingStatus.values:
-        found = found.filter(status=state)
-    context = {
-        "page": Paginator(found, 30).get_page(request.GET.get("page")),
-        "years": [(day.year, day.year) for day in Meeting.objects.dates("held_on", "year", order="DESC")],
-        "kinds": MeetingKind.choices,
-        "states": MeetingStatus.choices,
-        "year": year,
-        "kind": kind,
-        "state": state,
-        "cadence": cadence(),
-    }
-    return render(request, "meetings/meeting/list.html", context)
+
+    permission = "meetings.view_meetings"
+    model = Meeting
+    filterset_class = MeetingFilters
+    columns = MEETING_COLUMNS
+    file_name = "meetings"
+    sorted_as = "-date"
+    nothing = gettext_lazy("No meeting is planned")
+    nothing_yet = gettext_lazy("When the secretariat plans a meeting, it is shown here.")
+    template_name = "meetings/meeting/list.html"
+
+    def get_queryset(self):
+        """With the hosts."""
+        return super().get_queryset().select_related("host").prefetch_related("host__names")
+
+    def get_context(self):
+        """How many meetings the Terms of Reference ask for."""
+        return {"cadence": cadence()}
 
 
 def cadence() -> dict | None:
@@ -53,7 +91,9 @@ def cadence() -> dict | None:
     version = terms.on()
     if version is None or not version.min_meetings_per_year:
         return None
-    counted = Meeting.objects.filter(held_on__year=today().year, status__in=["held", "closed"])
+    counted = Meeting.objects.filter(
+        held_on__year=today().year, status__in=[MeetingStatus.HELD, MeetingStatus.CLOSED]
+    )
     return {
         "held": counted.exclude(kind=MeetingKind.INTERIM).count(),
         "asked": version.min_meetings_per_year,

@@ -83,7 +83,7 @@ def begin(*, unit: Institution, capacity: str, by: Actor, **facts: Any) -> Membe
 def _take_seat(make: Callable, unit: Institution, capacity: str, facts: dict, *, by: Actor) -> MembershipTerm:
     refuse_short(facts["starts_on"], facts["ends_on"])
     _refuse_too_many(facts["person"], unit, facts["starts_on"])
-    seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
+    seat = Seat.objects.first_of(unit, capacity)
     try:
         with transaction.atomic():
             term = make(seat=seat, **facts)
@@ -140,7 +140,7 @@ def shortest_end(starts_on: datetime.date) -> datetime.date | None:
     return starts_on + relativedelta(months=months) - datetime.timedelta(days=1) if months else None
 
 
-def reason_when_followed(term: MembershipTerm, person_id: int) -> str:
+def reason_when_followed(term: MembershipTerm, person_id: int | None) -> str:
     """Why a term ends when another one takes its seat."""
     return TermEnd.EXPIRED if term.person_id == person_id else TermEnd.REPLACED
 
