@@ -214,7 +214,7 @@ class Composition(models.Model):
         ordering = ["-number"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status="draft") | models.Q(act_date__isnull=False),
+                condition=models.Q(status=CompositionStatus.DRAFT) | models.Q(act_date__isnull=False),
                 name="members_approved_composition_has_act",
             )
         ]
