@@ -1,6 +1,8 @@
 """The actions room."""
 
-from iiwg.workflow.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.rooms import Place, RoomConfig
 
 
 class ActionsConfig(RoomConfig):
@@ -18,5 +20,11 @@ class ActionsConfig(RoomConfig):
         "facility": ("items.panels.of_facility",),
         "institution": ("items.panels.of_institution",),
     }
-    brings = {"reminders": ("items.reminders.due",)}
+    brings = {
+        "reminders": ("items.reminders.due",),
+        "home": ("items.home.sections",),
+        "search": ("items.search.find",),
+        "handover": ("items.handover.chapters",),
+    }
+    places = (Place("actions:list", "list-check", _("Follow-up"), order=3),)
     visible = {"ActionItem": "items.rules.visible_actions"}

@@ -1,6 +1,8 @@
 """The meetings room."""
 
-from iiwg.workflow.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.rooms import Place, RoomConfig
 
 
 class MeetingsConfig(RoomConfig):
@@ -9,12 +11,34 @@ class MeetingsConfig(RoomConfig):
     name = "meetings"
     nouns = ("meeting", "agenda", "attendance", "minutes")
     listens = {
-        "minutes.approved": ("minutes.services.adoptions.from_minutes",),
+        "preset.loaded": ("meeting.presets.load",),
+        "agenda_item.removed": ("minutes.effects.keep_item_with_lines",),
+        "minutes.sent": ("meeting.effects.close_records",),
+        "minutes.reopened": ("meeting.effects.reopen_records",),
+        "minutes.approved": (
+            "minutes.services.adoptions.from_minutes",
+            "minutes.services.printing.ask_for_all_files",
+        ),
         "lpi.taken_back": ("minutes.services.adoptions.refuse_while_decided",),
     }
     panels = {"facility": ("minutes.panels.of_facility",)}
+    brings = {
+        "home": ("meeting.home.sections", "minutes.home.sections"),
+        "search": ("meeting.search.find", "minutes.search.find"),
+        "handover": ("meeting.handover.chapters", "minutes.handover.chapters"),
+        "timeline": ("meeting.timeline.events",),
+        "guests": ("attendance.gaps.guests",),
+    }
+    places = (Place("meetings:list", "calendar3", _("Meetings"), order=2),)
     visible = {
         "Meeting": "meeting.rules.visible_meetings",
+        "MeetingPaper": "meeting.rules.visible_meeting_papers",
+        "PreparationTask": "meeting.rules.visible_tasks",
         "AgendaItem": "agenda.rules.visible_items",
+        "AgendaPaper": "agenda.rules.visible_agenda_papers",
+        "Attendance": "attendance.rules.visible_attendance",
         "Minutes": "minutes.rules.visible_minutes",
+        "Line": "minutes.rules.visible_lines",
+        "Approval": "minutes.rules.visible_approvals",
+        "Outcome": "minutes.rules.visible_outcomes",
     }

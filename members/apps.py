@@ -1,6 +1,8 @@
 """The members room."""
 
-from iiwg.workflow.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.rooms import Place, RoomConfig
 
 
 class MembersConfig(RoomConfig):
@@ -29,6 +31,13 @@ class MembersConfig(RoomConfig):
             "chairs.reminders.handover_of_the_chair",
         ),
         "citations": ("terms.texts.of_today",),
+        "site_name": ("terms.context.site_name",),
+        "banner": ("terms.context.demo_banner", "terms.context.legal_basis_banner"),
+        "home": ("nominations.home.sections",),
+        "search": ("institutions.search.find", "people.search.find"),
+        "handover": ("nominations.handover.chapters",),
+        "gaps": ("seats.gaps.sections",),
+        "timeline": ("terms.timeline.events", "establishment.timeline.events", "seats.timeline.events"),
     }
     listens = {
         "person.merged": ("chairs.effects.follow_person", "seats.effects.follow_person"),
@@ -40,10 +49,23 @@ class MembersConfig(RoomConfig):
         "person": ("seats.panels.of_person", "chairs.panels.of_person"),
         "calendar": ("nominations.panels.of_calendar",),
     }
+    places = (Place("members:overview", "people", _("Members"), order=4),)
     visible = {
         "Institution": "institutions.rules.visible_institutions",
+        "LpiVersion": "seats.rules.visible_lists",
+        "MembershipTerm": "seats.rules.visible_memberships",
+        "Composition": "seats.rules.visible_compositions",
         "Person": "people.rules.visible_people",
         "Post": "people.rules.visible_posts",
+        "TermsOfReference": "terms.rules.visible_terms",
+        "Signatory": "terms.rules.visible_signatories",
+        "ChairingTerm": "chairs.rules.visible_chairing_terms",
+        "Delegation": "chairs.rules.visible_delegations",
+        "Holiday": "calendar.rules.visible_days",
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
+        "EstablishmentStep": "establishment.rules.visible_steps",
+        "Letter": "letters.rules.visible_letters",
+        "RequestStep": "nominations.rules.visible_request_steps",
+        "StepTemplate": "nominations.rules.visible_step_templates",
     }

@@ -8,6 +8,8 @@ import tempfile
 
 import pytest
 
+from tests import watch
+
 _STATE = tempfile.mkdtemp(prefix="iiwg-tests-")
 os.environ["IIWG_VAR"] = _STATE
 os.environ.setdefault("IIWG_DEMO", "1")
@@ -31,6 +33,7 @@ def pytest_configure(config):
     if not os.environ.get("REDIS_URL"):
         settings.CELERY_BROKER_URL = "memory://"
     _let_flush_pass_the_seals()
+    watch.begin()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,8 @@
 """The register room."""
 
-from iiwg.workflow.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.rooms import Place, RoomConfig
 
 
 class TmfRegistryConfig(RoomConfig):
@@ -8,4 +10,7 @@ class TmfRegistryConfig(RoomConfig):
 
     name = "tmf_registry"
     nouns = ("facilities",)
+    listens = {"preset.loaded": ("facilities.presets.load",)}
+    brings = {"search": ("facilities.search.find",)}
+    places = (Place("tmf_registry:list", "geo-alt", _("Register"), order=5),)
     visible = {"Facility": "facilities.rules.visible_facilities"}

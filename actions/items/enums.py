@@ -15,12 +15,9 @@ class ActionStatus(models.TextChoices):
     DROPPED = "dropped", _("Dropped")
 
 
-OPEN_STATUSES = (
-    ActionStatus.OPEN,
-    ActionStatus.ACCEPTED,
-    ActionStatus.IN_PROGRESS,
-    ActionStatus.REPORTED_DONE,
-)
+AT_WORK = (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
+OPEN_STATUSES = (*AT_WORK, ActionStatus.REPORTED_DONE)
+CLOSED_STATUSES = (ActionStatus.CONFIRMED, ActionStatus.DROPPED)
 
 
 class ReportKind(models.TextChoices):

@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from actions.items.enums import ActionStatus, ReportKind
+from actions.items.enums import AT_WORK, CLOSED_STATUSES, ActionStatus, ReportKind
 from iiwg.database.fields import FoldedTextField
 from iiwg.database.models import exactly_one, today
 from iiwg.database.seals import Seal
@@ -29,15 +30,29 @@ class ActionQuerySet(models.QuerySet):
 
     def open(self):
         """Items that are neither confirmed nor dropped."""
-        return self.exclude(status__in=[ActionStatus.CONFIRMED, ActionStatus.DROPPED])
+        return self.exclude(status__in=CLOSED_STATUSES)
+
+    def at_work(self):
+        """Open items that nobody has reported done."""
+        return self.filter(status__in=AT_WORK)
 
     def overdue(self, day=None):
         """Open items whose due date has passed."""
-        return self.open().exclude(status=ActionStatus.REPORTED_DONE).filter(due_on__lt=day or today())
+        return self.at_work().filter(due_on__lt=day or today())
 
     def open_to_readers(self):
         """Items that were published and are not restricted."""
         return self.filter(published_at__isnull=False).exclude(access=Access.RESTRICTED)
+
+    def with_rows(self):
+        """With what a row of a table shows, at a constant number of queries."""
+        return self.select_related("responsible", "due_meeting").prefetch_related("responsible__names")
+
+    def with_details(self):
+        """With what a page of an item shows, at a constant number of queries."""
+        keys = ("line__item__meeting", "facility", "chairing_term__institution")
+        names = ("co_executors__names", "chairing_term__institution__names")
+        return self.with_rows().select_related(*keys).prefetch_related(*names)
 
 
 class ActionItem(models.Model):
@@ -90,13 +105,8 @@ class ActionItem(models.Model):
         constraints = [
             models.CheckConstraint(condition=exactly_one(*ORIGINS), name="actions_item_one_origin"),
             models.CheckConstraint(
-                condition=Q(
-                    status__in=["confirmed", "dropped"], closed_at__isnull=False, closed_by__isnull=False
-                )
-                | (
-                    ~Q(status__in=["confirmed", "dropped"])
-                    & Q(closed_at__isnull=True, closed_by__isnull=True)
-                ),
+                condition=Q(status__in=CLOSED_STATUSES, closed_at__isnull=False, closed_by__isnull=False)
+                | (~Q(status__in=CLOSED_STATUSES) & Q(closed_at__isnull=True, closed_by__isnull=True)),
                 name="actions_item_closed_by_and_at",
             ),
             models.CheckConstraint(
@@ -128,15 +138,19 @@ class ActionItem(models.Model):
     def __str__(self):
         return self.number
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("actions:item", args=[self.pk])
+
     @property
     def agenda_item(self) -> AgendaItem | None:
         """The agenda item under which it was agreed; None where it follows from no meeting."""
-        return self.line.item if self.line_id else None
+        return self.line.item if self.line else None
 
     @property
     def meeting(self) -> Meeting | None:
         """The meeting that agreed it; None where it follows from no meeting."""
-        return self.line.item.meeting if self.line_id else None
+        return self.line.item.meeting if self.line else None
 
     @property
     def is_open_to_readers(self) -> bool:
@@ -146,8 +160,22 @@ class ActionItem(models.Model):
     @property
     def is_overdue(self) -> bool:
         """Whether the due date has passed and nobody has reported it done."""
-        waits = self.status in (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
-        return waits and self.due_on is not None and self.due_on < today()
+        return self.is_at_work and self.due_on is not None and self.due_on < today()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither confirmed nor dropped."""
+        return self.status not in CLOSED_STATUSES
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it is open and nobody has reported it done."""
+        return self.status in AT_WORK
+
+    @property
+    def waits_for_confirmation(self) -> bool:
+        """Whether it was reported done and nobody has confirmed it yet."""
+        return self.status == ActionStatus.REPORTED_DONE
 
 
 class ProgressReport(models.Model):

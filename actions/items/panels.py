@@ -6,9 +6,7 @@ from actions.items.rules import visible_actions
 
 
 def _panel(items, title) -> dict | None:
-    rows = list(
-        items.select_related("responsible", "due_meeting").prefetch_related("responsible__names")[:50]
-    )
+    rows = list(items.with_rows()[:50])
     if not rows:
         return None
     return {"title": title, "template": "actions/items/panel.html", "context": {"items": rows}}

@@ -4,10 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from actions.items.enums import ActionStatus
 from actions.items.models import ActionItem
 from actions.items.services.items import in_one_line
-from actions.items.services.work import path_of
 from iiwg.audit.services import key
 from iiwg.notifications.reminders import Due, Ladder
 from members.seats.services.recipients import of_institutions_or_desk
@@ -15,22 +13,17 @@ from members.terms.services.terms import on as terms_on
 
 RULE = "actions.due"
 DAYS_BEFORE, WEEKLY = (14, 3, 0), 7
-WAITING = (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
 
 
 def due(on: date):
     """The rung reached by a day of every item that waits, for everybody who gets the letter."""
     ladder = _ladder(on)
-    items = (
-        ActionItem.objects.filter(status__in=WAITING, due_on__lte=ladder.last_due_date(on))
-        .select_related("responsible", "due_meeting")
-        .prefetch_related("responsible__names")
-    )
+    items = ActionItem.objects.at_work().filter(due_on__lte=ladder.last_due_date(on)).with_rows()
     told = of_institutions_or_desk(item.responsible for item in items)
     for item in items:
         rung = ladder.rung(item.due_on, on)
         for recipient in told[item.responsible_id]:
-            yield Due(RULE, rung, key(item), item.due_on, recipient, _line(item, on), path_of(item))
+            yield Due(RULE, rung, key(item), item.due_on, recipient, _line(item, on), item.get_absolute_url())
 
 
 def _ladder(on: date) -> Ladder:

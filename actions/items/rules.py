@@ -4,30 +4,30 @@ import rules
 from django.db.models import Q
 
 from actions.items.enums import OPEN_STATUSES
-from actions.items.models import ActionItem
+from actions.items.models import ActionItem, ActionQuerySet
 from iiwg.accounts.rules import is_secretariat, is_signed_in
+from iiwg.audit.actors import Account
 from iiwg.database.models import today
 from meetings.meeting.rules import term_ids
 from members.chairs.rules import chairing_terms_of
-from members.institutions.rules import is_reader, represented_by
+from members.institutions.rules import asked_once, is_reader, represented_by
 from members.terms.rules import is_observer_of_reports
 
 
-def leading_term_ids(user) -> set[int]:
+def leading_term_ids(user: Account) -> set[int]:
     """Chairing terms this user leads today; asked once a request."""
-    if not hasattr(user, "_leading_term_ids"):
-        user._leading_term_ids = set(chairing_terms_of(user).on(today()).values_list("pk", flat=True))
-    return user._leading_term_ids
+    leads = chairing_terms_of(user).on(today())
+    return asked_once(user, "_leading_term_ids", lambda: set(leads.values_list("pk", flat=True)))
 
 
 @rules.predicate
-def is_responsible(user, action):
+def is_responsible(user: Account, action: ActionItem | None) -> bool:
     """Speaks for the responsible institution."""
-    return bool(action) and action.responsible_id in represented_by(user)
+    return action is not None and action.responsible_id in represented_by(user)
 
 
 @rules.predicate
-def takes_part(user, action):
+def takes_part(user: Account, action: ActionItem | None) -> bool:
     """Speaks for the responsible institution or one that works with it."""
     if not action:
         return False
@@ -36,22 +36,22 @@ def takes_part(user, action):
 
 
 @rules.predicate
-def coordinates(user, action):
+def coordinates(user: Account, action: ActionItem | None) -> bool:
     """The co-chair under whose term the meeting was held, until the item closes (p22); or who leads today."""
     if not action or not is_signed_in(user):
         return False
     if action.chairing_term_id in term_ids(user):
         return True
-    return bool(leading_term_ids(user)) and action.status in OPEN_STATUSES
+    return bool(leading_term_ids(user)) and action.is_open
 
 
 @rules.predicate
-def is_open_to_readers(user, action):
+def is_open_to_readers(user: Account, action: ActionItem | None) -> bool:
     """Published and not restricted."""
-    return bool(action) and action.is_open_to_readers
+    return action is not None and action.is_open_to_readers
 
 
-def visible_actions(user):
+def visible_actions(user: Account) -> ActionQuerySet:
     """The action items a user may see: each institution its own, co-chairs those they coordinate.
 
     Observers see none, unless the Terms of Reference open those of published minutes to them.
@@ -73,7 +73,7 @@ def visible_actions(user):
     return items.filter(mine)
 
 
-def coordinated_by(user):
+def coordinated_by(user: Account) -> ActionQuerySet:
     """Open items of meetings held under this user's chairing terms."""
     return ActionItem.objects.open().filter(chairing_term_id__in=term_ids(user))
 

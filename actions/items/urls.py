@@ -3,21 +3,26 @@
 from django.urls import path
 
 from actions.items import views
-from iiwg.pages.gate import allow, allow_on_object
+from actions.items.models import ActionItem
+from actions.items.services import work
+from actions.items.workflow import ACTION
+from iiwg.pages.gate import allow_on_object
+from iiwg.pages.verbs import verbs
 
 urlpatterns = [
-    path("", allow(views.item_list, "actions.view_actionitems"), name="list"),
+    path("", views.ActionList.as_view(), name="list"),
     path("<int:pk>/", allow_on_object(views.item_page, "actions.view_actionitem"), name="item"),
-    path("<int:pk>/accept/", allow_on_object(views.accept, "actions.accept_actionitem"), name="accept"),
-    path("<int:pk>/report/", allow_on_object(views.report, "actions.report_actionitem"), name="report"),
-    path("<int:pk>/done/", allow_on_object(views.finish, "actions.finish_actionitem"), name="finish"),
-    path("<int:pk>/confirm/", allow_on_object(views.confirm, "actions.confirm_actionitem"), name="confirm"),
-    path(
-        "<int:pk>/send-back/",
-        allow_on_object(views.send_back, "actions.confirm_actionitem"),
-        name="send-back",
+    path("<int:pk>/report/", views.Report.as_view(), name="item-report"),
+    path("<int:pk>/done/", views.Finish.as_view(), name="item-finish"),
+    *verbs(
+        ACTION,
+        "<int:pk>/",
+        ActionItem,
+        accept=work.accept,
+        confirm=work.confirm,
+        send_back=work.send_back,
+        drop=work.drop,
     ),
-    path("<int:pk>/drop/", allow_on_object(views.drop, "actions.drop_actionitem"), name="drop"),
     path(
         "<int:pk>/reports/<int:report_pk>/",
         allow_on_object(views.attachment, "actions.view_actionitem"),

@@ -1,118 +1,114 @@
-"""Pages of action items: the list, one item, the verbs."""
+"""Pages of action items: the list, one item, the reports about it."""
 
-from django.core.paginator import Paginator
-from django.db.models import F
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
 
 from actions.items import forms
 from actions.items.enums import OPEN_STATUSES, ActionStatus
-from actions.items.models import ProgressReport
+from actions.items.filters import ActionFilters
+from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
 from actions.items.services import work
+from actions.items.workflow import ACTION
 from iiwg.accounts.history import history_of
 from iiwg.audit.services import key
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
-from iiwg.pages import asked
-from iiwg.pages.acting import act, csv_answer, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
 from iiwg.workflow.buttons import moves
 from meetings.minutes.enums import DueKind
 from meetings.minutes.texts.due import due_in_words
-from members.institutions.models import Institution
-
-DUE = F("due_on").asc(nulls_last=True)  # what has no day comes after what has one
-ORDERS = {"due": [DUE, "pk"], "number": ["number"], "institution": ["responsible__alphabet", DUE]}
 
 
 def everything(user):
     """What a list or a page shows of items, at a constant number of queries."""
-    return (
-        visible_actions(user)
-        .select_related(
-            "responsible", "line__item__meeting", "due_meeting", "facility", "chairing_term__institution"
-        )
-        .prefetch_related("responsible__names", "co_executors__names", "chairing_term__institution__names")
+    return visible_actions(user).with_details()
+
+
+def _due(item) -> str:
+    """The due date in words."""
+    return due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days)
+
+
+COLUMNS = (
+    Column(
+        "number",
+        gettext_lazy("Number"),
+        lambda item: item.number,
+        sort="number",
+        template="actions/items/cells/number.html",
+        labelled=False,
+    ),
+    Column(
+        "text",
+        gettext_lazy("What is to be done"),
+        lambda item: item.text,
+        template="actions/items/cells/text.html",
+        labelled=False,
+    ),
+    Column(
+        "responsible",
+        gettext_lazy("Responsible"),
+        lambda item: item.responsible.name(),
+        sort="responsible__alphabet",
+        template="actions/items/cells/responsible.html",
+    ),
+    Column("due", gettext_lazy("Due"), _due, sort="due_on"),
+    Column(
+        "status",
+        gettext_lazy("Status"),
+        lambda item: item.get_status_display(),
+        sort=as_chosen("status", ActionStatus),
+        template="actions/items/cells/status.html",
+    ),
+)
+MEETING = Column(
+    "meeting", gettext_lazy("Meeting"), lambda item: item.meeting.held_on if item.meeting else None
+)
+
+
+class ActionList(ListPage):
+    """Action items this reader may see: what is open, until something else is asked for."""
+
+    permission = "actions.view_actionitems"
+    model = ActionItem
+    filterset_class = ActionFilters
+    columns = COLUMNS
+    file_columns = (*COLUMNS, MEETING)
+    file_name = "action-items"
+    sorted_as = "due"
+    nothing = gettext_lazy("No action item here")
+    nothing_yet = gettext_lazy(
+        "Action items are born when minutes are approved. Yours are shown here with their due dates."
     )
+    template_name = "actions/items/list.html"
 
+    def get_queryset(self):
+        """With all that a row shows."""
+        return everything(self.request.user)
 
-def item_list(request):
-    """Action items this reader may see, filtered by what stands in the address."""
-    state = request.GET.get("state", "open")
-    place, order = asked.number(request, "institution"), request.GET.get("order", "due")
-    found = everything(request.user)
-    counts = {"open": found.open().count(), "overdue": found.overdue().count()}
-    if state == "open":
-        found = found.open()
-    elif state == "overdue":
-        found = found.overdue()
-    elif state in ActionStatus.values:
-        found = found.filter(status=state)
-    if place:
-        found = found.filter(responsible_id=place)
-    found = found.order_by(*ORDERS.get(order, ORDERS["due"]))
-    if request.GET.get("format") == "csv":
-        return _csv(found)
-    places = (
-        Institution.objects.filter(action_items__in=visible_actions(request.user)).distinct().with_names()
-    )
-    query = request.GET.copy()
-    query["format"] = "csv"
-    context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("page")),
-        "counts": counts,
-        "state": state,
-        "states": [
-            ("open", _("All that are open")),
-            ("overdue", _("Overdue")),
-            ("all", _("All")),
-            *ActionStatus.choices,
-        ],
-        "institution": place,
-        "institutions": [(row.pk, row.name) for row in places],
-        "order": order,
-        "orders": [("due", _("due date")), ("number", _("number")), ("institution", _("institution"))],
-        "csv": query.urlencode(),
-    }
-    return render(request, "actions/items/list.html", context)
-
-
-def _csv(found):
-    header = [_("Number"), _("What is to be done"), _("Responsible"), _("Due"), _("Status"), _("Meeting")]
-    rows = (
-        [
-            item.number,
-            item.text,
-            item.responsible.name(),
-            due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
-            item.get_status_display(),
-            item.meeting.held_on.isoformat() if item.meeting else "",
-        ]
-        for item in found
-    )
-    return csv_answer("action-items", header, rows)
+    def get_context(self):
+        """How many are open, and how many of them are late."""
+        seen = visible_actions(self.request.user)
+        return {"counts": {"open": seen.open().count(), "overdue": seen.overdue().count()}}
 
 
 def item_page(request, pk):
     """One item: what, where it stands, the next step, what was reported."""
-    item = fetch(request, everything(request.user), pk=pk)
+    item = get_for_user(request, ActionItem, among=ActionItem.objects.with_details(), pk=pk)
     user = request.user
-    works = item.status in (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
     context = {
         "item": item,
         "sees_meeting": user.has_perm("meetings.view_meeting", item.meeting),
         "sees_agenda_item": user.has_perm("meetings.view_agenda_item", item.agenda_item),
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
-        "due": due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days),
+        "due": _due(item),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
-        "waits_for_confirmation": item.status == ActionStatus.REPORTED_DONE,
         "steps": _steps(item),
         "moves": [move for move in moves(item, user) if move.allowed],
-        "can_report": works and user.has_perm("actions.report_actionitem", item),
-        "can_finish": works and user.has_perm("actions.finish_actionitem", item),
         "reports": item.reports.select_related("by", "document"),
         "reminders": ReminderSent.objects.filter(subject=key(item)).select_related("notification")
         if user.has_perm("actions.confirm_actionitem", item)
@@ -134,74 +130,34 @@ def _steps(item) -> list[dict]:
     ]
 
 
-def _report(request, pk, service, title, submit, done):
-    item = fetch(request, everything(request.user), pk=pk)
-    return form_page(
-        request,
-        forms.ReportForm(request.POST or None, request.FILES or None),
-        title=title,
-        lead=f"{item.number}: {item.text}",
-        submit=submit,
-        save=lambda data: service(item, text=data["text"], upload=data["file"], by=request.user),
-        back=work.path_of(item),
-        done=done,
-    )
-
-
-def report(request, pk):
+class Report(FormPage):
     """Report progress."""
-    return _report(
-        request,
-        pk,
-        work.report,
-        _("Report progress"),
-        _("Send the report"),
-        _("Thank you. The report is recorded."),
-    )
+
+    permission = ACTION["report"].permission
+    model = ActionItem
+    form_class = forms.ReportForm
+    service = work.report
+    title = gettext_lazy("Report progress")
+    submit = gettext_lazy("Send the report")
+    done = gettext_lazy("Thank you. The report is recorded.")
+    back = "actions:item"
+
+    def get_lead(self) -> str:
+        """What is to be done."""
+        return f"{self.record.number}: {self.record.text}"
 
 
-def finish(request, pk):
+class Finish(Report):
     """Report an item done."""
-    done = _("Thank you. The secretariat confirms it or sends it back.")
-    return _report(request, pk, work.finish, _("Report as done"), _("Report as done"), done)
 
-
-def _verb(request, pk, service, done):
-    item = fetch(request, visible_actions(request.user), by_engine=True, pk=pk)
-    return act(request, lambda: service(item), back=reverse("actions:item", args=[pk]), done=done)
-
-
-@require_POST
-def accept(request, pk):
-    """Accept an item."""
-    return _verb(request, pk, lambda item: work.accept(item, by=request.user), _("Accepted."))
-
-
-@require_POST
-def confirm(request, pk):
-    """Confirm that an item is done."""
-    return _verb(request, pk, lambda item: work.confirm(item, by=request.user), _("Confirmed."))
-
-
-@require_POST
-def send_back(request, pk):
-    """Send an item back."""
-    remark = request.POST.get("note", "")
-    return _verb(
-        request, pk, lambda item: work.send_back(item, remark=remark, by=request.user), _("Sent back.")
-    )
-
-
-@require_POST
-def drop(request, pk):
-    """Drop an item."""
-    remark = request.POST.get("note", "")
-    return _verb(request, pk, lambda item: work.drop(item, remark=remark, by=request.user), _("Dropped."))
+    permission = ACTION["finish"].permission
+    service = work.finish
+    title = submit = gettext_lazy("Report as done")
+    done = gettext_lazy("Thank you. The secretariat confirms it or sends it back.")
 
 
 def attachment(request, pk, report_pk):
     """The file of a report."""
-    item = fetch(request, visible_actions(request.user), pk=pk)
-    return send_file(
-        get_object_or_404(ProgressReport, pk=report_pk, action=item, document__isnull=False).document
-    )
+    item = get_for_user(request, ActionItem, pk=pk)
+    report = get_object_or_404(item.reports.select_related("document"), pk=report_pk, document__isnull=False)
+    return send_file(report.document)

@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from actions.items.enums import ActionStatus
+from actions.items.enums import AT_WORK, ActionStatus
 from iiwg.workflow.tables import Act, Transition, Workflow, register
 
 RESPONSIBLE = _("The responsible institution does this.")
 CONFIRMS = _("The secretariat or the coordinating co-chair does this.")
-AT_WORK = (ActionStatus.OPEN, ActionStatus.ACCEPTED, ActionStatus.IN_PROGRESS)
 
 ACTION = register(
     Workflow(
@@ -22,7 +21,8 @@ ACTION = register(
                 target=ActionStatus.ACCEPTED,
                 permission="actions.accept_actionitem",
                 who=RESPONSIBLE,
-                url_name="actions:accept",
+                url_name="actions:item-accept",
+                said=_("Accepted."),
             ),
             Transition(
                 verb="report",
@@ -32,6 +32,8 @@ ACTION = register(
                 target=ActionStatus.IN_PROGRESS,
                 permission="actions.report_actionitem",
                 who=RESPONSIBLE,
+                url_name="actions:item-report",
+                has_form=True,
             ),
             Transition(
                 verb="finish",
@@ -42,6 +44,9 @@ ACTION = register(
                 permission="actions.finish_actionitem",
                 who=RESPONSIBLE,
                 stamp="reported",
+                url_name="actions:item-finish",
+                has_form=True,
+                primary=True,
             ),
             Transition(
                 verb="confirm",
@@ -52,7 +57,8 @@ ACTION = register(
                 permission="actions.confirm_actionitem",
                 who=CONFIRMS,
                 stamp="closed",
-                url_name="actions:confirm",
+                url_name="actions:item-confirm",
+                said=_("Confirmed."),
                 primary=True,
             ),
             Transition(
@@ -63,7 +69,8 @@ ACTION = register(
                 target=ActionStatus.IN_PROGRESS,
                 permission="actions.confirm_actionitem",
                 who=CONFIRMS,
-                url_name="actions:send-back",
+                url_name="actions:item-send-back",
+                said=_("Sent back."),
                 needs_note=True,
             ),
             Transition(
@@ -75,7 +82,8 @@ ACTION = register(
                 permission="actions.drop_actionitem",
                 who=_("The secretariat does this."),
                 stamp="closed",
-                url_name="actions:drop",
+                url_name="actions:item-drop",
+                said=_("Dropped."),
                 needs_note=True,
                 danger=True,
             ),
@@ -89,5 +97,18 @@ ACTS = (
         name="actions.actionitem.create",
         done=_("entered the action item"),
         permission="actions.confirm_actionitem",
+        who=CONFIRMS,
+    ),
+    Act(
+        name="actions.actionitem.publish",
+        done=_("published the action item"),
+        permission="actions.confirm_actionitem",
+        who=CONFIRMS,
+    ),
+    Act(
+        name="actions.actionitem.follow_meeting",
+        done=_("moved the due date with the meeting"),
+        permission="actions.confirm_actionitem",
+        who=CONFIRMS,
     ),
 )

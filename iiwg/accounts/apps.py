@@ -1,16 +1,19 @@
 """The accounts app: who signs in, with which role."""
 
-from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from iiwg.workflow.rooms import RoomConfig
 
-class AccountsConfig(AppConfig):
-    """Makes the roles exist after every migration."""
+
+class AccountsConfig(RoomConfig):
+    """Accounts, roles; makes the roles exist after every migration."""
 
     name = "iiwg.accounts"
     label = "accounts"
+    visible = {"User": "rules.visible_users"}
 
     def ready(self):
-        from iiwg.accounts import roles, rules  # noqa: F401, PLC0415  models are ready only here
+        super().ready()
+        from iiwg.accounts import roles  # noqa: PLC0415  models are ready only here
 
         post_migrate.connect(lambda **_: roles.ensure(), sender=self, weak=False)

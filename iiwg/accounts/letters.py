@@ -1,18 +1,10 @@
-"""How the accounts floor hands its letters up to the outbox, which lives on a higher floor.
+"""How the accounts floor hands its letters up to the outbox, which lives on a higher floor and brings the function."""
 
-The notifications app gives its `post` function here when it starts; accounts never imports it.
-"""
-
-from collections.abc import Callable
-
-_post: list[Callable] = []
+from iiwg.accounts.models import User
+from iiwg.workflow.rooms import brought
 
 
-def use(post: Callable) -> None:
-    """Give the function that puts a letter into the outbox: post(user, code, subject, text, path)."""
-    _post[:] = [post]
-
-
-def send(user, code: str, subject: str, text: str, *, path: str = "") -> None:
+def send(user: User, code: str, subject: str, text: str, *, path: str = "") -> None:
     """Put a letter to a user into the outbox."""
-    _post[0](user, code, subject, text, path)
+    for post in brought("letters_to_users"):
+        post(user, code, subject, text, path)

@@ -1,32 +1,41 @@
 """Who may, as far as roles alone tell."""
 
-import rules
+from typing import Any
 
+import rules
+from django.db.models import QuerySet
+
+from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, OBSERVER, SECRETARIAT
 
 
 @rules.predicate
-def is_signed_in(user):
+def is_signed_in(user: Any) -> bool:
     """An active account."""
     return bool(user and user.is_authenticated and user.is_active)
 
 
 @rules.predicate
-def is_administrator(user):
+def is_administrator(user: Any) -> bool:
     """Holds the role administrator."""
     return is_signed_in(user) and user.has_role(ADMINISTRATOR)
 
 
 @rules.predicate
-def is_secretariat(user):
+def is_secretariat(user: Any) -> bool:
     """Holds the role secretariat."""
     return is_signed_in(user) and user.has_role(SECRETARIAT)
 
 
 @rules.predicate
-def is_observer(user):
+def is_observer(user: Any) -> bool:
     """Holds the role observer."""
     return is_signed_in(user) and user.has_role(OBSERVER)
+
+
+def visible_users(user: Any) -> QuerySet[User]:
+    """The accounts a user may see in the settings: all, for who manages them."""
+    return User.objects.all() if is_administrator(user) else User.objects.none()
 
 
 rules.add_perm("accounts.manage_users", is_administrator)

@@ -1,11 +1,13 @@
 """Invite, deactivate and reactivate accounts; give and take roles; write the letter that sets a password."""
 
+import datetime
+from collections.abc import Callable, Collection
 from urllib.parse import urlsplit
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -13,13 +15,14 @@ from django.utils.translation import gettext as _
 from iiwg.accounts import letters
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ROLES
-from iiwg.audit.actors import SYSTEM
+from iiwg.audit.actors import Actor
 from iiwg.audit.models import AuditEvent
-from iiwg.audit.services import key, record
+from iiwg.audit.services import key
+from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
 
 
-def was_closed_since(user: User, day) -> bool:
+def was_closed_since(user: User, day: datetime.date) -> bool:
     """Whether an account was closed on a day or later, even if it is open again."""
     return AuditEvent.objects.filter(
         verb="accounts.user.deactivate", subject=key(user), at__date__gte=day
@@ -27,83 +30,75 @@ def was_closed_since(user: User, day) -> bool:
 
 
 def create_administrator(
-    email: str, *, by=SYSTEM, password: str | None = None, name: str = "", language: str = "tg"
+    email: str, *, by: Actor, password: str | None = None, name: str = "", language: str = "tg"
 ) -> User:
     """The first administrator, made by a command; without a password an invitation goes out."""
-    with transaction.atomic():
-        user = User.objects.create_user(email, password, name=name, language=language)
+    with creating(User, "accounts.user.make_administrator", by=by) as make:
+        _refuse_known(email)
+        user = _account(make, email, password, name=name, language=language)
         user.groups.add(Group.objects.get(name=ADMINISTRATOR))
-        record("accounts.user.invite", user, by=by, roles=[ADMINISTRATOR])
         if not password:
             _send_invitation(user)
     return user
 
 
-def invite(*, email: str, name: str, language: str, roles=(), by) -> User:
+def invite(*, email: str, name: str, language: str, by: Actor, roles: Collection[str] = ()) -> User:
     """Make an account without a password and send the link that sets one."""
-    name = " ".join(name.split())
-    if User.objects.filter(email_folded=email.strip().casefold()).exists():
-        raise Refused(_("An account with this e-mail address exists already."))
-    with transaction.atomic():
-        user = User.objects.create_user(email, None, name=name, language=language)
+    with creating(User, "accounts.user.invite", by=by, roles=sorted(roles)) as make:
+        _refuse_known(email)
+        user = _account(make, email, None, name=" ".join(name.split()), language=language)
         user.groups.set(Group.objects.filter(name__in=roles))
-        record("accounts.user.invite", user, by=by, roles=sorted(roles))
         _send_invitation(user)
     return user
 
 
-def invite_again(user: User, *, by) -> None:
+def _refuse_known(email: str) -> None:
+    if User.objects.filter(email_folded=email.strip().casefold()).exists():
+        raise Refused(_("An account with this e-mail address exists already."))
+
+
+def _account(make: Callable[..., User], email: str, password: str | None, **fields: str) -> User:
+    """A new account; without a password it waits for its invitation to be answered."""
+    address = User.objects.normalize_email(email).strip()
+    return make(email=address, password=make_password(password), **fields)
+
+
+def invite_again(user: User, *, by: Actor) -> None:
     """Send the link once more to somebody who never set a password."""
-    if user.has_usable_password():
-        raise Refused(_("This user has set a password already and can recover it on the sign-in page."))
-    with transaction.atomic():
-        record("accounts.user.invite", user, by=by)
-        _send_invitation(user)
+    with changing(user, "accounts.user.invite", by=by) as row:
+        if row.has_usable_password():
+            raise Refused(_("This user has set a password already and can recover it on the sign-in page."))
+        _send_invitation(row)
 
 
-def set_roles(user: User, roles, *, by) -> None:
+def set_roles(user: User, roles: Collection[str], *, by: Actor) -> None:
     """Give a user exactly these roles; the last administrator keeps theirs."""
-    with transaction.atomic():
+    with changing(user, "accounts.user.roles", by=by, roles=sorted(roles)) as row:
         _lock_administrators()
-        row = User.objects.get(pk=user.pk)
         if row.has_role(ADMINISTRATOR) and ADMINISTRATOR not in roles:
             _refuse_last_administrator(row)
-        row.groups.set(Group.objects.filter(name__in=[r.code for r in ROLES if r.code in roles]))
-        user.__dict__.pop("role_codes", None)
-        record("accounts.user.roles", user, by=by, roles=sorted(roles))
+        row.groups.set(Group.objects.filter(name__in=[role.code for role in ROLES if role.code in roles]))
+    user.__dict__.pop("role_codes", None)
 
 
-def deactivate(user: User, *, by) -> None:
+def deactivate(user: User, *, by: Actor) -> None:
     """Close an account; its records stay."""
-    with transaction.atomic():
+    with changing(user, "accounts.user.deactivate", by=by) as row:
         _lock_administrators()
-        row = User.objects.select_for_update().get(pk=user.pk)
-        if not row.is_active:
-            raise Refused(_("This account is closed already."))
         if row.has_role(ADMINISTRATOR):
             _refuse_last_administrator(row)
         row.is_active, row.deactivated_at = False, timezone.now()
-        row.save(update_fields=["is_active", "deactivated_at"])
-        record("accounts.user.deactivate", row, by=by)
-    user.refresh_from_db()
 
 
-def reactivate(user: User, *, by) -> None:
+def reactivate(user: User, *, by: Actor) -> None:
     """Open a closed account again."""
-    with transaction.atomic():
-        row = User.objects.select_for_update().get(pk=user.pk)
-        if row.is_active:
-            raise Refused(_("This account is open already."))
+    with changing(user, "accounts.user.reactivate", by=by) as row:
         row.is_active, row.deactivated_at = True, None
-        row.save(update_fields=["is_active", "deactivated_at"])
-        record("accounts.user.reactivate", row, by=by)
-    user.refresh_from_db()
 
 
-def send_password_letter(user: User, *, path: str, language: str, by) -> None:
+def send_password_letter(user: User, *, path: str, language: str, by: Actor) -> None:
     """The answer to “forgotten password”, in the language of the page it was asked on."""
-    with transaction.atomic(), translation.override(language):
-        record("accounts.user.password_letter", user, by=by)
+    with changing(user, "accounts.user.password_letter", by=by), translation.override(language):
         letters.send(
             user,
             "accounts.password",
@@ -115,8 +110,8 @@ def send_password_letter(user: User, *, path: str, language: str, by) -> None:
 
 
 def _send_invitation(user: User) -> None:
-    key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}".split("-", 1)
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": key[0], "key": key[1]})
+    number, token = user_pk_to_url_str(user), default_token_generator.make_token(user)
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": number, "key": token})
     with translation.override(user.language):
         letters.send(
             user,

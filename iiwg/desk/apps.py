@@ -1,6 +1,8 @@
 """The roof: a person at a desk sees every room."""
 
-from iiwg.workflow.rooms import RoomConfig
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.workflow.rooms import Place, RoomConfig
 
 
 class DeskConfig(RoomConfig):
@@ -8,8 +10,21 @@ class DeskConfig(RoomConfig):
 
     name = "iiwg.desk"
     label = "desk"
+    nouns = ("administration", "demo")
     panels = {
         "chairing_term": ("handover.panels.of_chairing_term",),
         "establishment": ("overview.panels.of_establishment",),
         "members": ("overview.panels.of_members",),
     }
+    brings = {"home": ("administration.home.sections", "handover.home.sections", "home.letters.sections")}
+    places = (
+        Place("desk:home", "house", _("Home"), order=1),
+        Place(
+            "desk:users",
+            "gear",
+            _("Settings"),
+            order=6,
+            permission="accounts.manage_users",
+            in_menu=True,
+        ),
+    )

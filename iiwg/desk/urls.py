@@ -8,7 +8,7 @@ from iiwg.desk.handover import views as handover
 from iiwg.desk.home import views as home
 from iiwg.desk.overview import views as overview
 from iiwg.desk.search import views as search
-from iiwg.pages.gate import SIGNED_IN, allow, public
+from iiwg.pages.gate import SIGNED_IN, allow, allow_on_object, public
 
 app_name = "desk"
 MANAGE, MAIL, HANDOVER = "accounts.manage_users", "accounts.read_mail", "members.view_handover"
@@ -31,13 +31,21 @@ urlpatterns = [
         allow(handover.handover_zip, HANDOVER, on_object=True),
         name="handover-zip",
     ),
-    path("settings/", allow(settings_views.users, MANAGE), name="users"),
-    path("settings/invite/", allow(settings_views.invite, MANAGE), name="invite"),
-    path("settings/users/<int:pk>/roles/", allow(settings_views.roles, MANAGE), name="roles"),
-    path("settings/users/<int:pk>/<slug:verb>/", allow(settings_views.user_act, MANAGE), name="user-act"),
-    path("settings/mail/", allow(settings_views.mail, MAIL), name="mail"),
+    path("settings/", settings_views.UserList.as_view(), name="users"),
+    path("settings/invite/", settings_views.Invite.as_view(), name="invite"),
+    path("settings/users/<int:pk>/roles/", settings_views.Roles.as_view(), name="roles"),
+    path(
+        "settings/users/<int:pk>/<slug:verb>/",
+        allow_on_object(settings_views.user_act, MANAGE),
+        name="user-act",
+    ),
+    path("settings/mail/", settings_views.MailList.as_view(), name="mail"),
     path("settings/mail/test/", allow(settings_views.test_mail, MAIL), name="mail-test"),
-    path("settings/mail/<int:pk>/", allow(settings_views.letter, MAIL), name="letter"),
-    path("settings/mail/<int:pk>/again/", allow(settings_views.letter_again, MAIL), name="letter-again"),
-    path("settings/record/", allow(settings_views.audit, MANAGE), name="audit"),
+    path("settings/mail/<int:pk>/", allow_on_object(settings_views.letter, MAIL), name="letter"),
+    path(
+        "settings/mail/<int:pk>/again/",
+        allow_on_object(settings_views.letter_again, MAIL),
+        name="letter-again",
+    ),
+    path("settings/record/", settings_views.ActList.as_view(), name="audit"),
 ]

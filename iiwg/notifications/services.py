@@ -8,10 +8,12 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from iiwg.audit.actors import Actor
 from iiwg.audit.services import key
 from iiwg.jobs.broker import send_task
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.notices import Notice, Recipient, write
+from iiwg.workflow.doors import changing, leave_no_trace
 
 
 def notify(
@@ -76,10 +78,13 @@ def undelivered() -> list[int]:
     return Notification.objects.unfinished()
 
 
-def try_again(letter: Notification, *, by) -> None:
+def try_again(letter: Notification, *, by: Actor) -> None:
     """Put a letter that was given up back into the outbox."""
-    if Notification.objects.filter(pk=letter.pk).try_again():
-        send_task("iiwg.notifications.tasks.deliver", letter.pk)
+    with changing(letter, "notifications.notification.try_again", by=by):
+        if Notification.objects.filter(pk=letter.pk).try_again():
+            send_task("iiwg.notifications.tasks.deliver", letter.pk)
+        else:
+            leave_no_trace()
 
 
 def stuck(minutes: int = 30) -> int:

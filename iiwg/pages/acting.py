@@ -1,12 +1,9 @@
 """How a view acts: validate, call the service, say what happened. A refusal is a sentence, nothing typed is lost."""
 
-import csv
-import io
 import logging
 
 from django.contrib import messages
 from django.db import IntegrityError, OperationalError
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -75,21 +72,3 @@ def form_page(request, form, *, title, submit, save, back, lead="", done="", tem
             return redirect(target or back)
     context |= {"form": form, "title": title, "submit": submit, "back": back, "lead": lead}
     return render(request, template, context, status=422 if form.errors else 200)
-
-
-def csv_answer(name: str, header: list, rows) -> HttpResponse:
-    """Exactly what a list shows, as a CSV file."""
-    answer = HttpResponse(csv_text(header, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return answer
-
-
-def csv_text(header: list, rows) -> str:
-    """A table as CSV that opens in a spreadsheet; text that looks like a formula is quoted."""
-    lines = io.StringIO()
-    lines.write("\ufeff")
-    writer = csv.writer(lines)
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([f"'{cell}" if str(cell)[:1] in {"=", "+", "-", "@"} else cell for cell in row])
-    return lines.getvalue()

@@ -1,19 +1,13 @@
-"""What every page shows around its matter: the five places, the languages, the version."""
+"""What every page shows around its matter: the places, the banners of the rooms, the languages, the version."""
 
 import re
 from functools import lru_cache
 
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-PLACES = (
-    ("/", "house", _("Home")),
-    ("/meetings/", "calendar3", _("Meetings")),
-    ("/follow-up/", "list-check", _("Follow-up")),
-    ("/members/", "people", _("Members")),
-    ("/register/", "geo-alt", _("Register")),
-)
-SETTINGS = ("/settings/", "gear", _("Settings"))
+from iiwg.workflow.rooms import Place, brought, places
 
 
 @lru_cache
@@ -25,24 +19,31 @@ def version() -> str:
 
 def site(request) -> dict:
     """Context of the layout."""
-    user = getattr(request, "user", None)
-    places = list(PLACES)
-    if user and user.is_authenticated and user.has_perm("accounts.manage_users"):
-        places.append(SETTINGS)
-    nav = [
-        {
-            "url": url,
-            "icon": icon,
-            "label": label,
-            "current": request.path == url if url == "/" else request.path.startswith(url),
-            "desk_only": url == SETTINGS[0],
-        }
-        for url, icon, label in places
-    ]
+    names = (name_of(request) for name_of in brought("site_name"))
+    banners = [banner for bring in brought("banner") if (banner := bring(request))]
     return {
-        "nav": nav,
+        "nav": [_shown(place, request) for place in places() if _may_go(place, request)],
+        "site_name": next((name for name in names if name), _("Working group on tailings safety")),
+        "banners": banners,
         "site_version": version(),
         "languages": settings.LANGUAGES,
         "query_text": "",
         "theme": request.COOKIES.get("theme", ""),
+    }
+
+
+def _may_go(place: Place, request) -> bool:
+    user = getattr(request, "user", None)
+    return not place.permission or bool(user and user.has_perm(place.permission))
+
+
+def _shown(place: Place, request) -> dict:
+    """A place as the navigation shows it; the home page is current only on itself."""
+    url = reverse(place.page)
+    return {
+        "url": url,
+        "icon": place.icon,
+        "label": place.label,
+        "current": request.path == url if url == "/" else request.path.startswith(url),
+        "desk_only": place.in_menu,
     }

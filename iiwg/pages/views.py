@@ -25,43 +25,38 @@ class SampleForm(forms.Form):
     file = forms.FileField(label=_("Upload file"))
 
 
+KINDS = (
+    ("draft", _("Draft")),
+    ("waiting", _("Waiting for approval")),
+    ("done", _("Approved")),
+    ("overdue", _("Overdue")),
+    ("inactive", _("Cancelled")),
+    ("info", _("In progress")),
+)
+MOVES = (
+    {"verb": "a", "label": _("Send for approval"), "url": "#", "allowed": True, "primary": True},
+    {"verb": "b", "label": _("Return with a remark"), "url": "#", "allowed": True, "needs_note": True},
+    {"verb": "c", "label": _("Publish"), "allowed": False, "reason": _("The minutes are not approved yet.")},
+)
+STEPS = (
+    {"label": _("Draft"), "state": "done", "note": LONG_NAME},
+    {"label": _("Waiting for approval"), "state": "now"},
+    {"label": _("Published"), "state": "next"},
+)
+
+
 def components(request):
     """The gallery of components."""
-    moves = [
-        {"verb": "a", "label": _("Send for approval"), "url": "#", "allowed": True, "primary": True},
-        {"verb": "b", "label": _("Return with a remark"), "url": "#", "allowed": True, "needs_note": True},
-        {
-            "verb": "c",
-            "label": _("Publish"),
-            "allowed": False,
-            "reason": _("The minutes are not approved yet."),
-        },
-    ]
-    steps = [
-        {"label": _("Draft"), "state": "done", "note": LONG_NAME},
-        {"label": _("Waiting for approval"), "state": "now"},
-        {"label": _("Published"), "state": "next"},
-    ]
+    moment = datetime.datetime(2023, 4, 5, tzinfo=datetime.UTC)
     context = {
-        "kinds": [
-            ("draft", _("Draft")),
-            ("waiting", _("Waiting for approval")),
-            ("done", _("Approved")),
-            ("overdue", _("Overdue")),
-            ("inactive", _("Cancelled")),
-            ("info", _("In progress")),
-        ],
-        "moves": moves,
-        "steps": steps,
+        "kinds": KINDS,
+        "moves": MOVES,
+        "steps": STEPS,
         "form": SampleForm(),
         "broken": SampleForm({"text": ""}),
         "long_name": LONG_NAME,
         "today": datetime.date(2023, 4, 5),
-        "entries": [
-            SimpleNamespace(
-                at=datetime.datetime(2023, 4, 5, tzinfo=datetime.UTC), who=LONG_NAME, sentence="…"
-            )
-        ],
+        "entries": [SimpleNamespace(at=moment, who=LONG_NAME, sentence="…")],
         "renditions": [
             SimpleNamespace(is_done=state == "done", is_under_way=state == "queued")
             for state in ("done", "failed", "queued")

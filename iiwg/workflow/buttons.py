@@ -10,7 +10,10 @@ from iiwg.workflow.tables import Refused, workflow_of
 
 @dataclass(frozen=True)
 class Move:
-    """A step of a procedure as one reader sees it: a button, or a sentence saying why not."""
+    """A step of a procedure as one reader sees it: a button, or a sentence saying why not.
+
+    has_form: its address is a page that asks for more first, so that it is a link there.
+    """
 
     verb: str
     label: str
@@ -20,6 +23,7 @@ class Move:
     primary: bool
     danger: bool
     needs_note: bool
+    has_form: bool
     help: str
     confirm: str = ""
 
@@ -46,6 +50,7 @@ def moves(obj, user) -> list[Move]:
                 primary=step.primary,
                 danger=step.danger,
                 needs_note=step.needs_note,
+                has_form=step.has_form,
                 help=str(step.help),
             )
         )

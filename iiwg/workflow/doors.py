@@ -29,6 +29,7 @@ class Door:
     by: Actor
     facts: dict = field(default_factory=dict)
     is_recorded: bool = True
+    moves: bool = True
     undo: list[Callable[[], None]] = field(default_factory=list)
 
 
@@ -48,6 +49,11 @@ def add_facts(**facts) -> None:
 def leave_no_trace() -> None:
     """The verb under way found nothing to change: it is not recorded."""
     _OPEN.get()[-1].is_recorded = False
+
+
+def stay() -> None:
+    """The verb under way was done in part: its record keeps its state, and no effect runs; another has a part to do."""
+    _OPEN.get()[-1].moves = False
 
 
 def if_refused(undo: Callable[[], None]) -> None:
@@ -73,15 +79,16 @@ def moving(obj, verb: str, *, by: Actor, on_behalf_of=None, note: str = "", **fa
             raise Refused(_("Say why: this step needs a reason."))
         before, source = _columns(row), getattr(row, workflow.field)
         yield row
-        if step.target is not None:
+        if step.target is not None and door.moves:
             setattr(row, workflow.field, step.target)
-        if step.stamp:
+        if step.stamp and door.moves:
             setattr(row, f"{step.stamp}_at", timezone.now())
             setattr(row, f"{step.stamp}_by", account_of(by))
         _save(row, before)
         target = getattr(row, workflow.field)
         _record(door, key(row), row, on_behalf_of=on_behalf_of, source=source, target=target)
-        _run_effects(step.effects, row, by=by)
+        if door.moves:
+            _run_effects(step.effects, row, by=by)
     obj.refresh_from_db()
 
 
@@ -92,16 +99,21 @@ def move(obj, verb: str, *, by: Actor, on_behalf_of=None, **facts) -> None:
 
 
 @contextmanager
-def changing(obj, name: str, *, by: Actor, on_behalf_of=None, **facts) -> Iterator:
+def changing(obj, name: str, *, by: Actor, part_of=None, on_behalf_of=None, **facts) -> Iterator:
     """Carry out an act on a record; the body works on the locked, re-read row it is given and may delete it.
 
     with changing(institution, "members.institution.change", by=user) as row: row.level = …
+
+    part_of: the record it belongs to, such as the meeting of an agenda item. That one is locked first, the permission
+    and the checks are asked on it, and the act stands in its history; the effects are those of the part.
     """
     act = act_named(name)
     with _door(name, by, facts) as door, transaction.atomic():
+        answerable = _locked(part_of) if part_of else None
         row = _locked(obj)
-        subject = key(row)
-        refuse_act(act, row, by=by)
+        answerable = answerable or row
+        subject = key(answerable)
+        refuse_act(act, answerable, by=by)
         before = _columns(row)
         yield row
         if row.pk:
@@ -201,8 +213,8 @@ def _save(row, before: dict) -> None:
 
 def _record(door: Door, subject: str, row, *, on_behalf_of, **facts) -> None:
     if door.is_recorded:
-        outer = _OPEN.get()[:-1]
-        because = {"because": outer[-1].verb} if outer else {}
+        outer = [door.verb for door in _OPEN.get()[:-1] if door.is_recorded]
+        because = {"because": outer[-1]} if outer else {}
         record(
             door.verb,
             row,

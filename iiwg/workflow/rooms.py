@@ -5,6 +5,7 @@
         listens = {"minutes.approved": ("seats.effects.adopt",)}         # effect -> functions
         panels = {"facility": ("minutes.panels.of_facility",)}           # place -> functions
         brings = {"reminders": ("seats.reminders.due",)}                 # what the ground and the desk iterate over
+        places = (Place("meetings:list", "calendar3", _("Meetings"), order=2),)  # where the navigation leads
         visible = {"Meeting": "meeting.rules.visible_meetings"}          # model -> what of it a user sees
 
 Names of functions are dotted, from the room's package. Each noun's `workflow` module is read for its procedures and acts.
@@ -12,6 +13,7 @@ Names of functions are dotted, from the room's package. Each noun's `workflow` m
 
 import functools
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -22,6 +24,21 @@ from django.utils.module_loading import import_string
 from iiwg.workflow.tables import Workflow, all_acts, all_workflows, register, register_acts
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where the navigation leads: the name of a page, its icon and its label; `order` counts from the left.
+
+    permission: it is shown to those who hold it. in_menu: a phone has no room for it in the bar and shows it in the menu.
+    """
+
+    page: str
+    icon: str
+    label: object
+    order: int
+    permission: str = ""
+    in_menu: bool = False
+
+
 class RoomConfig(AppConfig):
     """A room: its nouns and what it brings; a part of the ground that has procedures or acts is one too."""
 
@@ -30,6 +47,7 @@ class RoomConfig(AppConfig):
     listens: dict[str, tuple[str, ...]] = {}
     panels: dict[str, tuple[str, ...]] = {}
     brings: dict[str, tuple[str, ...]] = {}
+    places: tuple[Place, ...] = ()
     visible: dict[str, str] = {}
 
     def __init_subclass__(cls, **options):
@@ -82,6 +100,11 @@ def panels(place: str) -> list[Callable]:
 def brought(kind: str) -> list[Callable]:
     """What every room brings of a kind ("reminders", "search"), lowest floor first."""
     return [function for room in rooms() for function in room.functions(room.brings.get(kind, ()))]
+
+
+def places() -> list[Place]:
+    """Where the navigation leads, from the left."""
+    return sorted((place for room in rooms() for place in room.places), key=lambda place: place.order)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.seals import Seal
@@ -42,6 +43,10 @@ class AgendaItem(models.Model):
     def is_restricted(self) -> bool:
         """Whether only the secretariat and those concerned may read it."""
         return self.access == Access.RESTRICTED
+
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the agenda."""
+        return f"{reverse('meetings:agenda', args=[self.meeting_id])}#item-{self.pk}"
 
     def __str__(self):
         return self.title or self.title_tg or self.title_ru or self.title_en or ""

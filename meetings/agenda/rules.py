@@ -1,11 +1,12 @@
 """Who sees and sends an agenda."""
 
 import rules
+from django.db.models import QuerySet
 
 from iiwg.accounts.rules import is_secretariat
 from iiwg.documents.enums import Access
-from meetings.agenda.models import AgendaItem
-from meetings.meeting.rules import can_see_meeting, visible_meetings
+from meetings.agenda.models import AgendaItem, AgendaPaper
+from meetings.meeting.rules import can_see_meeting, prepares_meetings, visible_meetings
 from members.chairs.rules import is_cochair
 
 
@@ -25,11 +26,20 @@ def can_see_item(user, item):
     )
 
 
-def visible_items(user):
+def visible_items(user) -> QuerySet[AgendaItem]:
     """The agenda items a user may see."""
     found = AgendaItem.objects.filter(meeting__in=visible_meetings(user))
-    works = is_secretariat(user) or is_cochair(user)
-    return found if works else found.exclude(access=Access.RESTRICTED)
+    return found if prepares_meetings(user) else found.exclude(access=Access.RESTRICTED)
+
+
+def visible_agenda_papers(user) -> QuerySet[AgendaPaper]:
+    """The papers of items a user may see, once an agenda was sent; who prepares meetings sees them before."""
+    found = AgendaPaper.objects.filter(
+        item__in=visible_items(user), removed_at__isnull=True, item__removed_at__isnull=True
+    )
+    if prepares_meetings(user):
+        return found
+    return found.filter(item__meeting__agenda_versions__isnull=False).distinct()
 
 
 rules.add_perm("meetings.view_agenda_item", can_see_item)

@@ -1,27 +1,31 @@
 """Build an agenda and send it: each sending seals a version."""
 
-from django.db import transaction
-from django.db.models import Max
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from iiwg.audit.services import record
+from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.enums import Access, Format
 from iiwg.documents.services import ask_for_rendition, keep_file, keep_text
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language, in_languages
-from iiwg.workflow.doors import moving
+from iiwg.workflow.doors import add_facts, changing, leave_no_trace, moving
 from iiwg.workflow.tables import Refused
 from meetings.agenda import notices
 from meetings.agenda.enums import AgendaClass
 from meetings.agenda.models import AgendaItem, AgendaPaper, AgendaText, AgendaVersion
 from meetings.agenda.texts import agenda_html, agenda_title, numbers_of
-from meetings.meeting.enums import MeetingStatus, Preparation
+from meetings.meeting.enums import Preparation
 from meetings.meeting.models import Meeting
 from meetings.meeting.services.meetings import name_of
+from meetings.meeting.services.order import reorder
 from meetings.meeting.services.preparation import finish
 from meetings.meeting.services.recipients import of_meeting
 
@@ -47,7 +51,7 @@ USUAL_AGENDA = (
 )
 
 
-def items_of(meeting: Meeting):
+def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     """The items on the working agenda, in order, with what a page shows."""
     return (
         meeting.items.filter(removed_at__isnull=True)
@@ -57,119 +61,88 @@ def items_of(meeting: Meeting):
     )
 
 
-def numbered_items(items, meeting: Meeting) -> list[tuple[int | None, AgendaItem]]:
+def numbered_items(items: Iterable[AgendaItem], meeting: Meeting) -> list[tuple[int | None, AgendaItem]]:
     """Items with their numbers; a restricted one of an open meeting has none."""
     numbers = numbers_of(meeting)
     return [(numbers.get(item.pk), item) for item in items]
 
 
-def _refuse_unless_open(meeting: Meeting) -> None:
-    if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.CLOSED):
-        raise Refused(_("This meeting is closed: its agenda can no longer be changed."))
-    minutes = getattr(meeting, "minutes", None)
-    if minutes and minutes.status not in ("draft", "returned"):
-        raise Refused(_("The minutes were sent for approval: the agenda can no longer be changed."))
-
-
-def add_item(meeting: Meeting, *, by, **fields) -> AgendaItem:
+def add_item(meeting: Meeting, *, by: Actor, **fields: Any) -> AgendaItem:
     """Add an item at the end."""
-    _refuse_unless_open(meeting)
-    with transaction.atomic():
-        last = meeting.items.aggregate(last=Max("ordinal"))["last"] or 0
-        item = AgendaItem.objects.create(meeting=meeting, ordinal=last + 1, **fields)
-        record("meetings.agendaitem.add", meeting, by=by, item=item.pk)
+    with changing(meeting, "meetings.agendaitem.add", by=by) as row:
+        last = row.items.aggregate(last=Max("ordinal"))["last"] or 0
+        item = AgendaItem.objects.create(meeting=row, ordinal=last + 1, **fields)
+        add_facts(item=item.pk)
     return item
 
 
-def change_item(item: AgendaItem, *, by, **fields) -> None:
+def change_item(item: AgendaItem, *, by: Actor, **fields: Any) -> None:
     """Change an item."""
-    _refuse_unless_open(item.meeting)
-    with transaction.atomic():
-        row = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    with changing(item, "meetings.agendaitem.change", by=by, part_of=item.meeting, item=item.pk) as row:
         for name, value in fields.items():
             setattr(row, name, value)
-        row.save()
-        record("meetings.agendaitem.change", item.meeting, by=by, item=item.pk)
 
 
-def remove_item(item: AgendaItem, *, by) -> None:
+def remove_item(item: AgendaItem, *, by: Actor) -> None:
     """Take an item off; it can be put back."""
-    _refuse_unless_open(item.meeting)
-    if item.lines.filter(removed_at__isnull=True).exists():
-        raise Refused(_("Lines of the minutes were written under this item. Remove them first."))
-    with transaction.atomic():
-        AgendaItem.objects.filter(pk=item.pk).update(removed_at=timezone.now())
-        record("meetings.agendaitem.remove", item.meeting, by=by, item=item.pk)
+    with changing(item, "meetings.agendaitem.remove", by=by, part_of=item.meeting, item=item.pk) as row:
+        row.removed_at = timezone.now()
 
 
-def restore_item(item: AgendaItem, *, by) -> None:
+def restore_item(item: AgendaItem, *, by: Actor) -> None:
     """Put an item back that was taken off."""
-    _refuse_unless_open(item.meeting)
-    with transaction.atomic():
-        AgendaItem.objects.filter(pk=item.pk).update(removed_at=None)
-        record("meetings.agendaitem.restore", item.meeting, by=by, item=item.pk)
+    with changing(item, "meetings.agendaitem.restore", by=by, part_of=item.meeting, item=item.pk) as row:
+        row.removed_at = None
 
 
-def move_item(item: AgendaItem, *, up: bool, by) -> None:
+def move_item(item: AgendaItem, *, up: bool, by: Actor) -> None:
     """Move an item one place up or down."""
-    _refuse_unless_open(item.meeting)
-    with transaction.atomic():
-        Meeting.objects.select_for_update().get(pk=item.meeting_id)
-        rows = list(items_of(item.meeting))
-        place = next((i for i, row in enumerate(rows) if row.pk == item.pk), None)
-        if place is None:
-            raise Refused(_("This item was taken off meanwhile."))
-        other = place - 1 if up else place + 1
-        if 0 <= other < len(rows):
-            rows[place], rows[other] = rows[other], rows[place]
-            for ordinal, row in enumerate(rows, start=1):
-                AgendaItem.objects.filter(pk=row.pk).update(ordinal=ordinal)
-            record("meetings.agendaitem.order", item.meeting, by=by, item=item.pk)
+    with changing(item, "meetings.agendaitem.order", by=by, part_of=item.meeting, item=item.pk) as row:
+        if not reorder(items_of(row.meeting), row, up=up, gone=_("This item was taken off meanwhile.")):
+            leave_no_trace()
 
 
-def add_usual_agenda(meeting: Meeting, *, by) -> None:
+def add_usual_agenda(meeting: Meeting, *, by: Actor) -> None:
     """Fill an empty agenda with the order of the group's meetings so far."""
-    _refuse_unless_open(meeting)
-    with transaction.atomic():
-        Meeting.objects.select_for_update().get(pk=meeting.pk)
-        if items_of(meeting).exists():
+    with changing(meeting, "meetings.agendaitem.add", by=by) as row:
+        if items_of(row).exists():
             raise Refused(_("The agenda has items already."))
         for agenda_class, words, minutes in USUAL_AGENDA:
             titles = in_languages("title", words)
-            add_item(meeting, agenda_class=agenda_class, minutes_allotted=minutes, by=by, **titles)
+            add_item(row, agenda_class=agenda_class, minutes_allotted=minutes, by=by, **titles)
+        leave_no_trace()  # each item left its own
 
 
-def attach_paper(item: AgendaItem, upload, *, by) -> AgendaPaper:
+def attach_paper(item: AgendaItem, upload: UploadedFile, *, by: Actor) -> AgendaPaper:
     """Attach a paper to an item."""
-    _refuse_unless_open(item.meeting)
-    with transaction.atomic():
-        document = keep_file(upload, by=by, access=item.access)
-        paper = AgendaPaper.objects.create(item=item, document=document)
-        record("meetings.agendaitem.paper", item.meeting, by=by, item=item.pk)
-    return paper
+    with changing(item, "meetings.agendaitem.paper", by=by, part_of=item.meeting, item=item.pk) as row:
+        document = keep_file(upload, by=by, access=row.access)
+        return AgendaPaper.objects.create(item=row, document=document)
 
 
-def take_off_paper(paper: AgendaPaper, *, by) -> None:
+def take_off_paper(paper: AgendaPaper, *, by: Actor) -> None:
     """Take a paper off an item; one that was sent with an agenda stays."""
     meeting = paper.item.meeting
-    _refuse_unless_open(meeting)
-    if meeting.agenda_versions.filter(sent_at__gte=paper.document.created_at).exists():
-        raise Refused(
-            _("This paper was sent with the agenda and stays on record. Attach a corrected one beside it.")
-        )
-    with transaction.atomic():
-        AgendaPaper.objects.filter(pk=paper.pk).update(removed_at=timezone.now())
-        record("meetings.agendaitem.paper_off", meeting, by=by, item=paper.item_id)
+    with changing(paper, "meetings.agendaitem.paper_off", by=by, part_of=meeting, item=paper.item_id) as row:
+        if meeting.agenda_versions.filter(sent_at__gte=row.document.created_at).exists():
+            raise Refused(
+                _(
+                    "This paper was sent with the agenda and stays on record. Attach a corrected one beside it."
+                )
+            )
+        row.removed_at = timezone.now()
 
 
-def send(meeting: Meeting, *, is_final: bool, by) -> AgendaVersion:
+def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
     """Seal the agenda as it is now and send it to the members, each in their language."""
-    if not items_of(meeting).exists():
-        raise Refused(_("The agenda is empty. Add its items first."))
     with moving(meeting, "send_agenda", by=by, final=is_final) as row:
+        if not items_of(row).exists():
+            raise Refused(_("The agenda is empty. Add its items first."))
         _refuse_same(row, is_final)
         last = row.agenda_versions.aggregate(last=Max("number"))["last"] or 0
-        version = AgendaVersion.objects.create(meeting=row, number=last + 1, is_final=is_final, sent_by=by)
+        version = AgendaVersion.objects.create(
+            meeting=row, number=last + 1, is_final=is_final, sent_by=account_of(by)
+        )
         for language in LANGUAGES:
             _keep(version, language, by=by)
         finish(row, Preparation.ITEMS, Preparation.AGENDA, by=by)
@@ -208,7 +181,7 @@ def _titles(meeting: Meeting) -> str:
     return "\n".join(f"{numbers[item.pk]}. {in_language(item, 'title', language)}" for item in items)
 
 
-def _keep(version: AgendaVersion, language: str, *, by) -> None:
+def _keep(version: AgendaVersion, language: str, *, by: Actor) -> None:
     html = agenda_html(version.meeting, language)
     title = agenda_title(version.meeting, language)
     document = keep_text(html, title=title, language=language, by=by, access=version.meeting.access)

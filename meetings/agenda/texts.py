@@ -62,6 +62,6 @@ def agenda_html(meeting: Meeting, language: str) -> str:
             "place": in_language(meeting, "place", language),
             "host": meeting.host.name(language, meeting.held_on) if meeting.host else "",
             "rows": rows,
-            "total": sum(row["minutes"] or 0 for row in rows),
+            "total": sum(item.minutes_allotted or 0 for item in items),
         }
         return render_to_string("meetings/agenda/print/agenda.html", context)

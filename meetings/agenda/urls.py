@@ -10,9 +10,9 @@ CHANGE = "meetings.change_meeting"
 
 urlpatterns = [
     path("<int:pk>/agenda/", allow_on_object(agendas.agenda, SEE), name="agenda"),
-    path("<int:pk>/agenda/add/", allow_on_object(agendas.item_add, CHANGE), name="item-add"),
+    path("<int:pk>/agenda/add/", agendas.ItemAdd.as_view(), name="item-add"),
     path("<int:pk>/agenda/usual/", allow_on_object(agendas.usual_agenda, CHANGE), name="agenda-usual"),
-    path("<int:pk>/agenda/send/", allow_on_object(agendas.send, "meetings.send_agenda"), name="agenda-send"),
+    path("<int:pk>/agenda/send/", agendas.Send.as_view(), name="agenda-send"),
     path("<int:pk>/agenda/<int:number>.pdf", allow_on_object(agendas.agenda_pdf, SEE), name="agenda-pdf"),
     path(
         "<int:pk>/agenda/<int:number>/state/",
@@ -20,8 +20,8 @@ urlpatterns = [
         name="agenda-pdf-state",
     ),
     path("<int:pk>/agenda/papers/<int:paper_pk>/", allow_on_object(agendas.paper, SEE), name="agenda-paper"),
-    path("items/<int:pk>/edit/", allow_on_object(agendas.item_edit, CHANGE), name="item-edit"),
-    path("items/<int:pk>/paper/", allow_on_object(agendas.paper_add, CHANGE), name="item-paper-add"),
+    path("items/<int:pk>/edit/", agendas.ItemEdit.as_view(), name="item-edit"),
+    path("items/<int:pk>/paper/", agendas.PaperAdd.as_view(), name="item-paper-add"),
     path("papers/<int:pk>/take-off/", allow_on_object(agendas.paper_off, CHANGE), name="paper-off"),
     path("items/<int:pk>/<slug:verb>/", allow_on_object(agendas.item_act, CHANGE), name="item-act"),
 ]

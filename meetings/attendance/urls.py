@@ -18,7 +18,7 @@ urlpatterns = [
     ),
     path(
         "<int:pk>/participants/add/",
-        allow_on_object(attendance.participant_add, TAKE),
+        attendance.ParticipantAdd.as_view(),
         name="participant-add",
     ),
     path(

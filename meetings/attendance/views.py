@@ -1,26 +1,27 @@
 """The list of participants: register, mark, print."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_pdf
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from meetings.attendance import forms
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import Presence
 from meetings.attendance.models import Attendance
 from meetings.attendance.texts import grouped, participants_html, running_title, sign_in_html
-from meetings.meeting.rules import visible_meetings
+from meetings.meeting.models import Meeting
 
 
 def participants(request, pk):
     """Everybody on the list, grouped, with who was present."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    meeting = get_for_user(request, Meeting, pk=pk)
     context = {
         "meeting": meeting,
         "groups": grouped(meeting, get_language()),
@@ -35,7 +36,7 @@ def participants(request, pk):
 @require_POST
 def mark(request, pk):
     """Save who was present."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    meeting = get_for_user(request, Meeting, pk=pk)
     presence = {
         int(name.removeprefix("presence-")): value
         for name, value in request.POST.items()
@@ -55,7 +56,7 @@ def mark(request, pk):
 @require_POST
 def register_members(request, pk):
     """Put the members of the day on the list."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    meeting = get_for_user(request, Meeting, pk=pk)
     return act(
         request,
         lambda: attendance.register_members(meeting, by=request.user),
@@ -64,37 +65,31 @@ def register_members(request, pk):
     )
 
 
-def participant_add(request, pk):
+class ParticipantAdd(FormPage):
     """Register somebody."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
 
-    def save(data):
-        attendance.add(meeting, by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.ParticipantForm(request.POST or None),
-        title=_("Add a participant"),
-        lead=_("A guest needs neither an account nor a record."),
-        submit=_("Add the participant"),
-        save=save,
-        back=reverse("meetings:attendance", args=[pk]),
-        done=_("The participant is on the list."),
-    )
+    act = "meetings.attendance.add"
+    model = Meeting
+    form_class = forms.ParticipantForm
+    service = attendance.add
+    title = gettext_lazy("Add a participant")
+    lead = gettext_lazy("A guest needs neither an account nor a record.")
+    submit = gettext_lazy("Add the participant")
+    done = gettext_lazy("The participant is on the list.")
+    back = "meetings:attendance"
 
 
 @require_POST
 def participant_remove(request, pk, row):
     """Take somebody off the list."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
-    entry = get_object_or_404(Attendance, pk=row, meeting=meeting)
+    participant = get_for_user(request, Attendance, pk=row, meeting_id=pk)
     back = reverse("meetings:attendance", args=[pk])
-    return act(request, lambda: attendance.remove(entry, by=request.user), back=back)
+    return act(request, lambda: attendance.remove(participant, by=request.user), back=back)
 
 
 def sign_in_sheet(request, pk):
     """The sign-in sheet on paper."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    meeting = get_for_user(request, Meeting, pk=pk)
     language = get_language()
     content = render_text(
         sign_in_html(meeting, language),
@@ -108,7 +103,7 @@ def sign_in_sheet(request, pk):
 
 def participants_pdf(request, pk):
     """The list of participants on paper."""
-    meeting = fetch(request, visible_meetings(request.user), pk=pk)
+    meeting = get_for_user(request, Meeting, pk=pk)
     language = get_language()
     title = _("List of participants")
     were_there = {Presence.PRESENT, Presence.REGISTERED}

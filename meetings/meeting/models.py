@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.enums import Access
@@ -22,6 +23,7 @@ class Meeting(models.Model):
 
     `sequence` and `number` are asked, not computed, while earlier numbers are unknown. `held_on` is the first day
     of what is known when `date_precision` is not the day. `starts_at` is local time in `time_zone`.
+    `records_closed_at`: since when what is recorded of it stands as the text says that was sent for approval.
     """
 
     sequence = models.PositiveSmallIntegerField(_("ordinal"), null=True, blank=True, unique=True)
@@ -61,6 +63,7 @@ class Meeting(models.Model):
     is_demo = models.BooleanField(default=False)
     calendar_uid = models.UUIDField(default=uuid.uuid4, editable=False)
     cancelled_reason = models.CharField(max_length=300, blank=True)
+    records_closed_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -78,6 +81,51 @@ class Meeting(models.Model):
     def utc_offset(self) -> str:
         """The time zone of the meeting on its day: UTC+5."""
         return utc_offset(self.time_zone, self.held_on)
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether nothing was sent to anybody yet."""
+        return self.status == MeetingStatus.PLANNED
+
+    @property
+    def is_convened(self) -> bool:
+        """Whether its agenda was sent and it is not yet marked as held."""
+        return self.status == MeetingStatus.CONVENED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it took place."""
+        return self.status in (MeetingStatus.HELD, MeetingStatus.CLOSED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is left to do about it."""
+        return self.status == MeetingStatus.CLOSED
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.status == MeetingStatus.CANCELLED
+
+    @property
+    def records_are_closed(self) -> bool:
+        """Whether what is recorded of it can no longer be changed."""
+        return self.records_closed_at is not None
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether what is recorded of it may be changed."""
+        return not (self.is_cancelled or self.records_are_closed)
+
+    def get_absolute_url(self) -> str:
+        """The page of the meeting."""
+        return reverse("meetings:meeting", args=[self.pk])
+
+    @property
+    def kind_and_number(self) -> str:
+        """“Regular meeting № 3”; the kind alone where the number is not known."""
+        number = self.number or self.sequence
+        return f"{self.get_kind_display()} № {number}" if number else str(self.get_kind_display())
 
     def __str__(self):
         return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"
@@ -118,6 +166,10 @@ class PreparationTask(models.Model):
                 name="meetings_preparation_done_by_and_at",
             )
         ]
+
+    def get_absolute_url(self) -> str:
+        """The page of the meeting it belongs to."""
+        return reverse("meetings:meeting", args=[self.meeting_id])
 
     def __str__(self):
         return self.title or ""

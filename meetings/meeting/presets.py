@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db import transaction
-
+from iiwg.audit.actors import Actor
+from iiwg.workflow.doors import creating
 from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.models import Meeting
+from members.institutions.models import Group
 from members.terms.services.terms import on as terms_on
 
-KNOWN = (
+TAJIKISTAN: tuple[dict, ...] = (
     {
         "held_on": date(2021, 12, 2),
         "kind": MeetingKind.INAUGURAL,
@@ -36,9 +37,7 @@ KNOWN = (
         "activities; main results of the 2023 work plan; draft plan for 2024. The ordinal is not stated.",
     },
 )
-
-
-KNOWN_KZ = (
+KAZAKHSTAN: tuple[dict, ...] = (
     {
         "held_on": date(2022, 1, 1),
         "date_precision": "year",
@@ -50,20 +49,12 @@ KNOWN_KZ = (
         "water resources, foreign affairs; non-governmental organisations, operators, academia, international organisations.",
     },
 )
+KNOWN = {"tj": TAJIKISTAN, "kz": KAZAKHSTAN}
 
 
-def load_tj() -> None:
-    """Enter the known meetings once; running it again changes nothing."""
-    _load(KNOWN)
-
-
-def load_kz() -> None:
-    """Enter the known meeting of the group of Kazakhstan once."""
-    _load(KNOWN_KZ)
-
-
-def _load(known) -> None:
-    with transaction.atomic():
-        for facts in known:
-            if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
-                Meeting.objects.create(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))
+def load(group: Group, *, by: Actor) -> None:
+    """When a preset is loaded, enter the meetings known of its group once."""
+    for facts in KNOWN.get(group.preset, ()):
+        if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
+            with creating(Meeting, "meetings.meeting.enter", by=by) as make:
+                make(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))

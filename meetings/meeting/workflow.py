@@ -15,6 +15,16 @@ def day_has_come(meeting, *, by):
         raise Refused(_("The meeting is still to come: mark it as held on its day or later."))
 
 
+def is_changeable(meeting, *, by):
+    """What is recorded of a meeting changes until its minutes are sent for approval."""
+    if not meeting.is_changeable:
+        raise Refused(
+            _(
+                "The minutes of this meeting were sent for approval, or it was cancelled. It can no longer be changed."
+            )
+        )
+
+
 MEETING = register(
     Workflow(
         name="meetings.meeting",
@@ -40,6 +50,7 @@ MEETING = register(
                 when=(day_has_come,),
                 url_name="meetings:meeting-hold",
                 primary=True,
+                said=_("Marked as held."),
             ),
             Transition(
                 verb="close",
@@ -50,6 +61,7 @@ MEETING = register(
                 permission="meetings.change_meeting",
                 who=SECRETARIAT,
                 url_name="meetings:meeting-close",
+                said=_("The meeting is closed."),
             ),
             Transition(
                 verb="cancel",
@@ -62,6 +74,7 @@ MEETING = register(
                 url_name="meetings:meeting-cancel",
                 needs_note=True,
                 danger=True,
+                said=_("The meeting is cancelled."),
             ),
         ),
     )
@@ -73,31 +86,57 @@ ACTS = (
         name="meetings.meeting.plan",
         done=_("planned the meeting"),
         permission="meetings.change_meeting",
+        who=SECRETARIAT,
     ),
     Act(
         name="meetings.meeting.change",
         done=_("changed the meeting"),
         permission="meetings.change_meeting",
+        who=SECRETARIAT,
+        when=(is_changeable,),
     ),
     Act(
         name="meetings.meeting.move_date",
         done=_("moved the meeting to another day"),
         permission="meetings.change_meeting",
+        who=SECRETARIAT,
         effects=("meeting.moved",),
     ),
     Act(
         name="meetings.meeting.enter",
         done=_("entered a meeting of the past"),
         permission="meetings.change_meeting",
+        who=SECRETARIAT,
+        by_system=True,
     ),
     Act(
         name="meetings.meeting.paper",
         done=_("attached a file"),
         permission="meetings.change_meeting",
+        who=SECRETARIAT,
+    ),
+    Act(
+        name="meetings.meeting.take_chairing_term",
+        done=_("noted the chairing term of the meeting"),
+        permission="meetings.change_meeting",
+        who=SECRETARIAT,
+    ),
+    Act(
+        name="meetings.meeting.close_records",
+        done=_("closed the records of the meeting"),
+        permission="meetings.change_meeting",
+        who=SECRETARIAT,
+    ),
+    Act(
+        name="meetings.meeting.reopen_records",
+        done=_("opened the records of the meeting again"),
+        permission="meetings.change_meeting",
+        who=SECRETARIAT,
     ),
     Act(
         name="meetings.preparationtask.tick",
         done=_("ticked off a preparation task"),
         permission="meetings.change_meeting",
+        who=SECRETARIAT,
     ),
 )

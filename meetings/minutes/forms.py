@@ -9,6 +9,7 @@ from iiwg.pages.dates import quarter_end
 from iiwg.pages.fields import SeveralField
 from meetings.attendance.enums import Presence
 from meetings.attendance.models import Attendance
+from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.forms import LANGUAGES, MeetingChoice
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind
@@ -37,14 +38,63 @@ class NumberForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """What belongs to a line beside its text."""
+    """The text of a line; what else belongs to one says the form of its kind."""
 
     text = forms.CharField(
         label=_("Text"), required=False, widget=forms.Textarea(attrs={"rows": 3}), strip=False
     )
     base_version = forms.IntegerField(widget=forms.HiddenInput())
+
+    def __init__(self, *args, line: Line, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def details(self) -> dict:
+        """The cleaned details as the service takes them."""
+        return {key: value for key, value in self.cleaned_data.items() if key not in ("text", "base_version")}
+
+
+class SpeechForm(LineForm):
+    """What was heard or said: by whom of those who were there."""
+
     speaker = forms.ModelChoiceField(Attendance.objects.none(), label=_("Speaker"), required=False)
+
+    def __init__(self, *args, line: Line, **kwargs):
+        super().__init__(*args, line=line, **kwargs)
+        away = [Presence.ABSENT, Presence.EXCUSED]
+        there = line.minutes.meeting.attendance.exclude(~Q(pk=line.speaker_id), presence__in=away)
+        self.fields["speaker"].queryset = there.select_related("person")
+
+
+class AgreementForm(LineForm):
+    """An agreement, perhaps about a facility."""
+
+    facility = forms.ModelChoiceField(Facility.objects.all(), label=_("Facility"), required=False)
+
+
+class DecisionForm(AgreementForm):
+    """A decision, and what it adopts."""
+
+    lpi_version = forms.ModelChoiceField(
+        LpiVersion.objects.filter(status=LpiStatus.PENDING),
+        label=_("This decision adopts the list of institutions"),
+        required=False,
+    )
+    terms = forms.ModelChoiceField(
+        TermsOfReference.objects.filter(status__in=[TermsStatus.DRAFT, TermsStatus.PROVISIONAL]),
+        label=_("This decision adopts the Terms of Reference"),
+        required=False,
+    )
+
+
+class RecommendationForm(AgreementForm):
+    """A recommendation to an institution."""
+
     responsible = InstitutionChoice(label=_("Responsible"), required=False)
+
+
+class ActionForm(RecommendationForm):
+    """An action item: who does it, with whom, until when."""
+
     co_executors = SeveralField(
         Institution.objects.prefetch_related("names"),
         label=_("Together with"),
@@ -61,52 +111,34 @@ class LineForm(forms.Form):
     year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100, required=False)
     due_meeting = MeetingChoice(Meeting.objects.all(), label=_("Before the meeting"), required=False)
     offset_days = forms.IntegerField(label=_("Days before it"), min_value=0, max_value=365, required=False)
-    facility = forms.ModelChoiceField(Facility.objects.all(), label=_("Facility"), required=False)
-    lpi_version = forms.ModelChoiceField(
-        LpiVersion.objects.filter(status=LpiStatus.PENDING),
-        label=_("This decision adopts the list of institutions"),
-        required=False,
-    )
-    terms = forms.ModelChoiceField(
-        TermsOfReference.objects.filter(status__in=[TermsStatus.DRAFT, TermsStatus.PROVISIONAL]),
-        label=_("This decision adopts the Terms of Reference"),
-        required=False,
-    )
 
     def __init__(self, *args, line: Line, **kwargs):
-        super().__init__(*args, **kwargs)
-        away = [Presence.ABSENT, Presence.EXCUSED]
-        there = line.minutes.meeting.attendance.exclude(~Q(pk=line.speaker_id), presence__in=away)
-        self.fields["speaker"].queryset = there.select_related("person")
-        to_come = Q(status__in=["planned", "convened"]) | Q(pk=line.due_meeting_id)
+        super().__init__(*args, line=line, **kwargs)
+        to_come = Q(status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED]) | Q(pk=line.due_meeting_id)
         self.fields["due_meeting"].queryset = Meeting.objects.filter(to_come).order_by("held_on")
-        is_action, is_speech = line.kind == LineKind.ACTION, line.kind in ("heard", "spoke")
-        for name in ("co_executors", "due_kind", "due_on", "quarter", "year", "due_meeting", "offset_days"):
-            if not is_action:
-                del self.fields[name]
-        if line.kind not in ("action", "recommended"):
-            del self.fields["responsible"]
-        if line.kind in ("heard", "spoke", "note"):
-            del self.fields["facility"]
-        if not is_speech:
-            del self.fields["speaker"]
-        for name in ("lpi_version", "terms"):
-            if line.kind != LineKind.DECIDED:
-                del self.fields[name]
 
     def details(self) -> dict:
-        """The cleaned details as the service takes them."""
-        data = {key: value for key, value in self.cleaned_data.items() if key not in ("text", "base_version")}
-        quarter, year = data.pop("quarter", ""), data.pop("year", None)
-        if data.get("due_kind") == DueKind.QUARTER:
+        data = super().details()
+        quarter, year = data.pop("quarter"), data.pop("year")
+        if data["due_kind"] == DueKind.QUARTER:
             data["due_on"] = quarter_end(year, int(quarter)) if quarter and year else None
-        if data.get("due_kind") in (DueKind.ONGOING, DueKind.MEETING):
+        if data["due_kind"] in (DueKind.ONGOING, DueKind.MEETING):
             data["due_on"] = None
-        if "due_kind" in data:
-            data["offset_days"] = data.get("offset_days") or 0
-            if data["due_kind"] != DueKind.MEETING:
-                data["due_meeting"] = None
+        if data["due_kind"] != DueKind.MEETING:
+            data["due_meeting"] = None
+        data["offset_days"] = data["offset_days"] or 0
         return data
+
+
+FORM_OF_LINE = {
+    LineKind.HEARD: SpeechForm,
+    LineKind.SPOKE: SpeechForm,
+    LineKind.DECIDED: DecisionForm,
+    LineKind.RECOMMENDED: RecommendationForm,
+    LineKind.AGREED: AgreementForm,
+    LineKind.ACTION: ActionForm,
+    LineKind.NOTE: LineForm,
+}
 
 
 class PaperApprovalForm(forms.Form):

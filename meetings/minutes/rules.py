@@ -1,14 +1,14 @@
 """Who sees, writes, approves and publishes minutes."""
 
 import rules
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.documents.enums import Access
 from meetings.agenda.rules import visible_items
 from meetings.meeting.rules import chairs_meeting, term_ids
 from meetings.minutes.enums import ApprovalState, MinutesStatus
-from meetings.minutes.models import Approval, Minutes, Outcome
+from meetings.minutes.models import Approval, Line, Minutes, Outcome
 from members.institutions.rules import is_reader
 
 
@@ -41,12 +41,10 @@ def chairs_minutes(user, minutes):
 @rules.predicate
 def minutes_are_published(user, minutes):
     """Published, and the meeting is not restricted."""
-    return bool(minutes) and (
-        minutes.status == MinutesStatus.PUBLISHED and minutes.meeting.access != Access.RESTRICTED
-    )
+    return bool(minutes) and (minutes.is_published and minutes.meeting.access != Access.RESTRICTED)
 
 
-def visible_minutes(user):
+def visible_minutes(user) -> QuerySet[Minutes]:
     """The minutes a user may see: drafts only the secretariat and the co-chairs concerned, published ones readers.
 
     Who is asked about the minutes of an old meeting may have left the group since, and reads them to answer.
@@ -65,11 +63,21 @@ def visible_minutes(user):
     return found.filter(published | Q(meeting__chairing_term_id__in=terms) | Q(pk__in=asked))
 
 
-def visible_outcomes(user):
+def visible_outcomes(user) -> QuerySet[Outcome]:
     """The outcomes of minutes a user may see; those of restricted items as those items."""
     return Outcome.objects.filter(
         meeting__minutes__in=visible_minutes(user).values("pk"), line__item__in=visible_items(user)
     )
+
+
+def visible_lines(user) -> QuerySet[Line]:
+    """The lines of minutes a user may see; those of restricted items as those items."""
+    return Line.objects.filter(minutes__in=visible_minutes(user).values("pk"), item__in=visible_items(user))
+
+
+def visible_approvals(user) -> QuerySet[Approval]:
+    """Who was asked to approve minutes a user may see."""
+    return Approval.objects.filter(minutes__in=visible_minutes(user).values("pk"))
 
 
 can_see_minutes = (

@@ -2,11 +2,25 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.workflow.tables import Act, Transition, Workflow, register
+from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from meetings.meeting.workflow import SECRETARIAT
 from meetings.minutes.enums import MinutesStatus
 
 COCHAIR = _("The co-chair who is asked does this.")
+
+
+def is_being_written(minutes, *, by):
+    """A text that was sent for approval is fixed."""
+    if not minutes.is_being_written:
+        raise Refused(
+            _("The minutes were sent for approval: their text is fixed and can no longer be changed.")
+        )
+
+
+def takes_place(meeting, *, by):
+    """A cancelled meeting has no minutes."""
+    if meeting.is_cancelled:
+        raise Refused(_("This meeting was cancelled: it has no minutes."))
 
 
 MINUTES = register(
@@ -22,9 +36,11 @@ MINUTES = register(
                 target=MinutesStatus.FOR_APPROVAL,
                 permission="meetings.send_minutes_for_approval",
                 who=SECRETARIAT,
+                effects=("minutes.sent",),
                 stamp="sent",
                 url_name="meetings:minutes-send",
                 primary=True,
+                said=_("The minutes are sent for approval."),
                 help=_("The exact text and its numbers are fixed. The co-chair gets a letter with the link."),
             ),
             Transition(
@@ -35,7 +51,9 @@ MINUTES = register(
                 target=MinutesStatus.DRAFT,
                 permission="meetings.send_minutes_for_approval",
                 who=SECRETARIAT,
+                effects=("minutes.reopened",),
                 url_name="meetings:minutes-take-back",
+                said=_("The minutes are a draft again."),
             ),
             Transition(
                 verb="approve",
@@ -67,6 +85,8 @@ MINUTES = register(
                 target=MinutesStatus.RETURNED,
                 permission="meetings.return_minutes",
                 who=COCHAIR,
+                effects=("minutes.reopened",),
+                needs_note=True,
             ),
             Transition(
                 verb="publish",
@@ -80,6 +100,7 @@ MINUTES = register(
                 stamp="published",
                 url_name="meetings:minutes-publish",
                 primary=True,
+                said=_("The minutes are published."),
                 help=_("Members read and download them, and get a letter."),
             ),
         ),
@@ -92,30 +113,48 @@ ACTS = (
         name="meetings.minutes.start",
         done=_("began the minutes"),
         permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(takes_place,),
     ),
     Act(
         name="meetings.minutes.line",
         done=_("wrote a line of the minutes"),
         permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(is_being_written,),
     ),
     Act(
         name="meetings.minutes.line_remove",
         done=_("took a line of the minutes out"),
         permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(is_being_written,),
     ),
     Act(
         name="meetings.minutes.line_restore",
         done=_("put a line of the minutes back"),
         permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(is_being_written,),
+    ),
+    Act(
+        name="meetings.minutes.line_order",
+        done=_("moved a line of the minutes"),
+        permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(is_being_written,),
     ),
     Act(
         name="meetings.minutes.number",
         done=_("gave the minutes a number"),
         permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(is_being_written,),
     ),
     Act(
         name="meetings.minutes.one_approval",
         done=_("approved; another co-chair is still asked"),
         permission="meetings.approve_minutes",
+        who=COCHAIR,
     ),
 )

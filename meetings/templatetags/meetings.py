@@ -13,12 +13,9 @@ register = template.Library()
 @register.simple_tag
 def meeting_name(meeting) -> str:
     """Kind, number and title: “Regular meeting № 3. Safety of dams”; what is not known is left out."""
-    name = str(meeting.get_kind_display())
-    if number := meeting.number or meeting.sequence:
-        name = f"{name} № {number}"
     if title := translated(meeting, "title"):
-        return format_html("{}. {}", name, title)
-    return name
+        return format_html("{}. {}", meeting.kind_and_number, title)
+    return meeting.kind_and_number
 
 
 @register.simple_tag

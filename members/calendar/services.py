@@ -4,12 +4,12 @@ import datetime
 from datetime import timedelta
 
 import holidays
-from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import record
+from iiwg.audit.actors import Actor
 from iiwg.pages.dates import long_date
+from iiwg.workflow.doors import add_facts, changing, creating
 from iiwg.workflow.tables import Refused
 from members.calendar.enums import DayKind
 from members.calendar.models import PUBLIC_LIST, Holiday
@@ -21,9 +21,9 @@ SATURDAY = 5
 
 def country(on: datetime.date | None = None) -> str:
     """The country whose calendar counts: that of the Terms of the day, else of the group."""
-    terms = terms_on(on)
+    version = terms_on(on)
     group = Group.get()
-    return (terms and (terms.calendar_country or terms.country)) or (group.country if group else "")
+    return (version and (version.calendar_country or version.country)) or (group.country if group else "")
 
 
 def is_working(day: datetime.date, exceptions: dict[datetime.date, str]) -> bool:
@@ -46,48 +46,50 @@ def add_working_days(day: datetime.date, count: int) -> datetime.date:
     return day
 
 
-def set_day(
-    day: datetime.date, *, kind: str, name: str, source: str, row: Holiday | None = None, by
-) -> Holiday:
-    """Say that a day is a day off, or a working day at a weekend. row: the entry of the day that is changed."""
-    place = country(day)
-    if not place:
-        raise Refused(_("No group is set up yet: load a preset first."))
-    there = Holiday.objects.filter(country=place, day=day).first()
-    if there and there != row:
-        raise Refused(
-            _("%(day)s is entered already: %(name)s. Change that entry.")
-            % {"day": long_date(day, get_language()), "name": there.name or there.get_kind_display()}
-        )
-    with transaction.atomic():
-        row, _made = Holiday.objects.update_or_create(
-            country=place, day=day, defaults={"kind": kind, "name": name, "source": source}
-        )
-        record("members.holiday.set", row, by=by, day=day.isoformat(), kind=kind)
-    return row
+def set_day(day: datetime.date, *, kind: str, name: str, source: str, by: Actor) -> Holiday:
+    """Say that a day is a day off, or a working day at a weekend."""
+    with creating(Holiday, "members.holiday.set", by=by, day=day.isoformat(), kind=kind) as make:
+        place = country(day)
+        if not place:
+            raise Refused(_("No group is set up yet: load a preset first."))
+        there = Holiday.objects.filter(country=place, day=day).first()
+        if there:
+            raise Refused(
+                _("%(day)s is entered already: %(name)s. Change that entry.")
+                % {"day": long_date(day, get_language()), "name": there.name or there.get_kind_display()}
+            )
+        return make(country=place, day=day, kind=kind, name=name, source=source)
 
 
-def remove_day(row: Holiday, *, by) -> None:
+def change_day(entry: Holiday, *, kind: str, name: str, source: str, by: Actor) -> None:
+    """Change what is entered for a day; it counts as checked then."""
+    facts = {"day": entry.day.isoformat(), "kind": kind}
+    with changing(entry, "members.holiday.set", by=by, **facts) as row:
+        row.kind, row.name, row.source = kind, name, source
+
+
+def remove_day(entry: Holiday, *, by: Actor) -> None:
     """Make a day an ordinary day of the week again."""
-    with transaction.atomic():
-        record("members.holiday.remove", row, by=by, day=row.day.isoformat())
+    with changing(entry, "members.holiday.remove", by=by, day=entry.day.isoformat()) as row:
         row.delete()
 
 
-def propose(year: int, *, by) -> int:
+def propose(year: int, *, by: Actor) -> int:
     """Enter the public holidays of a year that are not entered yet; how many. They are to be checked by hand."""
-    place = country(datetime.date(year, 1, 1))
+    with creating(Holiday, "members.holiday.propose", by=by, year=year) as make:
+        place = country(datetime.date(year, 1, 1))
+        entered = exceptions_of(place)
+        made = [
+            make(country=place, day=day, name=name[:200], source=PUBLIC_LIST)
+            for day, name in sorted(_public_holidays(place, year).items())
+            if day not in entered
+        ]
+        add_facts(days=len(made))
+    return len(made)
+
+
+def _public_holidays(place: str, year: int) -> dict[datetime.date, str]:
     try:
-        known = holidays.country_holidays(place, years=year)
+        return dict(holidays.country_holidays(place, years=year))
     except NotImplementedError as error:
         raise Refused(_("No public list of holidays is known for this country. Enter the days.")) from error
-    with transaction.atomic():
-        made = 0
-        for day, name in sorted(known.items()):
-            _row, new = Holiday.objects.get_or_create(
-                country=place, day=day, defaults={"name": name[:200], "source": PUBLIC_LIST}
-            )
-            made += new
-        if made:
-            record("members.holiday.propose", Group.get(), by=by, year=year, days=made)
-    return made

@@ -7,11 +7,9 @@ from members.calendar import views as calendar
 
 urlpatterns = [
     path("calendar/", allow(calendar.calendar_page, "members.view_register"), name="calendar"),
-    path("calendar/add/", allow(calendar.day_set, "members.change_calendar"), name="day-set"),
-    path("calendar/fill/", allow(calendar.propose, "members.change_calendar"), name="calendar-fill"),
-    path(
-        "calendar/<int:pk>/", allow_on_object(calendar.day_edit, "members.change_calendar"), name="day-edit"
-    ),
+    path("calendar/add/", calendar.DayAddPage.as_view(), name="day-set"),
+    path("calendar/fill/", calendar.FillPage.as_view(), name="calendar-fill"),
+    path("calendar/<int:pk>/", calendar.DayPage.as_view(), name="day-edit"),
     path(
         "calendar/<int:pk>/remove/",
         allow_on_object(calendar.day_remove, "members.change_calendar"),

@@ -54,9 +54,6 @@ class GroundForm(forms.Form):
     ground = forms.CharField(label=_("On what ground"), max_length=300)
     expected = forms.IntegerField(widget=forms.HiddenInput)  # whose turn it was when the page was opened
 
-    def __init__(self, *args, term, **options):
-        super().__init__(*args, initial={"expected": term.institution_id}, **options)
-
 
 class SwapForm(GroundForm):
     """With which turn another one changes places."""
@@ -65,7 +62,7 @@ class SwapForm(GroundForm):
     field_order = ["other", "ground"]
 
     def __init__(self, *args, term, **options):
-        super().__init__(*args, term=term, **options)
+        super().__init__(*args, **options)
         later = ChairingTerm.objects.filter(slot=term.slot, starts_on__gt=today()).exclude(pk=term.pk)
         self.fields["other"].queryset = later.select_related("institution").prefetch_related(
             "institution__names"

@@ -1,10 +1,12 @@
 """Who chairs, when."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.models import Dated, DatedQuerySet
+from iiwg.database.models import Dated, DatedQuerySet, today
 from iiwg.database.seals import NoOverlap
 from iiwg.documents.models import DocumentVersion
 from members.institutions.models import Institution
@@ -48,6 +50,21 @@ class ChairingTerm(Dated):
     def __str__(self):
         return f"{self.institution} · {self.starts_on:%Y}"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has gone by: who chaired stays on record."""
+        return self.ends_on is not None and self.ends_on < today()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is under way or over, as one turn where it is divided."""
+        return self.starts_on <= today() or (self.first_part is not None and self.first_part.has_begun)
+
+    @property
+    def has_been_chaired(self) -> bool:
+        """Whether an official chaired in it on a day gone by: that stays on record."""
+        return self.person_id is not None and self.starts_on < today()
+
     def following(self) -> "ChairingTerm | None":
         """Who takes the chair over after a turn: the next turn of its slot, and by rotation of another institution (p22)."""
         later = ChairingTerm.objects.filter(slot=self.slot, starts_on__gt=self.starts_on)
@@ -56,7 +73,7 @@ class ChairingTerm(Dated):
             later = later.exclude(institution=self.institution_id)
         return later.select_related("institution", "person__user").order_by("starts_on").first()
 
-    def later_parts(self):
+    def later_parts(self) -> models.QuerySet["ChairingTerm"]:
         """The parts of the same turn after this one, where another official takes over within it."""
         turn = self.first_part_id or self.pk
         return ChairingTerm.objects.filter(first_part=turn, starts_on__gt=self.starts_on)
@@ -65,7 +82,7 @@ class ChairingTerm(Dated):
 class DelegationQuerySet(DatedQuerySet):
     """Delegations by day."""
 
-    def on(self, day=None):
+    def on(self, day: datetime.date | None = None):
         """Those that hold on a day and were not withdrawn."""
         return super().on(day).filter(withdrawn_at__isnull=True)
 

@@ -1,15 +1,15 @@
 """Who chairs, who is a deputy, who reads what co-chairs read (p21, p22)."""
 
 import rules
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from iiwg.accounts.rules import is_secretariat, is_signed_in
-from iiwg.database.models import today
+from iiwg.database.models import DatedQuerySet, today
 from members.chairs.models import ChairingTerm, Delegation
-from members.institutions.rules import asked_once
+from members.institutions.rules import asked_once, is_reader
 
 
-def nearby(terms):
+def nearby(terms: DatedQuerySet) -> DatedQuerySet:
     """Of chairing terms, those of today, of the turn before and of the next one; a divided turn is one turn."""
     day = today()
     others = ChairingTerm.objects.exclude(institution__in=ChairingTerm.objects.on(day).values("institution"))
@@ -24,7 +24,7 @@ def nearby(terms):
     )
 
 
-def chairing_terms_of(user):
+def chairing_terms_of(user) -> DatedQuerySet:
     """Every chairing term, past, present or to come, in which this user is the official, or a deputy acting today.
 
     Who took over within a turn also answers for its earlier parts: what was under way goes on.
@@ -39,13 +39,13 @@ def chairing_terms_of(user):
 
 
 @rules.predicate
-def is_official_of(user, term):
+def is_official_of(user, term) -> bool:
     """The official of a chairing term, not a deputy."""
     return bool(term and term.person and term.person.user_id == user.pk)
 
 
 @rules.predicate
-def is_cochair(user):
+def is_cochair(user) -> bool:
     """Leads today, led the turn before or leads the next: reads what is prepared."""
     return is_signed_in(user) and asked_once(
         user, "_cochair", lambda: nearby(chairing_terms_of(user)).exists()
@@ -59,7 +59,7 @@ def chairs_for(user) -> set[int]:
 
 
 @rules.predicate
-def hands_over_or_takes_over(user, term):
+def hands_over_or_takes_over(user, term) -> bool:
     """A co-chair of this chairing term, or the one who takes over from it, within the turn or after it."""
     if not term or not is_cochair(user):
         return False
@@ -70,7 +70,7 @@ def hands_over_or_takes_over(user, term):
 
 
 @rules.predicate
-def delegated_by(user, delegation):
+def delegated_by(user, delegation) -> bool:
     """The co-chair in whose term a deputy acts."""
     return bool(delegation) and is_official_of(user, delegation.term)
 
@@ -80,3 +80,13 @@ rules.add_perm("members.delegate_chair", is_secretariat | is_official_of)
 rules.add_perm("members.withdraw_delegation", is_secretariat | delegated_by)
 rules.add_perm("members.view_official_letter", is_secretariat | is_cochair)
 rules.add_perm("members.view_handover", is_secretariat | hands_over_or_takes_over)
+
+
+def visible_chairing_terms(user) -> QuerySet[ChairingTerm]:
+    """The chairing terms a user may see: a reader all, an official of a far turn the own ones."""
+    return ChairingTerm.objects.all() if is_reader(user) else chairing_terms_of(user)
+
+
+def visible_delegations(user) -> QuerySet[Delegation]:
+    """The deputies a user may see: those of the chairing terms."""
+    return Delegation.objects.filter(term__in=visible_chairing_terms(user))

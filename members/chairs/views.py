@@ -4,17 +4,17 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
-from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from members.chairs import forms
 from members.chairs.models import ChairingTerm, Delegation
-from members.chairs.services import chairs, delegation
-from members.chairs.services import rotation as calendar
+from members.chairs.services import chairs, delegation, officials, rotation, turns
 from members.terms.services import terms
 
 
@@ -23,7 +23,7 @@ def chairs_page(request):
     now = chairs.leading()
     beside = chairs.beside(now, today()) if now else None
     context = {
-        "calendar": calendar.calendar(),
+        "calendar": rotation.calendar(),
         "now": now,
         "beside": beside,
         "chairing": [now, beside],
@@ -35,110 +35,19 @@ def chairs_page(request):
     return render(request, "members/chairs/page.html", context)
 
 
-def rotation(request):
-    """Generate the rotation."""
-    version = terms.on()
-
-    def save(data):
-        chairs.generate_rotation(version, by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.RotationForm(request.POST or None),
-        title=_("Generate the rotation"),
-        lead=_("One institution of the pool after the other, in the order of the Terms of Reference."),
-        submit=_("Generate the rotation"),
-        save=save,
-        back=reverse("members:chairs"),
-        done=_("The rotation is generated. Name the officials as their letters arrive."),
-    )
-
-
-def chairing_term_add(request):
-    """Record one chairing term."""
-
-    def save(data):
-        chairs.add(terms.on(data["starts_on"]) or terms.on(), by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.ChairingTermForm(request.POST or None),
-        title=_("Record a chairing term"),
-        submit=_("Record the term"),
-        save=save,
-        back=reverse("members:chairs"),
-        done=_("The chairing term is recorded."),
-    )
-
-
-def official(request, pk):
-    """Name the official who chairs."""
-    term = fetch(request, _terms(), pk=pk)
-
-    def save(data):
-        document = keep_if_given(data["scan"], by=request.user)
-        letter = chairs.OfficialLetter(data["number"], data["date"], document)
-        chairs.name_official(term, data["person"], letter=letter, by=request.user)
-
-    return form_page(
-        request,
-        forms.OfficialForm(request.POST or None, request.FILES or None, initial={"person": term.person_id}),
-        title=_("Name the senior official"),
-        lead=_("%(term)s. Of a turn under way the official chairs from today on.") % {"term": term},
-        submit=_("Save"),
-        save=save,
-        back=reverse("members:chairs"),
-        done=_("Saved."),
-    )
-
-
 def official_letter(request, pk):
     """The scan of the letter that named the official."""
-    term = fetch(request, ChairingTerm.objects.select_related("document"), pk=pk)
+    with_scan = ChairingTerm.objects.select_related("document")
+    term = get_for_user(request, ChairingTerm, among=with_scan, pk=pk)
     if term.document is None:
         raise Http404
     return send_file(term.document)
 
 
-def _terms():
-    return ChairingTerm.objects.select_related("institution", "person", "terms").prefetch_related(
-        "institution__names"
-    )
-
-
-def delegate(request, pk):
-    """Let a deputy act for the co-chair."""
-    term = fetch(request, _terms(), pk=pk)
-
-    def save(data):
-        scan = data.pop("scan")
-        document = keep_if_given(scan, by=request.user)
-        delegation.delegate(term, data.pop("person"), document=document, by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.DelegationForm(
-            request.POST or None,
-            request.FILES or None,
-            initial={"starts_on": max(today(), term.starts_on), "ends_on": term.ends_on},
-        ),
-        title=_("Let a deputy act"),
-        lead=_(
-            "%(term)s. The deputy approves minutes and sees what the co-chair sees, until the last day or until it is "
-            "withdrawn."
-        )
-        % {"term": f"{term} – {term.person}" if term.person else str(term)},
-        submit=_("Let the deputy act"),
-        save=save,
-        back=reverse("members:chairs"),
-        done=_("The deputy may act. You can withdraw it at any time."),
-    )
-
-
 @require_POST
 def withdraw(request, pk):
     """End a delegation at once."""
-    row = fetch(request, Delegation.objects.select_related("term__person"), pk=pk)
+    row = get_for_user(request, Delegation, among=Delegation.objects.select_related("term__person"), pk=pk)
     return act(
         request,
         lambda: delegation.withdraw(row, by=request.user),
@@ -147,32 +56,127 @@ def withdraw(request, pk):
     )
 
 
-def skip(request, pk):
+class ChairsPage(FormPage):
+    """A form after which the reader is back at the calendar of the chairs."""
+
+    back = "members:chairs"
+    back_takes_pk = False
+
+
+class RotationPage(ChairsPage):
+    """Generate the rotation."""
+
+    act = "members.chairingterm.generate"
+    form_class = forms.RotationForm
+    title = submit = gettext_lazy("Generate the rotation")
+    lead = gettext_lazy(
+        "One institution of the pool after the other, in the order of the Terms of Reference."
+    )
+    done = gettext_lazy("The rotation is generated. Name the officials as their letters arrive.")
+
+    def save(self, form):
+        return turns.generate_rotation(turns.version_of_today(), by=self.request.user, **form.cleaned_data)
+
+
+class TurnAddPage(ChairsPage):
+    """Record one chairing term."""
+
+    act = "members.chairingterm.add"
+    form_class = forms.ChairingTermForm
+    title = gettext_lazy("Record a chairing term")
+    submit = gettext_lazy("Record the term")
+    done = gettext_lazy("The chairing term is recorded.")
+
+    def save(self, form):
+        version = terms.on(form.cleaned_data["starts_on"]) or terms.on()
+        return turns.add(version, by=self.request.user, **form.cleaned_data)
+
+
+class TurnPage(ChairsPage):
+    """A form about one turn."""
+
+    model = ChairingTerm
+
+    def get_queryset(self):
+        with_people = super().get_queryset().select_related("institution", "person", "terms")
+        return with_people.prefetch_related("institution__names")
+
+
+class OfficialPage(TurnPage):
+    """Name the official who chairs, or say that the official has left."""
+
+    act = "members.chairingterm.name"
+    form_class = forms.OfficialForm
+    title = gettext_lazy("Name the senior official")
+
+    def get_lead(self):
+        return _("%(term)s. Of a turn under way the official chairs from today on.") % {"term": self.record}
+
+    def get_initial(self):
+        return {"person": self.record.person_id}
+
+    def save(self, form):
+        data = form.cleaned_data
+        if data["person"] is None:
+            return officials.vacate(self.record, by=self.request.user)
+        letter = officials.OfficialLetter(data["number"], data["date"], scan=data["scan"])
+        return officials.name_official(self.record, data["person"], letter=letter, by=self.request.user)
+
+
+class DelegatePage(TurnPage):
+    """Let a deputy act for the co-chair."""
+
+    act = "members.chairingterm.delegate"
+    form_class = forms.DelegationForm
+    service = delegation.delegate
+    title = gettext_lazy("Let a deputy act")
+    submit = gettext_lazy("Let the deputy act")
+    done = gettext_lazy("The deputy may act. You can withdraw it at any time.")
+
+    def get_lead(self):
+        term = self.record
+        return _(
+            "%(term)s. The deputy approves minutes and sees what the co-chair sees, until the last day or until it is "
+            "withdrawn."
+        ) % {"term": f"{term} – {term.person}" if term.person else str(term)}
+
+    def get_initial(self):
+        return {"starts_on": max(today(), self.record.starts_on), "ends_on": self.record.ends_on}
+
+
+class SkipPage(TurnPage):
     """Pass a turn on."""
-    term = fetch(request, _terms(), pk=pk)
-    return form_page(
-        request,
-        forms.GroundForm(request.POST or None, term=term),
-        title=_("Pass the turn on"),
-        lead=_("%(institution)s passes its turn on: those after it move up.")
-        % {"institution": term.institution},
-        submit=_("Pass the turn on"),
-        save=lambda data: calendar.skip(term, by=request.user, **data),
-        back=reverse("members:chairs"),
-        done=_("The turn is passed on. The ground is recorded."),
-    )
+
+    act = "members.chairingterm.skip"
+    form_class = forms.GroundForm
+    service = rotation.skip
+    title = submit = gettext_lazy("Pass the turn on")
+    done = gettext_lazy("The turn is passed on. The ground is recorded.")
+
+    def get_lead(self):
+        return _("%(institution)s passes its turn on: those after it move up.") % {
+            "institution": self.record.institution
+        }
+
+    def get_initial(self):
+        return {"expected": self.record.institution_id}
 
 
-def swap(request, pk):
+class SwapPage(TurnPage):
     """Swap two turns."""
-    term = fetch(request, _terms(), pk=pk)
-    return form_page(
-        request,
-        forms.SwapForm(request.POST or None, term=term),
-        title=_("Swap two turns"),
-        lead=str(term.institution),
-        submit=_("Swap"),
-        save=lambda data: calendar.swap(term, data.pop("other"), by=request.user, **data),
-        back=reverse("members:chairs"),
-        done=_("The turns are swapped. The ground is recorded."),
-    )
+
+    act = "members.chairingterm.swap"
+    form_class = forms.SwapForm
+    service = rotation.swap
+    title = gettext_lazy("Swap two turns")
+    submit = gettext_lazy("Swap")
+    done = gettext_lazy("The turns are swapped. The ground is recorded.")
+
+    def get_lead(self):
+        return str(self.record.institution)
+
+    def get_form_options(self):
+        return {"term": self.record}
+
+    def get_initial(self):
+        return {"expected": self.record.institution_id}

@@ -1,43 +1,102 @@
-"""What may be done."""
+"""What may be done with the turns of the chair, their officials and deputies (p21)."""
 
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.workflow.tables import Act
+from iiwg.audit.actors import Actor
+from iiwg.workflow.tables import Act, Refused
+from members.chairs.models import ChairingTerm, Delegation
+from members.institutions.workflow import SECRETARIAT_ONLY
+from members.terms.enums import Topic
+from members.terms.models import TermsOfReference
+
+SECRETARIAT_OR_OFFICIAL = _("Only the co-chair of this turn or the secretariat records this.")
+
+
+def chairs_rotate(version: TermsOfReference, *, by: Actor) -> None:
+    """A rotation is generated where the Terms of Reference ask for one."""
+    if not version.rotates_chairs:
+        raise Refused(_("These Terms of Reference ask for no rotation."), basis=Topic.CHAIRING)
+
+
+def turn_is_to_come(term: ChairingTerm, *, by: Actor) -> None:
+    """The order of turns changes only before they begin."""
+    if term.has_begun:
+        raise Refused(
+            _("This turn has begun. Only turns to come are skipped or swapped."), basis=Topic.CHAIRING
+        )
+
+
+def turn_is_not_over(term: ChairingTerm, *, by: Actor) -> None:
+    """A deputy acts in a turn of today or to come."""
+    if term.is_over:
+        raise Refused(_("This turn is over. Nobody acts in it any more."), basis=Topic.CHAIRING)
+
+
+def deputy_acts(delegation: Delegation, *, by: Actor) -> None:
+    """A delegation is withdrawn once."""
+    if delegation.withdrawn_at:
+        raise Refused(_("This delegation is withdrawn already."))
+
 
 ACTS = (
     Act(
         name="members.chairingterm.skip",
         done=_("passed the turn on"),
         permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+        when=(turn_is_to_come,),
     ),
     Act(
         name="members.chairingterm.swap",
         done=_("swapped two turns"),
         permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+        when=(turn_is_to_come,),
     ),
     Act(
         name="members.chairingterm.delegate",
         done=_("let a deputy act for the co-chair"),
         permission="members.delegate_chair",
+        who=SECRETARIAT_OR_OFFICIAL,
+        when=(turn_is_not_over,),
     ),
     Act(
         name="members.chairingterm.withdraw",
         done=_("withdrew the delegation"),
         permission="members.withdraw_delegation",
+        who=SECRETARIAT_OR_OFFICIAL,
+        when=(deputy_acts,),
     ),
     Act(
         name="members.chairingterm.generate",
         done=_("generated the rotation"),
         permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+        when=(chairs_rotate,),
     ),
     Act(
         name="members.chairingterm.add",
         done=_("recorded a chairing term"),
         permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
     ),
     Act(
         name="members.chairingterm.name",
         done=_("named the official who chairs"),
         permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+        by_system=True,
+    ),
+    Act(
+        name="members.chairingterm.take_over",
+        done=_("recorded that another official takes over within the turn"),
+        permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+    ),
+    Act(
+        name="members.chairingterm.vacate",
+        done=_("recorded that the official has left"),
+        permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
     ),
 )

@@ -3,26 +3,24 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow, allow_on_object
-from members.establishment import views as establishment
+from members.establishment import views
 
-FOUND = "members.change_establishment"
+SEE, CHANGE = "members.view_register", "members.change_establishment"
 
 urlpatterns = [
-    path("establishment/", allow(establishment.page, "members.view_register"), name="establishment"),
-    path("establishment/playbook/", allow(establishment.apply_playbook, FOUND), name="playbook"),
-    path("establishment/objectives/", allow(establishment.objectives, FOUND), name="objectives"),
-    path("establishment/add/", allow(establishment.step_add, FOUND), name="establishment-add"),
-    path(
-        "establishment/<int:pk>/", allow_on_object(establishment.step_edit, FOUND), name="establishment-edit"
-    ),
+    path("establishment/", allow(views.page, SEE), name="establishment"),
+    path("establishment/playbook/", views.ApplyPlaybook.as_view(), name="playbook"),
+    path("establishment/objectives/", views.ChangeObjectives.as_view(), name="objectives"),
+    path("establishment/add/", views.AddStep.as_view(), name="establishment-add"),
+    path("establishment/<int:pk>/", views.ChangeStep.as_view(), name="establishment-edit"),
     path(
         "establishment/<int:pk>/remove/",
-        allow_on_object(establishment.step_remove, FOUND),
+        allow_on_object(views.step_remove, CHANGE),
         name="establishment-remove",
     ),
     path(
         "establishment/<int:pk>/document/",
-        allow_on_object(establishment.step_document, "members.view_register"),
+        allow_on_object(views.step_document, SEE),
         name="establishment-document",
     ),
 ]

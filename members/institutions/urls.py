@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from iiwg.pages.gate import allow, allow_on_object
+from iiwg.pages.gate import allow_on_object
 from members.institutions import views
 
 SEE = "members.view_institution"
 
 urlpatterns = [
-    path("institutions/", allow(views.institution_list, SEE), name="institutions"),
+    path("institutions/", views.InstitutionList.as_view(), name="institutions"),
     path("institutions/add/", views.AddInstitution.as_view(), name="institution-add"),
     path("institutions/<int:pk>/", allow_on_object(views.institution_page, SEE), name="institution"),
     path("institutions/<int:pk>/edit/", views.ChangeInstitution.as_view(), name="institution-edit"),

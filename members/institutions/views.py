@@ -1,34 +1,54 @@
 """Pages of institutions."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.accounts.models import User
-from iiwg.pages import asked
 from iiwg.pages.acting import act
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
 from members.institutions import forms
 from members.institutions import services as institutions
 from members.institutions.enums import InstitutionKind
+from members.institutions.filters import InstitutionFilters
 from members.institutions.models import Institution, InstitutionUserObjectPermission
-from members.institutions.rules import visible_institutions
 
 
-def institution_list(request):
+class InstitutionList(ListPage):
     """All institutions, found in any spelling."""
-    text, kind = asked.text(request, "q"), asked.text(request, "kind")
-    found = visible_institutions(request.user).with_names()
-    if text:
-        found = found.search(text)
-    if kind in InstitutionKind.values:
-        found = found.filter(kind=kind)
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    context = {"page": page, "q": text, "kind": kind, "kinds": InstitutionKind.choices}
-    return render(request, "members/institutions/list.html", context)
+
+    permission = "members.view_institution"
+    model = Institution
+    filterset_class = InstitutionFilters
+    columns = (
+        Column(
+            "name",
+            gettext_lazy("Institution"),
+            lambda place: place.name(),
+            sort="alphabet",
+            template="members/institutions/cells/name.html",
+            labelled=False,
+        ),
+        Column(
+            "kind",
+            gettext_lazy("Kind"),
+            lambda place: place.get_kind_display(),
+            sort=as_chosen("kind", InstitutionKind),
+        ),
+    )
+    file_name = "institutions"
+    sorted_as = "name"
+    nothing = gettext_lazy("No institution is entered yet")
+    nothing_found = gettext_lazy("Try a part of the name, or another spelling.")
+    template_name = "members/institutions/list.html"
+
+    def get_queryset(self):
+        """With their names."""
+        return super().get_queryset().prefetch_related("names")
 
 
 def institution_page(request, pk):

@@ -2,12 +2,12 @@
 
 import datetime
 
-from django.db import transaction
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import record
-from iiwg.documents.services import keep_text
-from iiwg.workflow.doors import move, moving
+from iiwg.audit.actors import Actor, account_of
+from iiwg.documents.services import keep_if_given, keep_text
+from iiwg.workflow.doors import add_facts, changing, creating, move, moving
 from iiwg.workflow.tables import Refused
 from members.chairs.services import chairs
 from members.chairs.services.chairs import secretariat_on
@@ -30,11 +30,18 @@ def signatory(on: datetime.date) -> tuple[str, str]:
 
 
 def write(
-    institution: Institution, *, kind: str, language: str, subject: str, html: str, on: datetime.date, by
+    institution: Institution,
+    *,
+    kind: str,
+    language: str,
+    subject: str,
+    html: str,
+    on: datetime.date,
+    by: Actor,
 ) -> Letter:
     """Write a letter to an institution; one to a unit is addressed to the body the unit belongs to."""
-    with transaction.atomic():
-        letter = Letter.objects.create(
+    with creating(Letter, "members.letter.write", by=by) as make:
+        return make(
             direction=LetterDirection.OUT,
             kind=kind,
             institution=institution,
@@ -43,23 +50,29 @@ def write(
             subject=subject,
             document=keep_text(html, title=subject, language=language, by=by),
             made_on=on,
-            made_by=by,
+            made_by=account_of(by),
         )
-        record("members.letter.write", letter, by=by)
-    return letter
 
 
 def record_sent(
-    letter: Letter, *, number, date, signatory, scan=None, external_number="", external_date=None, by
+    letter: Letter,
+    *,
+    number: str,
+    date: datetime.date,
+    signatory: str,
+    scan: UploadedFile | None = None,
+    external_number: str = "",
+    external_date: datetime.date | None = None,
+    by: Actor,
 ) -> None:
     """Record what the signed paper bears: number, date, signatory; the number is ours to give where none is typed."""
     with moving(letter, "send", by=by) as row:
         row.our_number = _our_number(row, number, NumberKind.LETTER_OUT, date)
-        row.our_date, row.signatory, row.scan = date, signatory, scan
+        row.our_date, row.signatory, row.scan = date, signatory, keep_if_given(scan, by=by)
         row.external_number, row.external_date = external_number, external_date
 
 
-def _our_number(letter: Letter, typed: str, kind, on: datetime.date) -> str:
+def _our_number(letter: Letter, typed: str, kind: NumberKind, on: datetime.date) -> str:
     """The number that was typed, or the next one by the Terms; each once a year in each direction."""
     others = Letter.objects.filter(direction=letter.direction, our_date__year=on.year).exclude(pk=letter.pk)
     if typed and others.filter(our_number=typed).exists():
@@ -70,7 +83,7 @@ def _our_number(letter: Letter, typed: str, kind, on: datetime.date) -> str:
     return number
 
 
-def record_answered(letter: Letter, *, by) -> None:
+def record_answered(letter: Letter, *, by: Actor) -> None:
     """What the letter asked for has come."""
     move(letter, "answer", by=by)
 
@@ -84,14 +97,14 @@ def receive(
     number: str,
     date: datetime.date,
     signatory: str,
-    scan=None,
-    external_number="",
-    external_date=None,
-    by,
+    scan: UploadedFile | None = None,
+    external_number: str = "",
+    external_date: datetime.date | None = None,
+    by: Actor,
 ) -> Letter:
     """Record a letter that arrived from an institution, as the paper bears it."""
-    with transaction.atomic():
-        letter = Letter.objects.create(
+    with creating(Letter, "members.letter.receive", by=by) as make:
+        return make(
             direction=LetterDirection.IN,
             kind=kind,
             status=LetterStatus.RECEIVED,
@@ -101,44 +114,45 @@ def receive(
             their_number=number,
             their_date=date,
             signatory=signatory,
-            scan=scan,
+            scan=keep_if_given(scan, by=by),
             external_number=external_number,
             external_date=external_date,
             made_on=date,
-            made_by=by,
+            made_by=account_of(by),
         )
-        record("members.letter.receive", letter, by=by)
-    return letter
 
 
 def correct(
-    letter: Letter, *, number, date, signatory, scan=None, external_number="", external_date=None, by
+    letter: Letter,
+    *,
+    number: str,
+    date: datetime.date,
+    signatory: str,
+    scan: UploadedFile | None = None,
+    external_number: str = "",
+    external_date: datetime.date | None = None,
+    by: Actor,
 ) -> None:
     """Record a letter anew that was handed in again.
 
     The scan on record stays unless a new one comes, or number and date say that it is of another letter.
     """
-    with transaction.atomic():
-        row = Letter.objects.select_for_update().get(pk=letter.pk)
+    with changing(letter, "members.letter.correct", by=by) as row:
         is_the_same_paper = (row.their_number, row.their_date) == (number, date)
         if scan or not is_the_same_paper:
-            row.scan = scan
+            row.scan = keep_if_given(scan, by=by)
         row.their_number, row.their_date, row.signatory = number, date, signatory
         row.external_number, row.external_date = external_number, external_date
-        row.save()
-        record("members.letter.correct", row, by=by)
 
 
-def forget_scan(letter: Letter, *, by) -> None:
+def forget_scan(letter: Letter, *, by: Actor) -> None:
     """The paper that was signed no longer counts, because what it is about has changed; the scan stays kept."""
-    with transaction.atomic():
-        row = Letter.objects.select_for_update().get(pk=letter.pk)
-        record("members.letter.forget_scan", row, by=by, document=row.scan_id)
+    with changing(letter, "members.letter.forget_scan", by=by) as row:
+        add_facts(document=row.scan_id)
         row.scan = None
-        row.save(update_fields=["scan"])
 
 
-def give_incoming_number(letter: Letter, *, number, on: datetime.date, by) -> None:
+def give_incoming_number(letter: Letter, *, number: str, on: datetime.date, by: Actor) -> None:
     """Our number and date on a letter that arrived."""
     with moving(letter, "number", by=by) as row:
         row.our_number = _our_number(row, number, NumberKind.LETTER_IN, on)

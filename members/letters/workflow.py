@@ -19,6 +19,8 @@ LETTER = register(
                 target=LetterStatus.SENT,
                 permission="members.change_letter",
                 who=SECRETARIAT_ONLY,
+                url_name="members:letter-sent",
+                has_form=True,
             ),
             Transition(
                 verb="answer",

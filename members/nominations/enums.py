@@ -23,6 +23,11 @@ class NominationStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+TO_BE_HANDED_IN = (NominationStatus.DRAFT, NominationStatus.RETURNED)
+UNDECIDED = (NominationStatus.SUBMITTED, NominationStatus.HELD)
+UNDER_WAY = (*TO_BE_HANDED_IN, *UNDECIDED)
+
+
 class NominationReason(models.TextChoices):
     """Why an institution nominates."""
 

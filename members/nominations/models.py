@@ -3,14 +3,39 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.fields import FoldedField
 from iiwg.database.seals import Seal
 from members.letters.models import Letter
-from members.nominations.enums import NominationReason, NominationStatus, RequestStatus
+from members.nominations.enums import (
+    TO_BE_HANDED_IN,
+    UNDECIDED,
+    NominationReason,
+    NominationStatus,
+    RequestStatus,
+)
 from members.people.models import Person
 from members.seats.models import MembershipTerm, Seat
+
+
+class RequestQuerySet(models.QuerySet):
+    """Requests by where they stand."""
+
+    def open(self):
+        """Those the institution has not answered yet."""
+        return self.filter(status=RequestStatus.OPEN)
+
+    def unanswered(self):
+        """Open ones on which nothing has come in that waits for a decision."""
+        return self.open().exclude(nominations__status__in=UNDECIDED)
+
+    def for_page(self):
+        """With what their pages show."""
+        return self.select_related("seat__unit").prefetch_related(
+            "seat__unit__names", "seat__unit__parents__parent__names", "nominations"
+        )
 
 
 class NominationRequest(models.Model):
@@ -29,11 +54,15 @@ class NominationRequest(models.Model):
     due_on = models.DateField(_("answer until"))
     letters = models.ManyToManyField(Letter, through="RequestLetter", related_name="+")
 
+    objects = RequestQuerySet.as_manager()
+
     class Meta:
         ordering = ["due_on", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["seat"], condition=Q(status="open"), name="members_one_open_request_a_seat"
+                fields=["seat"],
+                condition=Q(status=RequestStatus.OPEN),
+                name="members_one_open_request_a_seat",
             ),
             models.CheckConstraint(
                 condition=Q(due_on__gte=models.F("requested_on")), name="members_request_due_after_asked"
@@ -49,6 +78,15 @@ class NominationRequest(models.Model):
     def is_withdrawn(self) -> bool:
         """Whether the secretariat asks no longer."""
         return self.status == RequestStatus.WITHDRAWN
+
+    def latest_nomination(self) -> "Nomination | None":
+        """The nomination made on it last that was not withdrawn."""
+        standing = [row for row in self.nominations.all() if not row.is_withdrawn]
+        return max(standing, key=lambda row: row.pk, default=None)
+
+    def get_absolute_url(self) -> str:
+        """The page an institution is led to."""
+        return reverse("members:request", args=[self.pk])
 
     def __str__(self):
         return str(self.seat)
@@ -113,6 +151,16 @@ class TemplateStep(models.Model):
         return self.title or ""
 
 
+class NominationQuerySet(models.QuerySet):
+    """Nominations as pages show them."""
+
+    def for_page(self):
+        """With what their pages show."""
+        return self.select_related(
+            "seat__unit", "request", "person", "letter__scan", "letter__document"
+        ).prefetch_related("seat__unit__names", "seat__unit__parents__parent__names")
+
+
 class Nomination(models.Model):
     """An institution names a person for a seat, by an official letter (p19).
 
@@ -160,6 +208,8 @@ class Nomination(models.Model):
         MembershipTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="nomination"
     )
 
+    objects = NominationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-id"]
         constraints = [
@@ -168,16 +218,32 @@ class Nomination(models.Model):
                 name="members_nomination_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=~Q(status="accepted") | Q(person__isnull=False),
+                condition=~Q(status=NominationStatus.ACCEPTED) | Q(person__isnull=False),
                 name="members_accepted_nomination_has_person",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "withdrawn"]) | Q(letter__isnull=False),
+                condition=Q(status__in=[NominationStatus.DRAFT, NominationStatus.WITHDRAWN])
+                | Q(letter__isnull=False),
                 name="members_submitted_nomination_has_letter",
             ),
         ]
 
     seals = (Seal("nomination_sealed", when="OLD.status = 'accepted'"),)
+
+    @property
+    def is_to_be_handed_in(self) -> bool:
+        """Whether its letter is still to be handed in, for the first time or again."""
+        return self.status in TO_BE_HANDED_IN
+
+    @property
+    def is_submitted(self) -> bool:
+        """Whether the secretariat is to decide."""
+        return self.status == NominationStatus.SUBMITTED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the institution took it back."""
+        return self.status == NominationStatus.WITHDRAWN
 
     @property
     def is_returned(self) -> bool:
@@ -198,6 +264,10 @@ class Nomination(models.Model):
     def is_replacement(self) -> bool:
         """Whether it puts a person in the place of another."""
         return self.reason == NominationReason.REPLACEMENT
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("members:nomination", args=[self.pk])
 
     def __str__(self):
         return f"{self.full_name()} · {self.seat}"

@@ -1,6 +1,8 @@
 """Requests for nominations that wait for an answer."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import cast
 
 from django.utils.translation import gettext as _
 
@@ -8,7 +10,6 @@ from iiwg.audit.services import key
 from iiwg.notifications.reminders import Due, Ladder
 from iiwg.pages.dates import day_in_words
 from members.nominations.models import NominationRequest
-from members.nominations.services.requests import path_of
 from members.seats.services import recipients
 from members.terms.services.terms import on as terms_on
 
@@ -17,32 +18,25 @@ REQUEST_DAYS = (3, 0)
 WEEKLY = 7
 
 
-def unanswered_requests(on: date):
+def unanswered_requests(on: date) -> Iterator[Due]:
     """The rung reached by a day of every open request."""
     terms = terms_on(on)
     ladder = Ladder(REQUEST_DAYS, terms.reminder_overdue_every_days if terms else WEEKLY)
     waiting = (
-        NominationRequest.objects.filter(status="open", due_on__lte=ladder.last_due_date(on))
-        .exclude(nominations__status__in=["submitted", "held"])
+        NominationRequest.objects.unanswered()
+        .filter(due_on__lte=ladder.last_due_date(on))
         .select_related("seat__unit")
         .prefetch_related("seat__unit__names")
     )
     told = recipients.of_nominators_or_desk(request.seat.unit for request in waiting)
     for request in waiting:
-        rung = ladder.rung(request.due_on, on)
+        due, path = request.due_on, request.get_absolute_url()
+        rung = cast(int, ladder.rung(due, on))
         for recipient in told[request.seat.unit_id]:
-            yield Due(
-                REQUEST_RULE,
-                rung,
-                key(request),
-                request.due_on,
-                recipient,
-                _request_line(request),
-                path_of(request),
-            )
+            yield Due(REQUEST_RULE, rung, key(request), due, recipient, _request_line(request), path)
 
 
-def _request_line(request):
+def _request_line(request: NominationRequest) -> Callable[[], str]:
     def line() -> str:
         facts = {"unit": request.seat.unit.name(), "day": day_in_words(request.due_on)}
         return _("Nomination letter of %(unit)s, asked for until %(day)s") % facts

@@ -1,16 +1,19 @@
 """Letters about nominations: what the group asks, the reminder, and the draft an institution takes to its head."""
 
+import datetime
+
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
 from members.letters.models import Letter
+from members.nominations.enums import NominationReason
 from members.nominations.models import Nomination, NominationRequest
 from members.seats.enums import Capacity
+from members.seats.models import Seat
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
 
@@ -41,20 +44,29 @@ def _facts(request: NominationRequest, terms: TermsOfReference | None) -> dict:
         "capacity": request.seat.capacity,
         "months": terms.min_member_term_months if terms else None,
         "due": long_date(request.due_on, language),
-        "renewal": request.reason == "renewal",
+        "renewal": request.reason == NominationReason.RENEWAL,
         "paragraph": terms.paragraph_on(Topic.NOMINATION) if terms else None,
-        "address": settings.BASE_URL + reverse("members:request", args=[request.pk]),
+        "address": settings.BASE_URL + request.get_absolute_url(),
     }
 
 
-def request_html(request: NominationRequest, *, terms, signatory: tuple[str, str]) -> str:
+def request_html(
+    request: NominationRequest, *, terms: TermsOfReference | None, signatory: tuple[str, str]
+) -> str:
     """The letter that asks an institution to nominate. signatory: post or body, and name."""
     with translation.override(request.language):
         context = _facts(request, terms) | {"post": signatory[0], "name": signatory[1]}
         return render_to_string("members/nominations/print/nomination_request.html", context)
 
 
-def reminder_html(request: NominationRequest, *, terms, first: Letter | None, on, signatory) -> str:
+def reminder_html(
+    request: NominationRequest,
+    *,
+    terms: TermsOfReference | None,
+    first: Letter | None,
+    on: datetime.date,
+    signatory: tuple[str, str],
+) -> str:
     """A polite reminder of a request; `first` is the letter that asked."""
     with translation.override(request.language):
         context = _facts(request, terms) | {
@@ -69,9 +81,18 @@ def reminder_html(request: NominationRequest, *, terms, first: Letter | None, on
 
 
 def nomination_html(
-    seat, nomination: Nomination | None, *, terms, secretariat: str, asked: Letter | None, language: str
+    seat: Seat,
+    nomination: Nomination | None,
+    *,
+    terms: TermsOfReference | None,
+    secretariat: str,
+    first: Letter | None,
+    language: str,
 ) -> str:
-    """The draft of the nomination letter, prefilled with what is known; blanks are left to fill by hand."""
+    """The draft of the nomination letter, prefilled with what is known; blanks are left to fill by hand.
+
+    first: the letter that asked.
+    """
     with translation.override(language):
         context = {
             "group": in_language(terms, "name", language) if terms else "",
@@ -83,13 +104,13 @@ def nomination_html(
             "nomination": nomination,
             "starts": long_date(nomination.starts_on, language) if nomination else "",
             "ends": long_date(nomination.ends_on, language) if nomination and nomination.ends_on else "",
-            "number": asked.our_number if asked else "",
-            "date": long_date(asked.our_date, language) if asked and asked.our_date else "",
+            "number": first.our_number if first else "",
+            "date": long_date(first.our_date, language) if first and first.our_date else "",
         }
         return render_to_string("members/nominations/print/nomination_letter.html", context)
 
 
-def status_html(rows: list[dict], *, group: str, on, language: str) -> str:
+def status_html(rows: list[dict], *, group: str, on: datetime.date, language: str) -> str:
     """One page for the head of the secretariat: who has not nominated, and for how long everybody waits."""
     with translation.override(language):
         context = {"rows": rows, "group": group, "on": long_date(on, language)}

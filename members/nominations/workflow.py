@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.audit.actors import Actor
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from members.institutions.workflow import SECRETARIAT_ONLY
-from members.nominations.enums import NominationStatus, RequestStatus
+from members.nominations.enums import TO_BE_HANDED_IN, UNDECIDED, UNDER_WAY, NominationStatus, RequestStatus
+from members.nominations.models import Nomination, NominationRequest
 from members.seats.workflow import BY_DECISION
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
@@ -12,20 +14,11 @@ from members.terms.models import TermsOfReference
 INSTITUTION_OR_SECRETARIAT = _("Only those who speak for the institution, or the secretariat, do this.")
 
 
-def letter_is_complete(nomination, *, by):
-    """A nomination goes by an official letter: number, date and signatory of the sender (p19)."""
-    letter = nomination.letter
-    if letter is None or not (letter.their_number and letter.their_date and letter.signatory):
-        raise Refused(
-            _("Record the number, the date and the signatory of the nomination letter first."),
-            basis=Topic.NOMINATION,
-        )
-
-
-def scan_is_there(nomination, *, by):
+def scan_is_there(nomination: Nomination, *, by: Actor) -> None:
     """Nothing is confirmed without the signed letter itself, where the Terms ask for an official letter (p19)."""
     terms = TermsOfReference.objects.on().first()
-    if nomination.letter.scan is None and (terms is None or terms.nomination_requires_letter):
+    scan = nomination.letter.scan if nomination.letter else None
+    if scan is None and (terms is None or terms.nomination_requires_letter):
         raise Refused(
             _(
                 "The scan of the signed nomination letter is missing. A nomination is confirmed by letter only."
@@ -34,13 +27,24 @@ def scan_is_there(nomination, *, by):
         )
 
 
-def nothing_has_come_in(asked, *, by):
+def nothing_has_come_in(nomination_request: NominationRequest, *, by: Actor) -> None:
     """A request is not withdrawn over a nomination that waits for a decision."""
-    if asked.nominations.filter(status__in=UNDECIDED).exists():
+    if nomination_request.nominations.filter(status__in=UNDECIDED).exists():
         raise Refused(_("A nomination has come in on this request. Accept or return it first."))
 
 
-UNDECIDED = (NominationStatus.SUBMITTED, NominationStatus.HELD)
+def request_is_open(nomination_request: NominationRequest, *, by: Actor) -> None:
+    """Nobody is reminded of what was answered or withdrawn."""
+    if not nomination_request.is_open:
+        raise Refused(_("This request is answered or withdrawn. There is nothing to remind of."))
+
+
+def letter_is_not_handed_in(nomination: Nomination, *, by: Actor) -> None:
+    """What the secretariat has in hand is not changed under it."""
+    if not nomination.is_to_be_handed_in:
+        raise Refused(_("The nomination is handed in. The secretariat can return it to be changed."))
+
+
 REQUEST = register(
     Workflow(
         name="members.nominationrequest",
@@ -66,6 +70,7 @@ REQUEST = register(
                 when=(nothing_has_come_in,),
                 url_name="members:request-withdraw",
                 danger=True,
+                said=_("The request is withdrawn."),
             ),
         ),
     )
@@ -80,22 +85,22 @@ NOMINATION = register(
                 verb="submit",
                 label=_("Submit"),
                 done=_("submitted the nomination"),
-                sources=(NominationStatus.DRAFT, NominationStatus.RETURNED),
+                sources=TO_BE_HANDED_IN,
                 target=NominationStatus.SUBMITTED,
                 permission="members.submit_nomination",
                 who=INSTITUTION_OR_SECRETARIAT,
-                when=(letter_is_complete,),
                 stamp="submitted",
+                url_name="members:nomination-submit",
+                has_form=True,
             ),
             Transition(
                 verb="submit_unlisted",
                 label=_("Submit, to be held"),
                 done=_("submitted the nomination; it is held for a decision on the list of institutions"),
-                sources=(NominationStatus.DRAFT, NominationStatus.RETURNED),
+                sources=TO_BE_HANDED_IN,
                 target=NominationStatus.HELD,
                 permission="members.submit_nomination",
                 who=INSTITUTION_OR_SECRETARIAT,
-                when=(letter_is_complete,),
                 stamp="submitted",
             ),
             Transition(
@@ -107,6 +112,7 @@ NOMINATION = register(
                 permission="members.decide_nomination",
                 who=SECRETARIAT_ONLY,
                 url_name="members:nomination-release",
+                said=_("The nomination is taken up again."),
             ),
             Transition(
                 verb="release_listed",
@@ -116,6 +122,7 @@ NOMINATION = register(
                 target=NominationStatus.SUBMITTED,
                 permission="members.adopt_by_decision",
                 who=BY_DECISION,
+                by_system=True,  # a list may begin on a day on which nobody approves anything
             ),
             Transition(
                 verb="accept",
@@ -128,6 +135,7 @@ NOMINATION = register(
                 when=(scan_is_there,),
                 stamp="decided",
                 url_name="members:nomination-accept",
+                has_form=True,
                 primary=True,
             ),
             Transition(
@@ -140,17 +148,21 @@ NOMINATION = register(
                 who=SECRETARIAT_ONLY,
                 url_name="members:nomination-return",
                 needs_note=True,
+                said=_(
+                    "The nomination is returned; your remark is told to those who speak for the institution."
+                ),
             ),
             Transition(
                 verb="withdraw",
                 label=_("Withdraw the nomination"),
                 done=_("withdrew the nomination"),
-                sources=(NominationStatus.DRAFT, NominationStatus.RETURNED, *UNDECIDED),
+                sources=UNDER_WAY,
                 target=NominationStatus.WITHDRAWN,
                 permission="members.submit_nomination",
                 who=INSTITUTION_OR_SECRETARIAT,
                 url_name="members:nomination-withdraw",
                 danger=True,
+                said=_("The nomination is withdrawn."),
             ),
         ),
     )
@@ -177,6 +189,7 @@ ACTS = (
         name="members.nominationrequest.remind",
         done=_("sent a reminder"),
         permission="members.request_nomination",
+        when=(request_is_open,),
     ),
     Act(
         name="members.nominationrequest.steps",
@@ -187,10 +200,26 @@ ACTS = (
         name="members.nomination.prepare",
         done=_("prepared the nomination"),
         permission="members.submit_nomination",
+        who=_("You do not speak for this institution."),
     ),
     Act(
         name="members.nomination.change",
         done=_("changed the nomination"),
         permission="members.submit_nomination",
+        who=INSTITUTION_OR_SECRETARIAT,
+        when=(letter_is_not_handed_in,),
+    ),
+    Act(
+        name="members.membershipterm.renew",
+        done=_("renewed the membership term"),
+        permission="members.decide_nomination",
+        who=SECRETARIAT_ONLY,
+    ),
+    Act(
+        name="members.person.close_account",
+        done=_("deactivated the account"),
+        permission="members.decide_nomination",
+        who=SECRETARIAT_ONLY,
+        by_system=True,  # on the day after a membership ended
     ),
 )

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from iiwg.pages.gate import allow, allow_on_object
+from iiwg.pages.gate import allow_on_object
 from members.people import views
 
 SEE = "members.view_person"
 
 urlpatterns = [
-    path("people/", allow(views.person_list, SEE), name="people"),
+    path("people/", views.PersonList.as_view(), name="people"),
     path("people/add/", views.AddPerson.as_view(), name="person-add"),
     path("people/<int:pk>/", allow_on_object(views.person_page, SEE), name="person"),
     path("people/<int:pk>/edit/", views.ChangePerson.as_view(), name="person-edit"),

@@ -1,26 +1,55 @@
 """Pages of people and the posts they hold."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.history import history_of
-from iiwg.pages import asked
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage
+from iiwg.pages.words import in_language
 from members.people import forms
+from members.people.filters import PersonFilters
 from members.people.models import Person, Post
 from members.people.services import people
 from members.people.services.recognition import others_like
 
 
-def person_list(request):
+def _post(person) -> str:
+    """The post of today with its institution."""
+    post = person.post_on()
+    return f"{in_language(post, 'title', get_language())}, {post.institution}" if post else ""
+
+
+class PersonList(ListPage):
     """All people, found in any spelling."""
-    text = asked.text(request, "q")
-    found = Person.objects.current().prefetch_related("posts__institution__names")
-    page = Paginator(found.search(text) if text else found, 50).get_page(request.GET.get("page"))
-    return render(request, "members/people/list.html", {"page": page, "q": text})
+
+    permission = "members.view_person"
+    model = Person
+    filterset_class = PersonFilters
+    columns = (
+        Column(
+            "name",
+            gettext_lazy("Person"),
+            str,
+            sort="alphabet",
+            template="members/people/cells/name.html",
+            labelled=False,
+        ),
+        Column("post", gettext_lazy("Post"), _post, template="members/people/cells/post.html"),
+    )
+    file_name = "people"
+    sorted_as = "name"
+    nothing = gettext_lazy("Nobody found")
+    nothing_yet = gettext_lazy("People are entered with the letter that names them.")
+    nothing_found = gettext_lazy("Try a part of the name, or another spelling.")
+    template_name = "members/people/list.html"
+
+    def get_queryset(self):
+        """Records in use, with posts and where they are held."""
+        return super().get_queryset().current().prefetch_related("posts__institution__names")
 
 
 def person_page(request, pk):

@@ -1,18 +1,35 @@
 """Kazakhstan: the composition as reported, names as far as they have a source, what changed between 2021 and 2025.
 
-Confidence as in `tj`. A month without a known day stands as its first day, and the source says so.
+A month without a known day stands as its first day, and the source says so.
 """
 
 from datetime import date
 
-from members.presets.tj import ABBR, ALIAS, AUTHORITY, NGO, OFFICIAL, OURS, REPORT, SEEN, USAGE, WORLD
+from members.presets.known import (
+    ABBR,
+    ALIAS,
+    AUTHORITY,
+    BESIDE_BOTH,
+    OFFICIAL,
+    PATTERNS,
+    REMINDER_DAYS,
+    REPORT,
+    REPORTED_SETTINGS,
+    SEEN,
+    USAGE,
+    Body,
+    Known,
+    Official,
+    Terms,
+)
+from members.terms.enums import ChairModel, Output, Route, TermsStatus
 
 PRACTICE = "public texts of the Ministry"
 JULY_2024 = "July 2024, the day is not known (kant.kg, 17 July 2024)"
 SEPTEMBER_2023 = "September 2023, the day is not known"
 
 # code, kind, parent, [(language, kind, text, confidence, source)]
-INSTITUTIONS = [
+BODIES: tuple[Body, ...] = (
     ("MES", AUTHORITY, "", [
         ("en", OFFICIAL, "Ministry of Emergency Situations of the Republic of Kazakhstan", SEEN, REPORT),
         ("ru", OFFICIAL, "Министерство по чрезвычайным ситуациям Республики Казахстан", SEEN, PRACTICE),
@@ -69,35 +86,26 @@ INSTITUTIONS = [
         ("en", OFFICIAL, "Department of Multilateral Cooperation", SEEN, REPORT),
         ("ru", OFFICIAL, "Департамент многостороннего сотрудничества", USAGE, ""),
     ]),
-    ("IWAC", WORLD, "", [
-        ("en", OFFICIAL, "International Water Assessment Centre", SEEN, REPORT),
-        ("ru", OFFICIAL, "Международный центр оценки вод", SEEN, "iwac.kz"),
-        ("en", ABBR, "IWAC", SEEN, ""), ("ru", ABBR, "МЦОВ", SEEN, ""),
-    ]),
-    ("WIC", NGO, "", [
-        ("en", OFFICIAL, "Public Foundation “Water Initiatives Center”", SEEN, REPORT),
-        ("ru", OFFICIAL, "ОФ «Центр водных инициатив»", OURS, ""),
-    ]),
-]  # fmt: skip
+    *BESIDE_BOTH,
+)  # fmt: skip
 
 # institution, language, name before, name after, from when, source
-RENAMED = [
+RENAMED = (
     ("CWR", "ru", "Комитет по водным ресурсам", "Комитет по регулированию, охране и использованию водных ресурсов",
      date(2024, 7, 1), JULY_2024),
-]  # fmt: skip
+)  # fmt: skip
 # institution, parent before, parent after, from when
-MOVED = [("CWR", "MENR", "MWRI", date(2023, 9, 1))]
+MOVED = (("CWR", "MENR", "MWRI", date(2023, 9, 1)),)
 # before, after, from when, source
-SUCCEEDED = [("EPD", "EPC", date(2024, 7, 1), JULY_2024)]
+SUCCEEDED = (("EPD", "EPC", date(2024, 7, 1), JULY_2024),)
 
-POOL = ["ISC", "CERC"]  # two standing chairs
-MEMBERS = ["ISC", "DLES", "EPD", "CERC", "DSPWM", "CWR", "MFA-DMC", "IWAC", "WIC"]  # composition as reported
-LPI_BASIS = "Composition as reported by the Water Initiatives Center; its act is not recorded"
-PEOPLE = [
+POOL = ("ISC", "CERC")  # two standing chairs
+MEMBERS = ("ISC", "DLES", "EPD", "CERC", "DSPWM", "CWR", "MFA-DMC", "IWAC", "WIC")  # composition as reported
+OFFICIALS: tuple[Official, ...] = (
     ("Kurumbaev", "Eric", "Eric Kurumbaev", "ISC", [
         ("Head of the Department of State Supervision in Mining and Metallurgy", "", None, None, "UNECE news on the first meeting, 2022: title on that day"),
     ]),
-]  # fmt: skip
+)  # fmt: skip
 NAMES = {
     "name_en": "Inter-Institutional Working Group on Tailings Safety and the Prevention of Accidental Water Pollution",
     "name_ru": "Межведомственная рабочая группа (МРГ) по безопасности хвостохранилищ и предотвращению случайного загрязнения водных объектов",
@@ -106,20 +114,39 @@ NAMES = {
     "label_ru": "Положение, как о нём сообщалось (два постоянных председателя, одно заседание в год)",
     "label_tg": "Низомнома, чунон ки хабар дода шуд (ду раиси доимӣ, дар як сол як ҷаласа)",
 }
-SETTINGS = {
-    "code": "KZ-REPORTED",
-    "country": "KZ",
-    "source": "Water Initiatives Center: The process of official establishment of the working groups; Kazakhstan",
-    "route": "ministerial_order",
-    "chair_model": "standing_pair",
-    "secretariat_model": "fixed",
-    "min_meetings_per_year": 1,
-    "cadence_basis": "calendar_year",
-    "host_rule": "chair",
-    "correspondence_signatory": "chair",
-    "composition_needs_act": True,
-    "min_member_term_months": None,
-    "time_zone": "Asia/Almaty",
-    "calendar_country": "KZ",
-    "authoritative_language": "ru",
-}
+TERMS = Terms(
+    status=TermsStatus.PROVISIONAL,
+    settings=REPORTED_SETTINGS
+    | {
+        "code": "KZ-REPORTED",
+        "country": "KZ",
+        "source": "Water Initiatives Center: The process of official establishment of the working groups; Kazakhstan",
+        "route": Route.MINISTERIAL,
+        "chair_model": ChairModel.STANDING_PAIR,
+        "composition_needs_act": True,
+        "time_zone": "Asia/Almaty",
+        "calendar_country": "KZ",
+        "authoritative_language": "ru",
+    },
+    names=NAMES,
+    secretariat="ISC",
+    pool=POOL,
+    patterns=PATTERNS,
+    reminder_days=REMINDER_DAYS,
+    official_languages=("kk", "ru"),
+    working_languages=("en",),
+    outputs=tuple(Output.values),
+)
+KNOWN = Known(
+    country="KZ",
+    spoken="ru",
+    bodies=BODIES,
+    officials=OFFICIALS,
+    renamed=RENAMED,
+    moved=MOVED,
+    succeeded=SUCCEEDED,
+    terms=(TERMS,),
+    listed=MEMBERS,
+    seated=MEMBERS,
+    list_basis="Composition as reported by the Water Initiatives Center; its act is not recorded",
+)

@@ -1,24 +1,40 @@
 """Tajikistan: institutions with names as far as they have a source, people named in public documents, both Terms.
 
-Confidence: SEEN = seen in an official, state-media or press text; USAGE = standard usage, not checked;
-OURS = our translation. Nobody here is given an account.
+Nobody here is given an account.
 """
 
 from datetime import date
+from pathlib import Path
 
-from members.institutions.enums import Confidence, InstitutionKind, NameKind
-
-SEEN, USAGE, OURS = Confidence.OFFICIAL, Confidence.STANDARD, Confidence.UNVERIFIED
-OFFICIAL, ABBR, ALIAS = NameKind.OFFICIAL, NameKind.ABBREVIATION, NameKind.ALIAS
-AUTHORITY, NGO, WORLD = InstitutionKind.AUTHORITY, InstitutionKind.NGO, InstitutionKind.INTERNATIONAL
-DRAFT, SLIDES, REPORT = (
-    "Draft Terms of Reference",
-    "Presentation of the Service, 2023",
-    "Water Initiatives Center, establishment of the working groups",
+from members.institutions.enums import InstitutionKind
+from members.presets.known import (
+    ABBR,
+    ALIAS,
+    AUTHORITY,
+    BESIDE_BOTH,
+    OFFICIAL,
+    OURS,
+    PATTERNS,
+    REMINDER_DAYS,
+    REPORT,
+    REPORTED_SETTINGS,
+    SEEN,
+    SHARED_SETTINGS,
+    USAGE,
+    WORLD,
+    Body,
+    Known,
+    Official,
+    Terms,
 )
+from members.presets.playbooks import OBJECTIVES_SOURCE, OBJECTIVES_TJ
+from members.terms.enums import Approver, ChairModel, DecisionRule, Output, Route, TermsStatus
+
+DRAFT, SLIDES = "Draft Terms of Reference", "Presentation of the Service, 2023"
+PARAGRAPHS = Path(__file__).parent / "tj_draft_paragraphs.txt"
 
 # code, kind, parent, [(language, kind, text, confidence, source)]
-INSTITUTIONS = [
+BODIES: tuple[Body, ...] = (
     ("STATE_SERVICE", AUTHORITY, "", [
         ("en", OFFICIAL, "State Service on Industrial and Mining Safety under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
         ("en", ALIAS, "Service for State Supervision of Safe Work in Industry and Mining Supervision", SEEN, SLIDES),
@@ -118,87 +134,98 @@ INSTITUTIONS = [
         ("en", OFFICIAL, "United Nations Office for Disaster Risk Reduction", SEEN, "Summary of the technical meeting of 23 April 2021"),
         ("en", ABBR, "UNDRR", SEEN, ""),
     ]),
-    ("IWAC", WORLD, "", [
-        ("en", OFFICIAL, "International Water Assessment Centre", SEEN, REPORT),
-        ("ru", OFFICIAL, "Международный центр оценки вод", SEEN, "iwac.kz"),
-        ("en", ABBR, "IWAC", SEEN, ""), ("ru", ABBR, "МЦОВ", SEEN, ""),
-    ]),
-    ("WIC", NGO, "", [
-        ("en", OFFICIAL, "Public Foundation “Water Initiatives Center”", SEEN, REPORT),
-        ("ru", OFFICIAL, "ОФ «Центр водных инициатив»", OURS, ""),
-    ]),
-]  # fmt: skip
+    *BESIDE_BOTH,
+)  # fmt: skip
 
-POOL = ["MEWR", "MINT", "COES", "CEP", "STATE_SERVICE"]  # the order of paragraph 21
-FOUNDERS = ["STATE_SERVICE", "MEWR", "MINT", "COES", "CEP"]  # slide 5
-UNITS = ["STATE_SERVICE", "MEWR-GTS", "MEWR-WR", "MINT-MPM", "COES", "CEP"]  # composition as reported
+POOL = ("MEWR", "MINT", "COES", "CEP", "STATE_SERVICE")  # the order of paragraph 21
+FOUNDERS = ("STATE_SERVICE", "MEWR", "MINT", "COES", "CEP")  # slide 5
+UNITS = ("STATE_SERVICE", "MEWR-GTS", "MEWR-WR", "MINT-MPM", "COES", "CEP")  # composition as reported
 
 # family, given, latin, institution, [(title en, title ru, from, to, source)]
-PEOPLE = [
+OFFICIALS: tuple[Official, ...] = (
     ("Мирзозода", "Ардашер", "Ardasher Mirzozoda", "STATE_SERVICE", [
         ("Deputy Chairman", "Заместитель председателя", None, None, "Summary of the technical meeting of 23 April 2021: title on that day"),
         ("First Deputy of Chairman", "Первый заместитель председателя", date(2023, 1, 1), None, "Presentation of 2023; the day of the appointment is not known"),
     ]),
-]  # fmt: skip
+)  # fmt: skip
 
-NAMES = {
-    "draft": (
-        "Inter-Institutional Working Group on Tailings Safety and Water Management",
-        "Межведомственная рабочая группа по безопасности хвостохранилищ и управлению водными ресурсами",
-        "Гурӯҳи кории байниидоравӣ оид ба бехатарии маҳфузгоҳҳои партовҳо ва идоракунии захираҳои об",
-    ),
-    "reported": (
-        "Inter-Institutional Working Group on Tailings Safety and the Prevention of Accidental Water Pollution",
-        "Межведомственная рабочая группа по безопасности хвостохранилищ и предотвращению аварийного загрязнения вод",
-        "Гурӯҳи кории байниидоравӣ оид ба бехатарии маҳфузгоҳҳои партовҳо ва пешгирии ифлосшавии садамавии об",
-    ),
+DRAFT_NAMES = {
+    "name_en": "Inter-Institutional Working Group on Tailings Safety and Water Management",
+    "name_ru": "Межведомственная рабочая группа по безопасности хвостохранилищ и управлению водными ресурсами",
+    "name_tg": "Гурӯҳи кории байниидоравӣ оид ба бехатарии маҳфузгоҳҳои партовҳо ва идоракунии захираҳои об",
+    "label_en": "Draft Terms of Reference (text of 29 paragraphs)",
+    "label_ru": "Проект Положения (текст из 29 пунктов)",
+    "label_tg": "Лоиҳаи Низомнома (матн аз 29 банд)",
 }
-LABELS = {
-    "draft": (
-        "Draft Terms of Reference (text of 29 paragraphs)",
-        "Проект Положения (текст из 29 пунктов)",
-        "Лоиҳаи Низомнома (матн аз 29 банд)",
-    ),
-    "reported": (
-        "Terms of Reference as reported (one chair, one meeting a year)",
-        "Положение, как о нём сообщалось (один председатель, одно заседание в год)",
-        "Низомнома, чунон ки хабар дода шуд (як раис, дар як сол як ҷаласа)",
-    ),
+REPORTED_NAMES = {
+    "name_en": "Inter-Institutional Working Group on Tailings Safety and the Prevention of Accidental Water Pollution",
+    "name_ru": "Межведомственная рабочая группа по безопасности хвостохранилищ и предотвращению аварийного загрязнения вод",
+    "name_tg": "Гурӯҳи кории байниидоравӣ оид ба бехатарии маҳфузгоҳҳои партовҳо ва пешгирии ифлосшавии садамавии об",
+    "label_en": "Terms of Reference as reported (one chair, one meeting a year)",
+    "label_ru": "Положение, как о нём сообщалось (один председатель, одно заседание в год)",
+    "label_tg": "Низомнома, чунон ки хабар дода шуд (як раис, дар як сол як ҷаласа)",
 }
-COMMON = {
+COUNTRY = {
     "country": "TJ",
-    "secretariat_model": "fixed",
-    "min_member_term_months": None,
     "time_zone": "Asia/Dushanbe",
     "calendar_country": "TJ",
     "authoritative_language": "tg",
 }
-DRAFT_SETTINGS = COMMON | {
-    "code": "TJ-DRAFT",
-    "source": "Draft Terms of Reference, paragraphs 1 to 29; not an adopted text",
-    "chair_model": "rotating_pair",
-    "rotation_period_months": 12,
-    "min_meetings_per_year": 2,
-    "cadence_basis": "calendar_year",
-    "host_rule": "leading_cochair",
-    "invitation_approval": "leading_cochair",
-    "decision_rule": "consensus",
-    "min_member_term_months": 24,
-    "correspondence_signatory": "leading_cochair",
-}
-REPORTED_SETTINGS = COMMON | {
-    "code": "TJ-REPORTED",
-    "source": "Water Initiatives Center: The process of official establishment of the working groups; Tajikistan",
-    "route": "government_approval",
-    "chair_model": "single",
-    "min_meetings_per_year": 1,
-    "cadence_basis": "calendar_year",
-    "host_rule": "chair",
-    "correspondence_signatory": "chair",
-}
-PATTERNS = {
-    "decision": "{meeting}/{year}-{n}",
-    "recommendation": "{meeting}/{year}-R{n}",
-    "agreement": "{meeting}/{year}-A{n}",
-    "action": "{meeting}/{year}-T{n}",
-}
+DRAFT_TERMS = Terms(
+    status=TermsStatus.DRAFT,
+    settings=COUNTRY
+    | SHARED_SETTINGS
+    | {
+        "code": "TJ-DRAFT",
+        "source": "Draft Terms of Reference, paragraphs 1 to 29; not an adopted text",
+        "chair_model": ChairModel.ROTATING_PAIR,
+        "rotation_period_months": 12,
+        "min_meetings_per_year": 2,
+        "host_rule": Approver.LEADING_COCHAIR,
+        "invitation_approval": Approver.LEADING_COCHAIR,
+        "decision_rule": DecisionRule.CONSENSUS,
+        "min_member_term_months": 24,
+        "correspondence_signatory": Approver.LEADING_COCHAIR,
+    },
+    names=DRAFT_NAMES,
+    secretariat="STATE_SERVICE",
+    pool=POOL,
+    approver=Approver.LEADING_COCHAIR,
+    patterns=PATTERNS,
+    reminder_days=REMINDER_DAYS,
+    official_languages=("tg",),
+    working_languages=("ru", "en"),
+    text=PARAGRAPHS,
+)
+REPORTED_TERMS = Terms(
+    status=TermsStatus.PROVISIONAL,
+    settings=COUNTRY
+    | REPORTED_SETTINGS
+    | {
+        "code": "TJ-REPORTED",
+        "source": "Water Initiatives Center: The process of official establishment of the working groups; Tajikistan",
+        "route": Route.GOVERNMENT,
+        "chair_model": ChairModel.SINGLE,
+    },
+    names=REPORTED_NAMES,
+    secretariat="STATE_SERVICE",
+    pool=("STATE_SERVICE",),
+    approver=Approver.CHAIR,
+    patterns=PATTERNS,
+    reminder_days=REMINDER_DAYS,
+    official_languages=("tg",),
+    working_languages=("ru", "en"),
+    outputs=tuple(Output.values),
+)
+KNOWN = Known(
+    country="TJ",
+    spoken="tg",
+    bodies=BODIES,
+    officials=OFFICIALS,
+    terms=(DRAFT_TERMS, REPORTED_TERMS),
+    listed=FOUNDERS,
+    seated=UNITS,
+    list_basis="Five founding authorities named in the presentation of 2023, slide 5; no decision is known",
+    objectives=OBJECTIVES_TJ,
+    objectives_source=OBJECTIVES_SOURCE,
+)

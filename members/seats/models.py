@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import Dated, DatedQuerySet, today
@@ -11,7 +12,8 @@ from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.enums import Capacity, CompositionStatus, LpiStatus, TermEnd
 
-APPLIED = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED, LpiStatus.SUPERSEDED)
+PREPARED = (LpiStatus.DRAFT, LpiStatus.PENDING)
+APPLIED = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED)
 
 
 class LpiQuerySet(DatedQuerySet):
@@ -19,7 +21,15 @@ class LpiQuerySet(DatedQuerySet):
 
     def on(self, day=None):
         """The version that applies on a day."""
-        return super().on(day).filter(status__in=APPLIED)
+        return super().on(day).exclude(status__in=PREPARED)
+
+    def prepared(self):
+        """Versions no meeting has decided on yet; one at a time."""
+        return self.filter(status__in=PREPARED)
+
+    def applied(self):
+        """Versions that were applied and that no other has superseded; one may begin tomorrow."""
+        return self.filter(status__in=APPLIED)
 
 
 class LpiVersion(Dated):
@@ -27,7 +37,7 @@ class LpiVersion(Dated):
 
     number = models.PositiveSmallIntegerField(_("version"), unique=True)
     status = models.CharField(max_length=12, choices=LpiStatus, default=LpiStatus.DRAFT)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True)  # type: ignore[assignment]
     basis_text = models.CharField(_("basis"), max_length=300, blank=True)
     basis_document = models.ForeignKey(
         DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -47,6 +57,11 @@ class LpiVersion(Dated):
     )
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it may still be changed."""
+        return self.status == LpiStatus.DRAFT
+
+    @property
     def is_pending(self) -> bool:
         """Whether it waits for the decision of a meeting."""
         return self.status == LpiStatus.PENDING
@@ -54,7 +69,11 @@ class LpiVersion(Dated):
     @property
     def is_prepared(self) -> bool:
         """Whether it is being prepared: no meeting has decided yet."""
-        return self.status in (LpiStatus.DRAFT, LpiStatus.PENDING)
+        return self.status in PREPARED
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("members:lpi-version", args=[self.pk])
 
     def __str__(self):
         return _("List of Participating Institutions, version %(number)d") % {"number": self.number}
@@ -87,12 +106,22 @@ class LpiEntry(models.Model):
         return f"{self.ordinal}. {self.institution}"
 
 
+class SeatQuerySet(models.QuerySet):
+    """Seats by whom they belong to."""
+
+    def first_of(self, unit: Institution, capacity: str):
+        """The first seat of a unit in a capacity; it comes to be when somebody is asked or named for it."""
+        return self.get_or_create(unit=unit, capacity=capacity, ordinal=1)[0]
+
+
 class Seat(models.Model):
     """A place in the group that belongs to a unit: its first member, its second member, its alternate."""
 
     unit = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="seats")
     capacity = models.CharField(max_length=10, choices=Capacity, default=Capacity.MEMBER)
     ordinal = models.PositiveSmallIntegerField(default=1)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["unit", "capacity", "ordinal"]
@@ -154,6 +183,18 @@ class MembershipTerm(Dated):
         return bool(self.ends_on and self.ends_on < (day or today()) and not self.end_reason)
 
 
+class CompositionQuerySet(models.QuerySet):
+    """Versions of the composition by where they stand; of each there is one."""
+
+    def approved(self):
+        """The version that applies."""
+        return self.filter(status=CompositionStatus.APPROVED)
+
+    def waiting(self):
+        """The version that waits for its act."""
+        return self.filter(status=CompositionStatus.DRAFT)
+
+
 class Composition(models.Model):
     """One version of who sits in the group; a change of a person makes the next one."""
 
@@ -167,11 +208,13 @@ class Composition(models.Model):
         DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    objects = CompositionQuerySet.as_manager()
+
     class Meta:
         ordering = ["-number"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status="draft") | models.Q(act_date__isnull=False),
+                condition=models.Q(status=CompositionStatus.DRAFT) | models.Q(act_date__isnull=False),
                 name="members_approved_composition_has_act",
             )
         ]

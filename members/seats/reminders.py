@@ -1,6 +1,8 @@
 """Membership terms that lapse. It warns and takes no right away."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import cast
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +17,7 @@ TERM_RULE = "members.term"
 TERM_LADDER = Ladder((90, 30, 0), overdue_every_days=30)
 
 
-def lapsing_terms(on: date):
+def lapsing_terms(on: date) -> Iterator[Due]:
     """The rung reached by a day of every membership term that lapses."""
     lapsing = (
         MembershipTerm.objects.holding(on)
@@ -26,27 +28,20 @@ def lapsing_terms(on: date):
     )
     told = recipients.of_nominators_or_desk(term.seat.unit for term in lapsing)
     for term in lapsing:
-        rung = TERM_LADDER.rung(term.ends_on, on)
+        last, path = cast(date, term.ends_on), _term_path(term)
+        rung = cast(int, TERM_LADDER.rung(last, on))
         for recipient in told[term.seat.unit_id]:
-            yield Due(
-                TERM_RULE,
-                rung,
-                key(term),
-                term.ends_on,
-                recipient,
-                _term_line(term, on),
-                _term_path(term),
-            )
+            yield Due(TERM_RULE, rung, key(term), last, recipient, _term_line(term, last, on), path)
 
 
-def _term_path(term) -> str:
+def _term_path(term: MembershipTerm) -> str:
     return reverse("members:institution", args=[term.seat.unit_id])
 
 
-def _term_line(term, on: date):
+def _term_line(term: MembershipTerm, last: date, on: date) -> Callable[[], str]:
     def line() -> str:
-        facts = {"person": term.person, "unit": term.seat.unit.name(), "day": day_in_words(term.ends_on)}
-        if term.ends_on < on:
+        facts = {"person": term.person, "unit": term.seat.unit.name(), "day": day_in_words(last)}
+        if last < on:
             return _("%(person)s acts for %(unit)s past the term, which ended on %(day)s") % facts
         return _("The membership term of %(person)s for %(unit)s ends on %(day)s") % facts
 

@@ -4,20 +4,37 @@ from collections import defaultdict
 from collections.abc import Collection
 
 import rules
+from django.db.models import QuerySet
 
 from iiwg.accounts.models import User
 from iiwg.accounts.rules import is_secretariat
 from iiwg.database.models import today
 from members.chairs.rules import is_cochair
 from members.institutions.models import InstitutionParent, InstitutionUserObjectPermission
-from members.seats.models import MembershipTerm
+from members.institutions.rules import is_reader
+from members.seats.models import Composition, LpiVersion, MembershipTerm
 
 rules.add_perm("members.change_lpi", is_secretariat)
 rules.add_perm("members.adopt_by_decision", is_secretariat | is_cochair)
 rules.add_perm("members.change_membership", is_secretariat)
 
 
-def seated_for(user) -> set[int]:
+def visible_lists(user: User) -> QuerySet[LpiVersion]:
+    """The versions of the List of Participating Institutions a user may see: all readers see all."""
+    return LpiVersion.objects.all() if is_reader(user) else LpiVersion.objects.none()
+
+
+def visible_memberships(user: User) -> QuerySet[MembershipTerm]:
+    """The membership terms a user may see: all readers see all."""
+    return MembershipTerm.objects.all() if is_reader(user) else MembershipTerm.objects.none()
+
+
+def visible_compositions(user: User) -> QuerySet[Composition]:
+    """The versions of the composition a user may see: all readers see all."""
+    return Composition.objects.all() if is_reader(user) else Composition.objects.none()
+
+
+def seated_for(user: User) -> set[int]:
     """Ids of the institutions a user holds a seat for today."""
     held = MembershipTerm.objects.holding(today()).filter(person__user=user)
     return set(held.values_list("seat__unit_id", flat=True))

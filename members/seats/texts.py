@@ -1,5 +1,7 @@
 """The List of Participating Institutions on paper: Annex 1 of the Terms of Reference."""
 
+import datetime
+
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -7,7 +9,7 @@ from iiwg.pages.words import in_language
 from members.seats.models import LpiVersion
 
 
-def lpi_html(version: LpiVersion, language: str, on, *, decision: str = "") -> str:
+def lpi_html(version: LpiVersion, language: str, on: datetime.date, *, decision: str = "") -> str:
     """Annex 1: the List of Participating Institutions of a version, names as valid on a day.
 
     decision: the decision whose minutes the list is annexed to; they are fixed before it applies.

@@ -3,8 +3,12 @@
 from django.urls import path
 
 from iiwg.pages.gate import allow, allow_on_object
+from iiwg.pages.verbs import verbs
+from members.seats.models import LpiVersion
+from members.seats.services import lpi as lists
 from members.seats.views import composition, lpi, memberships
 from members.seats.views import overview as register
+from members.seats.workflow import LPI
 
 urlpatterns = [
     path("", allow(register.overview, "members.view_register"), name="overview"),
@@ -17,35 +21,24 @@ urlpatterns = [
         allow_on_object(lpi.version_file, "members.view_terms"),
         name="lpi-version-file",
     ),
-    path("list/<int:pk>/add/", allow_on_object(lpi.entry_add, "members.change_lpi"), name="lpi-add"),
+    path("list/<int:pk>/add/", lpi.EntryAdd.as_view(), name="lpi-add"),
     path(
         "list/<int:pk>/take-off/<int:institution>/",
         allow_on_object(lpi.entry_off, "members.change_lpi"),
         name="lpi-take-off",
     ),
-    path("list/<int:pk>/propose/", allow_on_object(lpi.propose, "members.change_lpi"), name="lpi-propose"),
-    path(
-        "list/<int:pk>/take-back/", allow_on_object(lpi.take_back, "members.change_lpi"), name="lpi-take-back"
-    ),
+    *verbs(LPI, "list/<int:pk>/", LpiVersion, propose=lists.propose, take_back=lists.take_back),
     path("list/<int:pk>/discard/", allow_on_object(lpi.discard, "members.change_lpi"), name="lpi-discard"),
-    path("list/<int:pk>/apply/", allow_on_object(lpi.apply, "members.change_lpi"), name="lpi-apply"),
-    path(
-        "terms-of-members/add/",
-        allow(memberships.membership_add, "members.change_membership"),
-        name="membership-add",
-    ),
-    path(
-        "terms-of-members/<int:pk>/end/",
-        allow_on_object(memberships.membership_end, "members.change_membership"),
-        name="membership-end",
-    ),
+    path("list/<int:pk>/apply/", lpi.ApplyProvisionally.as_view(), name="lpi-apply"),
+    path("terms-of-members/add/", memberships.MembershipAdd.as_view(), name="membership-add"),
+    path("terms-of-members/<int:pk>/end/", memberships.MembershipEnd.as_view(), name="membership-end"),
     path("composition/", allow(composition.page, "members.view_register"), name="composition"),
     path(
         "composition/write/", allow(composition.write, "members.change_membership"), name="composition-write"
     ),
     path(
         "composition/<int:pk>/approve/",
-        allow_on_object(composition.approve, "members.change_membership"),
+        composition.CompositionApprove.as_view(),
         name="composition-approve",
     ),
     path(

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.audit.actors import Actor
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from members.institutions.workflow import SECRETARIAT_ONLY
 from members.seats.enums import CompositionStatus, LpiStatus
@@ -12,15 +13,11 @@ from members.terms.models import TermsOfReference
 BY_DECISION = _("It is adopted with the approval of the minutes that hold the decision.")
 
 
-def no_decision_is_needed(version, *, by):
+def no_decision_is_needed(version: LpiVersion, *, by: Actor) -> None:
     """The list changes only by a decision (p19); the first one may be applied while the group is being founded."""
     terms = TermsOfReference.objects.on().first()
-    applied = (LpiStatus.PROVISIONAL, LpiStatus.ADOPTED)
-    if (
-        LpiVersion.objects.filter(status__in=applied).exclude(pk=version.pk).exists()
-        and terms
-        and terms.lpi_change_requires_decision
-    ):
+    another_applies = LpiVersion.objects.applied().exclude(pk=version.pk).exists()
+    if another_applies and terms and terms.lpi_change_requires_decision:
         raise Refused(
             _(
                 "The List of Participating Institutions changes by a decision of a meeting. Propose the next list."
@@ -29,10 +26,16 @@ def no_decision_is_needed(version, *, by):
         )
 
 
-def somebody_is_on_it(version, *, by):
+def somebody_is_on_it(version: LpiVersion, *, by: Actor) -> None:
     """A list of nobody is no list."""
     if not version.entries.exists():
         raise Refused(_("The list is empty. Add the institutions first."), basis=Topic.LIST)
+
+
+def list_is_a_draft(version: LpiVersion, *, by: Actor) -> None:
+    """What a meeting has seen is not changed."""
+    if not version.is_draft:
+        raise Refused(_("This list is no longer a draft. Take it back first, or prepare the next one."))
 
 
 LPI = register(
@@ -54,6 +57,7 @@ LPI = register(
                 help=_(
                     "A decided line of the minutes then adopts it; it applies when the minutes are approved."
                 ),
+                said=_("The list waits for a decision. Choose it at the decided line of the minutes."),
             ),
             Transition(
                 verb="take_back",
@@ -65,6 +69,7 @@ LPI = register(
                 who=SECRETARIAT_ONLY,
                 effects=("lpi.taken_back",),
                 url_name="members:lpi-take-back",
+                said=_("The list is a draft again."),
             ),
             Transition(
                 verb="apply",
@@ -76,6 +81,8 @@ LPI = register(
                 who=SECRETARIAT_ONLY,
                 when=(somebody_is_on_it, no_decision_is_needed),
                 effects=("lpi.applied",),
+                url_name="members:lpi-apply",
+                has_form=True,
             ),
             Transition(
                 verb="adopt",
@@ -139,6 +146,7 @@ ACTS = (
         name="members.membershipterm.end",
         done=_("ended the membership term"),
         permission="members.change_membership",
+        by_system=True,  # a term that lapsed ends when the next one on its seat begins
     ),
     Act(
         name="members.lpiversion.prepare",
@@ -149,14 +157,21 @@ ACTS = (
         name="members.lpiversion.change",
         done=_("changed the prepared list"),
         permission="members.change_lpi",
+        when=(list_is_a_draft,),
     ),
     Act(
         name="members.lpiversion.discard",
         done=_("discarded the prepared list"),
         permission="members.change_lpi",
+        when=(list_is_a_draft,),
     ),
     Act(
         name="members.composition.draft",
+        done=_("wrote the composition anew"),
+        permission="members.change_membership",
+    ),
+    Act(
+        name="members.composition.change",
         done=_("wrote the composition anew"),
         permission="members.change_membership",
     ),

@@ -6,15 +6,14 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
-from iiwg.documents.services import keep_file
 from iiwg.documents.views import answer_made
 from iiwg.pages import asked
-from iiwg.pages.acting import CLASHES, clash, form_page, sentence_of
+from iiwg.pages.acting import CLASHES, clash, sentence_of
+from iiwg.pages.form_page import FormPage
 from iiwg.workflow.tables import Refused
 from members.sheets.forms import SheetForm
 from members.sheets.services import sheets
@@ -27,24 +26,25 @@ def export(request):
     return answer_made(sheets.export(), "institutions-people", "xlsx")
 
 
-def choose(request):
+class Choose(FormPage):
     """Choose a workbook."""
 
-    def save(data):
-        kept = keep_file(data["file"], by=request.user, access=Access.RESTRICTED)
-        with kept.file.open("rb") as file:
-            sheets.read(file)  # a file that cannot be read is refused here
-        return f"{reverse('members:sheet-preview')}?file={kept.pk}"
+    act = "members.sheet.choose"
+    form_class = SheetForm
+    service = sheets.choose
+    title = _("Import from a spreadsheet")
+    lead = _("You see every row before anything is written. Export first to get the form.")
+    submit = _("Look at the rows")
+    done = ""
+    back = "members:institutions"
 
-    return form_page(
-        request,
-        SheetForm(request.POST or None, request.FILES or None),
-        title=_("Import from a spreadsheet"),
-        lead=_("You see every row before anything is written. Export first to get the form."),
-        submit=_("Look at the rows"),
-        save=save,
-        back=reverse("members:institutions"),
-    )
+    def get_next(self, made):
+        return _preview_of(made)
+
+
+def _preview_of(kept: DocumentVersion) -> str:
+    """The address of the look at a workbook."""
+    return f"{reverse('members:sheet-preview')}?file={kept.pk}"
 
 
 def _kept(request, number) -> DocumentVersion:
@@ -60,8 +60,7 @@ def _kept(request, number) -> DocumentVersion:
 def preview(request):
     """What every row would do."""
     kept = _kept(request, asked.number(request, "file"))
-    with kept.file.open("rb") as file:
-        rows = sheets.read(file)
+    rows = sheets.read_kept(kept)
     counts = Counter(row.state for row in rows)
     telling = [row for row in rows if row.state != "unchanged"]
     context = {
@@ -78,10 +77,12 @@ def write(request):
     """Write every row, or nothing."""
     kept = _kept(request, asked.number(request, "file", posted=True))
     try:
-        with kept.file.open("rb") as file:
-            count = sheets.apply(sheets.read(file), by=request.user)
-    except (Refused, *CLASHES) as refusal:
-        messages.error(request, sentence_of(refusal) if isinstance(refusal, Refused) else clash())
-        return redirect(f"{reverse('members:sheet-preview')}?file={kept.pk}")
-    messages.success(request, _("Rows written: %(count)d.") % {"count": count})
-    return redirect(reverse("members:institutions"))
+        count = sheets.apply(sheets.read_kept(kept), by=request.user)
+    except Refused as refusal:
+        messages.error(request, sentence_of(refusal))
+    except CLASHES:
+        messages.error(request, clash())
+    else:
+        messages.success(request, _("Rows written: %(count)d.") % {"count": count})
+        return redirect("members:institutions")
+    return redirect(_preview_of(kept))

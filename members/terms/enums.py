@@ -37,7 +37,7 @@ class InstrumentKind(models.TextChoices):
 
 
 # The acts each route of founding asks for (p16 to p18); amending acts beside them (p29).
-INSTRUMENTS_OF_ROUTE = {
+INSTRUMENTS_OF_ROUTE: dict[str, tuple[str, ...]] = {
     Route.MOU: (InstrumentKind.MOU,),
     Route.DRR_PLATFORM: (InstrumentKind.ORDER_CHAIR,),
     Route.WATER_COUNCIL: (InstrumentKind.COUNCIL_DECISION, InstrumentKind.ORDER_MINISTER),

@@ -1,6 +1,5 @@
 """How a paragraph of the Terms of Reference is named, and where it is read."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from members.terms.models import TermsOfReference
@@ -8,7 +7,7 @@ from members.terms.models import TermsOfReference
 
 def address_of(terms: TermsOfReference, number: int) -> str:
     """The address of a paragraph on the page of its version."""
-    return f"{reverse('members:terms-version', args=[terms.pk])}#p{number}"
+    return f"{terms.get_absolute_url()}#p{number}"
 
 
 def of_today(topic: str) -> tuple[str, str] | None:

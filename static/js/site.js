@@ -37,3 +37,11 @@ for (const form of document.querySelectorAll("form[method=post]:not([data-live])
 addEventListener("pageshow", (event) => {
   if (event.persisted) for (const button of document.querySelectorAll("form button")) button.disabled = false;
 });
+
+// What is wrong with a form is read out and reached first.
+document.querySelector("[data-takes-focus]")?.focus();
+
+// Filters stand open on a wide page; a browser that cannot be told so by the stylesheet is told here.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 768px)").matches) {
+  for (const fold of document.querySelectorAll(".filter-fold")) fold.open = true;
+}

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from iiwg.accounts import services
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ensure
 from iiwg.accounts.services import deactivate, set_roles
+from iiwg.workflow import doors
 from tests.cast import user
 from tests.members.test_two_at_once import ONCE, at_once
 
@@ -24,13 +24,13 @@ def two():
 @pytest.fixture(autouse=True)
 def _slow_record(monkeypatch):
     """Each change stays open for a moment before it is committed, so that the two surely meet."""
-    record = services.record
+    record = doors.record
 
     def slowly(*args, **facts):
         time.sleep(0.3)
         return record(*args, **facts)
 
-    monkeypatch.setattr(services, "record", slowly)
+    monkeypatch.setattr(doors, "record", slowly)
 
 
 def lay_down(who, *, by):

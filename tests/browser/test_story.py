@@ -166,7 +166,7 @@ def report_and_confirm(open_as, secretary, cast, language, tmp_path) -> None:
     page = open_as(cast.focal, language, phone=True)
     page.goto("/follow-up/")
     scan(page)
-    page.locator(".table-list a").first.click()
+    page.locator(".table-list tbody a").first.click()
     scan(page)
     for address in ("report", "done"):
         page.click(f'a[href$="/{address}/"]')

@@ -7,11 +7,15 @@ from django.core.management import call_command
 from django.template import engines
 
 from iiwg.accounts.models import User
+from iiwg.audit.models import AuditEvent
 from iiwg.desk.demo.people import accounts
+from iiwg.desk.demo.services import load
+from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
+from members.institutions.models import Group
 
 pytestmark = pytest.mark.django_db
 MARK = "!!not there: %s!!"
@@ -57,3 +61,17 @@ def test_there_is_a_meeting_and_minutes_in_every_state(demo):
     assert set(Minutes.objects.values_list("language", flat=True)) == {"tg", "ru", "en"}
     call_command("load_demo", verbosity=0)
     assert User.objects.count() == len(accounts())
+
+
+def test_loading_the_demo_is_one_act_of_the_system(demo):
+    act = AuditEvent.objects.get(verb="desk.demo.load")
+    assert (act.actor_id, act.subject) == (None, f"members.group:{Group.get().pk}")
+    alone = [event.verb for event in AuditEvent.objects.order_by("id") if "because" not in event.facts]
+    assert alone == ["members.group.load_preset", "desk.demo.load"]
+
+
+def test_nobody_but_an_administrator_loads_the_demo(cast):
+    with pytest.raises(NotAllowed):
+        load(Group.get(), by=cast.secretary)
+    with pytest.raises(Refused, match="real records"):
+        load(Group.get(), by=cast.administrator)

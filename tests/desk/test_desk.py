@@ -54,10 +54,10 @@ def test_only_staff_of_the_secretariats_institution_get_the_role(cast, signed_in
 
 
 def test_an_invited_user_sets_a_password_and_signs_in(cast, client):
-    services.invite(
-        email="new@example.org", name="New", language="en", roles=[], institution=cast.places["CEP"],
-        focal_point=True, by=cast.administrator,
-    )  # fmt: skip
+    invitation = services.Invitation(
+        "new@example.org", "New", "en", institution=cast.places["CEP"], focal_point=True
+    )
+    services.invite(invitation, by=cast.administrator)
     path = Notification.objects.get(code="accounts.invitation").path
     form = client.get(path, follow=True)
     target = form.redirect_chain[-1][0]
@@ -114,7 +114,7 @@ def test_health_says_what_does_not_work(client, db, monkeypatch):
     def away():
         raise ConnectionError("broker away")
 
-    monkeypatch.setattr("iiwg.desk.services._ask_broker", away)
+    monkeypatch.setattr("iiwg.desk.administration.health._ask_broker", away)
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert answer.json()["broker"] == "broker away"

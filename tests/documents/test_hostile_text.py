@@ -32,7 +32,7 @@ from tests.members.nominations.test_nominations import submitted
 
 pytestmark = pytest.mark.django_db
 PRINTED = sorted(path.relative_to(root).as_posix() for root in [Path(settings.BASE_DIR) / "templates"]
-                 for path in root.glob("*/print/**/*.html"))  # fmt: skip
+                 for path in root.rglob("print/[!_]*.html"))  # fmt: skip
 INNOCENT = 'Order <No. 5> "of" A & B\'s'
 # A PDF draws bullets after everything else of a page, and the head of a table again on the next page.
 IN_ORDER = "<style>ul, ol { list-style: none } thead { display: table-row-group }</style>"
@@ -198,7 +198,7 @@ def nomination_letter(cast, fill):
     first.our_date = scenes.day()
     secretariat = nomination.seat.unit.name("en")
     return nomination_html(
-        nomination.seat, nomination, terms=_terms(cast), secretariat=secretariat, asked=first, language="en"
+        nomination.seat, nomination, terms=_terms(cast), secretariat=secretariat, first=first, language="en"
     )
 
 

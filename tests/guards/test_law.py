@@ -3,12 +3,15 @@
 import ast
 import importlib
 import inspect
+import typing
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+
+from tests.not_yet import LONG_FUNCTIONS
 
 ROOT = Path(settings.BASE_DIR)
 ROOMS = ("members", "tmf_registry", "meetings", "actions")
@@ -62,7 +65,8 @@ def services():
 @pytest.mark.parametrize(("label", "function"), [pytest.param(n, f, id=n) for n, f in services()])
 def test_a_service_never_takes_a_request_and_names_its_actor_by_keyword(label, function):
     parameters = inspect.signature(function).parameters
-    assert "request" not in parameters
+    if "request" in parameters:  # a request for a nomination, never one of a browser
+        assert issubclass(typing.get_type_hints(function)["request"], models.Model)
     if "by" in parameters:
         assert parameters["by"].kind is inspect.Parameter.KEYWORD_ONLY, label
 
@@ -117,9 +121,9 @@ def test_no_function_grows_past_what_reads_well():
     long_functions = []
     for path in sources(*OURS):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 50:
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 40:
                 long_functions.append(f"{path.relative_to(ROOT)}:{node.name}")
-    assert long_functions == []
+    assert set(long_functions) == LONG_FUNCTIONS
 
 
 def test_every_module_says_what_it_is():

@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from actions.items.models import ActionItem
+from iiwg.audit.actors import SYSTEM
 from iiwg.documents.models import Rendition
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
@@ -29,13 +30,11 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("language", ["tg", "ru", "en"])
 def test_acts_are_recorded_and_versions_applied_in_every_language(db, language):
     with translation.override("tg"):
-        presets.load_tj()
+        presets.load("tj", by=SYSTEM)
     by = user("secretary@example.org", "secretariat")
     applied = TermsOfReference.objects.get(code="TJ-REPORTED")
     with translation.override(language):
-        terms.record_instrument(
-            applied, kind="resolution", number="12", date=day(), signatory="", document=None, by=by
-        )
+        terms.record_instrument(applied, kind="resolution", number="12", date=day(), signatory="", by=by)
         draft = TermsOfReference.objects.get(code="TJ-DRAFT")
         terms.apply_provisionally(draft, starts_on=day(), by=by)
     applied.refresh_from_db()
@@ -155,7 +154,7 @@ def test_what_was_taken_out_meanwhile_is_not_moved(cast):
 
 def test_a_cancelled_meeting_has_neither_minutes_nor_participants(cast):
     meeting = scenes.planned(cast)
-    meetings.cancel(meeting, reason="Snow", by=cast.secretary)
+    meetings.cancel(meeting, note="Snow", by=cast.secretary)
     with pytest.raises(Refused, match="has no minutes"):
         lines.start(meeting, language="en", by=cast.secretary)
     with pytest.raises(Refused, match="has no participants"):

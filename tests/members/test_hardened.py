@@ -10,7 +10,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm, Delegation
-from members.chairs.services import chairs, delegation, rotation
+from members.chairs.services import chairs, delegation, officials, rotation, turns
 from members.institutions import services as institutions
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.services import acceptance, nominations, requests
@@ -21,7 +21,7 @@ from members.terms.services import terms
 from tests import scenes
 from tests.cast import institution, person, user
 from tests.members.chairs.test_chairs import official_letter
-from tests.members.nominations.test_nominations import LETTER, PERSON, accepted, named, scan, submitted
+from tests.members.nominations.test_nominations import LETTER, PERSON, accepted, named, submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -106,13 +106,13 @@ def test_who_wrote_the_minutes_does_not_become_the_co_chair_to_approve_them(cast
 def test_nobody_names_himself_to_the_chair(cast):
     me, letter = cast.secretary_person, official_letter(cast)
     ways = (
-        lambda: chairs.name_official(cast.lead_term, me, letter=letter, by=cast.secretary),
-        lambda: chairs.nominate_official(
+        lambda: officials.name_official(cast.lead_term, me, letter=letter, by=cast.secretary),
+        lambda: officials.nominate_official(
             cast.places["MINT"], me, starts_on=day(), letter=letter, by=cast.secretary
         ),
         lambda: people.merge(me, vacant_official(cast), by=cast.secretary),
         lambda: delegation.delegate(
-            cast.lead_term, me, starts_on=day(), ends_on=day(3), document=scan(cast), by=cast.secretary
+            cast.lead_term, me, starts_on=day(), ends_on=day(3), scan=upload(), by=cast.secretary
         ),
     )
     people.join_account(me, None, by=cast.secretary)
@@ -136,7 +136,7 @@ def test_the_secretariat_records_a_deputy_from_paper_and_the_co_chair_is_told(ca
     with pytest.raises(Refused, match="attach its scan"):
         delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.secretary)
     delegation.delegate(
-        cast.lead_term, deputy, starts_on=day(), ends_on=day(3), document=scan(cast), by=cast.secretary
+        cast.lead_term, deputy, starts_on=day(), ends_on=day(3), scan=upload(), by=cast.secretary
     )
     from iiwg.notifications.models import Notification
 
@@ -165,8 +165,8 @@ def test_who_chaired_a_turn_that_is_over_stays(cast):
         starts_on=day(-900), ends_on=day(-500),
     )  # fmt: skip
     with pytest.raises(Refused, match="turn is over"):
-        chairs.name_official(past, cast.incoming_person, letter=official_letter(cast), by=cast.secretary)
-    chairs.nominate_official(
+        officials.name_official(past, cast.incoming_person, letter=official_letter(cast), by=cast.secretary)
+    officials.nominate_official(
         cast.places["MEWR"], cast.incoming_person, starts_on=datetime.date(1900, 1, 1),
         letter=official_letter(cast), by=cast.secretary,
     )  # fmt: skip
@@ -178,7 +178,7 @@ def test_another_official_takes_over_from_today_and_goes_on_with_what_was_under_
     draft = scenes.sent(cast)
     account = user("successor@example.org")
     successor = person("Ҷонишинзода", account, cast.places["MINT"])
-    chairs.nominate_official(
+    officials.nominate_official(
         cast.places["MINT"], successor, starts_on=day(-60), letter=official_letter(cast), by=cast.secretary
     )
     cast.lead_term.refresh_from_db()
@@ -195,7 +195,9 @@ def test_another_official_takes_over_from_today_and_goes_on_with_what_was_under_
 def test_the_deputy_of_the_official_before_no_longer_acts(cast):
     deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
     delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(30), by=cast.leading)
-    chairs.name_official(cast.lead_term, cast.member_person, letter=official_letter(cast), by=cast.secretary)
+    officials.name_official(
+        cast.lead_term, cast.member_person, letter=official_letter(cast), by=cast.secretary
+    )
     assert not Delegation.objects.on().exists()
     assert not User.objects.get(pk=deputy.user_id).has_perm("members.view_handover", cast.lead_term)
 
@@ -211,7 +213,7 @@ def test_a_turn_swapped_or_passed_on_takes_no_deputy_along(cast):
 @pytest.mark.parametrize("verb", ["skip", "swap"])
 def test_a_second_click_changes_the_order_only_once(cast, verb, signed_in):
     ChairingTerm.objects.all().delete()
-    made = chairs.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
+    made = turns.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
     client = signed_in(cast.secretary)
     data = {"ground": "Letter", "expected": made[0].institution_id, "other": made[2].pk}
     for _click in range(2):
@@ -229,7 +231,7 @@ def test_a_second_click_changes_the_order_only_once(cast, verb, signed_in):
 
 def test_after_swaps_and_skips_nobody_leads_twice_in_a_row_or_vanishes(cast):
     ChairingTerm.objects.all().delete()
-    made = chairs.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
+    made = turns.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
     rotation.swap(made[3], made[4], ground="x", expected=made[3].institution_id, by=cast.secretary)
     rotation.skip(made[1], ground="x", expected=made[1].institution_id, by=cast.secretary)
     rotation.skip(made[1], ground="x", expected=made[2].institution_id, by=cast.secretary)
@@ -239,7 +241,7 @@ def test_after_swaps_and_skips_nobody_leads_twice_in_a_row_or_vanishes(cast):
 
 def test_one_chair_at_a_time_where_the_terms_say_so(cast):
     with pytest.raises(Refused, match="one leading chair at a time"):
-        chairs.add(
+        turns.add(
             cast.terms,
             institution=cast.places["CEP"],
             starts_on=day(),
@@ -281,7 +283,7 @@ def test_the_same_deputy_twice_is_refused_so_that_withdrawing_once_ends_it(cast)
 def test_the_official_of_a_far_turn_is_no_co_chair_yet(cast):
     far = cast.next_term.ends_on + datetime.timedelta(days=1)
     account = user("far@example.org")
-    term = chairs.add(
+    term = turns.add(
         cast.terms, institution=cast.places["CEP"], starts_on=far, ends_on=None, by=cast.secretary
     )
     ChairingTerm.objects.filter(pk=term.pk).update(person=person("Дурзода", account))
@@ -382,7 +384,7 @@ def test_the_account_of_an_acting_deputy_stays_open(cast):
 
 
 def test_a_running_term_is_not_cut_by_a_renewal_nor_another_holder_unseated(cast):
-    letter = {"scan": scan(cast), "on_behalf": True, "by": cast.secretary, **LETTER}
+    letter = {"scan": upload(), "by": cast.secretary, **LETTER}
     MembershipTerm.objects.filter(pk=cast.membership.pk).update(ends_on=day(400))
     cast.membership.refresh_from_db()
     with pytest.raises(Refused, match="The present term lasts until"):
@@ -453,7 +455,6 @@ def in_force(cast, unsealed, since=-900):
         number="1",
         date=day(-1),
         signatory="",
-        document=None,
         by=cast.secretary,
     )
     cast.terms.refresh_from_db()
@@ -479,11 +480,11 @@ def test_a_draft_without_an_act_does_not_take_the_place_of_terms_in_force(cast, 
 def test_the_act_of_terms_in_force_stays_and_what_is_missing_is_added(cast, unsealed):
     in_force(cast, unsealed)
     facts = {"kind": "resolution", "number": "1", "date": day(-1), "signatory": "Prime Minister"}
-    terms.record_instrument(cast.terms, document=None, by=cast.secretary, **facts)
+    terms.record_instrument(cast.terms, by=cast.secretary, **facts)
     assert cast.terms.instrument_signatory == "Prime Minister"
     for change in ({"number": "777"}, {"date": None}, {"kind": "order_minister"}):
         with pytest.raises(Refused, match="is on record and stays"):
-            terms.record_instrument(cast.terms, document=None, by=cast.secretary, **{**facts, **change})
+            terms.record_instrument(cast.terms, by=cast.secretary, **{**facts, **change})
 
 
 @pytest.mark.parametrize(
@@ -536,7 +537,7 @@ def test_nobody_makes_himself_focal_point(cast):
 
 def test_the_next_co_chair_stays_the_next_while_the_present_turn_is_divided(cast):
     successor = person("Ҷонишинзода", user("successor@example.org"), cast.places["MINT"])
-    chairs.nominate_official(
+    officials.nominate_official(
         cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
     )
     for account in (cast.leading, cast.incoming, successor.user):
@@ -545,7 +546,7 @@ def test_the_next_co_chair_stays_the_next_while_the_present_turn_is_divided(cast
 
 def test_an_official_who_begins_later_does_not_lead_before(cast):
     ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(person=None)
-    chairs.nominate_official(
+    officials.nominate_official(
         cast.places["MINT"],
         cast.member_person,
         starts_on=day(60),
@@ -562,7 +563,7 @@ def test_another_official_of_a_turn_to_come_takes_no_deputy_along(cast):
         cast.next_term, cast.member_person, starts_on=begins, ends_on=begins, by=cast.incoming
     )
     other = person("Дигарзода")
-    chairs.name_official(cast.next_term, other, letter=official_letter(cast), by=cast.secretary)
+    officials.name_official(cast.next_term, other, letter=official_letter(cast), by=cast.secretary)
     assert not Delegation.objects.filter(withdrawn_at__isnull=True).exists()
 
 
@@ -573,7 +574,7 @@ def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it
     ngo = version.entries.get(institution__code="NGO").institution
     institutions.grant_focal_point(ngo, cast.focal, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.focal, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
+    nominations.submit(nomination, scan=upload(), by=cast.focal, **LETTER)
     lpi.propose(version, by=cast.secretary)
     lpi.adopt(version, basis={"en": "x"}, document=None, by=cast.secretary)
     following = lpi.prepare_next(by=cast.secretary)
@@ -594,9 +595,7 @@ def test_the_terms_of_days_gone_by_stay(cast, unsealed, begins):
     draft = terms.copy_to_draft(cast.terms, code="LATE", by=cast.secretary)
     with pytest.raises(Refused, match="at the earliest"):
         terms.apply_provisionally(draft, starts_on=begins, by=cast.secretary)
-    terms.record_instrument(
-        draft, kind="resolution", number="2", date=day(), signatory="", document=None, by=cast.secretary
-    )
+    terms.record_instrument(draft, kind="resolution", number="2", date=day(), signatory="", by=cast.secretary)
     with pytest.raises(Refused, match="at the earliest"):
         terms.put_in_force(draft, starts_on=begins, by=cast.secretary)
     assert terms.on(day(-300)).pk == cast.terms.pk

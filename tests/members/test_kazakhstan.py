@@ -12,7 +12,7 @@ from meetings.agenda import services as agendas
 from meetings.attendance import services as attendance
 from meetings.meeting.services import meetings
 from meetings.minutes.services import approvals
-from members.chairs.services import chairs
+from members.chairs.services import chairs, officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution, Succession
 from members.institutions.rules import represented_by
@@ -23,7 +23,7 @@ from members.seats.services import seats
 from members.terms.models import TermsOfReference
 from tests import scenes
 from tests.cast import person, user
-from tests.members.nominations.test_nominations import LETTER, PERSON, scan
+from tests.members.nominations.test_nominations import LETTER, PERSON, paper
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
@@ -111,7 +111,7 @@ def seated(kazakhstan, code):
     nomination = nominations.prepare_unasked(
         kazakhstan.places[code], capacity="member", by=kazakhstan.secretary, **PERSON
     )
-    nominations.submit(nomination, scan=scan(kazakhstan), on_behalf=True, by=kazakhstan.secretary, **LETTER)
+    nominations.submit(nomination, scan=paper(), on_behalf=True, by=kazakhstan.secretary, **LETTER)
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
     acceptance.accept(nomination, person=None, is_new=True, by=kazakhstan.secretary)
@@ -125,7 +125,7 @@ def test_an_ngo_on_the_list_nominates_without_a_warning(kazakhstan, signed_in):
     nomination = nominations.prepare_unasked(
         kazakhstan.places["WIC"], capacity="member", by=kazakhstan.secretary, **PERSON
     )
-    nominations.submit(nomination, scan=scan(kazakhstan), on_behalf=True, by=kazakhstan.secretary, **LETTER)
+    nominations.submit(nomination, scan=paper(), on_behalf=True, by=kazakhstan.secretary, **LETTER)
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
     page = signed_in(kazakhstan.secretary).get(f"/members/nominations/{nomination.pk}/").content.decode()
@@ -152,7 +152,7 @@ def test_the_public_foundation_has_the_rights_of_a_member(kazakhstan, signed_in)
 
 def chairing(kazakhstan, code, slot, starts_on, ends_on=None):
     """A chairing term with its official, who has an account."""
-    term = chairs.add(
+    term = turns.add(
         TermsOfReference.objects.get(),
         institution=kazakhstan.places[code],
         slot=slot,
@@ -162,7 +162,7 @@ def chairing(kazakhstan, code, slot, starts_on, ends_on=None):
     )
     name = f"{code.lower()}{starts_on.year}"
     official = person(name.title(), user(f"{name}@example.org"), kazakhstan.places[code])
-    chairs.name_official(term, official, by=SYSTEM)
+    officials.name_official(term, official, by=SYSTEM)
     return term
 
 

@@ -9,18 +9,18 @@ from members.nominations.models import Nomination
 from members.nominations.services import acceptance, nominations
 from members.seats.models import LpiEntry, LpiVersion
 from tests.cast import institution, people
-from tests.members.nominations.test_nominations import LETTER, PERSON, named, scan, submitted
+from tests.members.nominations.test_nominations import LETTER, PERSON, named, paper, submitted
 
 pytestmark = pytest.mark.django_db
 TABLE = workflow_of(Nomination)
 DESK, OWN = {"secretary"}, {"secretary", "focal"}
 WHO = {"submit": OWN, "withdraw": OWN, "accept": DESK, "return": DESK, "release": DESK}
 VERBS = {
-    "submit": lambda n, by, scan: nominations.submit(n, scan=scan, by=by, **LETTER),
-    "withdraw": lambda n, by, scan: nominations.withdraw(n, by=by),
-    "accept": lambda n, by, scan: acceptance.accept(n, person=None, is_new=True, by=by),
-    "return": lambda n, by, scan: nominations.send_back(n, remark="Please mend.", by=by),
-    "release": lambda n, by, scan: nominations.release(n, by=by),
+    "submit": lambda n, by: nominations.submit(n, scan=paper(), by=by, **LETTER),
+    "withdraw": lambda n, by: nominations.withdraw(n, by=by),
+    "accept": lambda n, by: acceptance.accept(n, person=None, is_new=True, by=by),
+    "return": lambda n, by: nominations.send_back(n, note="Please mend.", by=by),
+    "release": lambda n, by: nominations.release(n, by=by),
 }
 
 
@@ -29,7 +29,7 @@ def held(cast):
     place = institution("NGO", kind="ngo")
     institutions.grant_focal_point(place, cast.focal, by=cast.secretary)
     nomination = nominations.prepare_unasked(place, capacity="member", by=cast.focal, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
+    nominations.submit(nomination, scan=paper(), by=cast.focal, **LETTER)
     LpiEntry.objects.create(version=LpiVersion.objects.on().get(), institution=place, ordinal=9)
     nomination.refresh_from_db()
     return nomination
@@ -43,7 +43,7 @@ def in_state(cast, state):
         return named(cast)
     nomination = submitted(cast)
     if state == "returned":
-        nominations.send_back(nomination, remark="x", by=cast.secretary)
+        nominations.send_back(nomination, note="x", by=cast.secretary)
     if state == "accepted":
         acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     if state == "withdrawn":
@@ -56,17 +56,16 @@ def in_state(cast, state):
 @pytest.mark.parametrize("verb", sorted(VERBS))
 def test_every_verb_in_every_state_for_every_person(cast, state, verb):
     nomination = in_state(cast, state)
-    document = scan(cast)
     for name, who in people(cast).items():
         point = transaction.savepoint()
         who = type(who).objects.get(pk=who.pk)
         if state in TABLE[verb].sources and name in WHO[verb]:
-            VERBS[verb](nomination, who, document)
+            VERBS[verb](nomination, who)
             nomination.refresh_from_db()
             assert nomination.status == TABLE[verb].target, (name, verb, state)
         else:
             with pytest.raises(Refused):
-                VERBS[verb](nomination, who, document)
+                VERBS[verb](nomination, who)
         transaction.savepoint_rollback(point)
         nomination = Nomination.objects.get(pk=nomination.pk)
         assert nomination.status == state

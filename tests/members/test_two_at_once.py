@@ -9,7 +9,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.pages.acting import CLASHES
 from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm, Delegation
-from members.chairs.services import chairs, delegation, rotation
+from members.chairs.services import delegation, rotation, turns
 from members.institutions import services as institutions
 from members.institutions.models import InstitutionParent, Succession
 from members.nominations.models import Nomination, NominationRequest
@@ -87,7 +87,7 @@ def test_one_deputy_is_recorded_once(cast):
 
 def test_one_turn_is_passed_on_once(cast):
     ChairingTerm.objects.all().delete()
-    made = chairs.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
+    made = turns.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
 
     def press():
         term = ChairingTerm.objects.get(pk=made[0].pk)
@@ -101,7 +101,7 @@ def test_one_rotation_is_generated_once(cast):
     begins = cast.next_term.ends_on.replace(year=cast.next_term.ends_on.year + 1)
 
     def press():
-        chairs.generate_rotation(cast.terms, starts_on=begins, years=2, by=cast.secretary)
+        turns.generate_rotation(cast.terms, starts_on=begins, years=2, by=cast.secretary)
 
     assert at_once(press, press) == ONCE
     assert ChairingTerm.objects.count() == 4
@@ -122,7 +122,7 @@ def test_of_two_records_one_is_kept(cast):
 def test_a_request_that_is_withdrawn_gets_no_nomination(cast):
     request = asked(cast)
     outcome = at_once(
-        lambda: nominations.prepare(request.seat, asked=request, by=cast.focal, **PERSON),
+        lambda: nominations.prepare(request.seat, nomination_request=request, by=cast.focal, **PERSON),
         lambda: requests.withdraw_request(request, by=cast.secretary),
     )
     request = NominationRequest.objects.get(pk=request.pk)

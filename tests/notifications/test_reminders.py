@@ -123,7 +123,7 @@ def test_who_is_named_twice_is_written_to_once(cast, monkeypatch):
         for _time in range(2):
             yield reminders.Due("test.rule", 0, "test:1", on, named, lambda: "Something is due.", "/")
 
-    monkeypatch.setattr(reminders, "_SOURCES", [source])
+    monkeypatch.setattr(reminders, "brought", lambda kind: [source])
     (letter,) = reminders.run(day())
     assert letter.text.count("Something is due.") == 1
 

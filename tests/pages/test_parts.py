@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.test import Client
 
+from iiwg.documents.forms import UploadField
 from iiwg.pages.context import version
 from members.terms.models import TermsOfReference
 
@@ -65,3 +66,57 @@ def test_sign_in_asks_two_things_and_links_once_to_the_forgotten_password():
     page = Client().get("/accounts/login/").content.decode()
     assert page.count("/accounts/password/reset/") == 1
     assert re.findall(r'<input type="(?!hidden)[^>]*name="(\w+)"', page) == ["login", "password"]
+
+
+class Questions(forms.Form):
+    """A form whose fields are filled in with different inputs."""
+
+    name = forms.CharField(help_text="As in the passport.")
+    colours = forms.MultipleChoiceField(
+        choices=[("r", "red"), ("b", "blue")], widget=forms.CheckboxSelectMultiple, help_text="One or more."
+    )
+    size = forms.ChoiceField(choices=[("s", "small")], widget=forms.RadioSelect)
+    yes = forms.BooleanField()
+    file = UploadField()
+
+
+def drawn_fields(form):
+    """The fields of a form as a page draws them."""
+    return Template("{% load pages %}{% form_fields form %}").render(Context({"form": form}))
+
+
+def test_the_summary_of_errors_leads_to_every_field_that_has_one():
+    form = Questions({})
+    form.add_error(None, "The two days are the wrong way round.")
+    page = drawn_fields(form)
+    summary, fields = page.split("</ul>", 1)
+    assert 'role="alert"' in summary and 'tabindex="-1"' in summary and "There is a problem" in summary
+    assert "<li>The two days are the wrong way round.</li>" in summary
+    links = re.findall(r'href="#(\w+)">(\w+): This field is required.', summary)
+    assert [label for _id, label in links] == ["Name", "Colours", "Size", "Yes", "File"]
+    assert [name for name, _label in links if f'id="{name}"' not in fields] == []
+
+
+def test_a_form_without_errors_has_no_summary():
+    assert 'role="alert"' not in drawn_fields(Questions())
+
+
+def test_help_and_errors_describe_the_field_under_the_names_django_gives_them():
+    page = drawn_fields(Questions({}))
+    assert 'aria-describedby="id_name_helptext id_name_error"' in page
+    assert '<fieldset aria-describedby="id_colours_helptext id_colours_error">' in page
+    described = {name for names in re.findall(r'aria-describedby="([^"]*)"', page) for name in names.split()}
+    assert [name for name in described if f'id="{name}"' not in page] == []
+
+
+@pytest.mark.django_db
+def test_a_refused_page_says_so_in_its_title_and_takes_the_focus(cast, signed_in):
+    client = signed_in(cast.secretary)
+    page = client.post("/register/add/", {"latitude": "39"}).content.decode()
+    assert re.search(r"<title>\s*Error: +Add a facility", " ".join(page.split()))
+    assert "data-takes-focus" in page
+    assert (
+        'querySelector("[data-takes-focus]")?.focus()'
+        in (Path(settings.BASE_DIR) / "static/js/site.js").read_text()
+    )
+    assert "<title> Add a facility" in " ".join(client.get("/register/add/").content.decode().split())

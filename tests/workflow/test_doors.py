@@ -6,6 +6,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.workflow import doors, tables
 from iiwg.workflow.tables import Act, NotAllowed, Refused
+from tests import scenes
 
 pytestmark = pytest.mark.django_db
 CHANGE, GRANT, JOB, CLOSED = "test.change", "test.grant", "test.job", "test.closed"
@@ -25,7 +26,7 @@ def _acts(monkeypatch):
         Act(JOB, done="ran", permission="accounts.manage_users", by_system=True),
         Act(CLOSED, done="closed", permission="members.change_institution", when=(never,)),
     )
-    monkeypatch.setattr(tables, "_ACTS", {act.name: act for act in acts})
+    monkeypatch.setattr(tables, "_ACTS", tables._ACTS | {act.name: act for act in acts})
 
 
 def events():
@@ -139,3 +140,40 @@ def test_a_record_made_is_recorded_and_one_that_was_removed_too(cast):
     assert {event.subject for event in AuditEvent.objects.filter(verb=CHANGE)} == {
         f"members.institution:{number}"
     }
+
+
+def test_an_act_on_a_part_is_asked_on_the_whole_and_stands_in_its_history(cast, monkeypatch):
+    place, asked = cast.places["MEWR"], []
+    act = Act(CHANGE, done="changed", permission="members.change_institution", when=(seen_by(asked),))
+    monkeypatch.setitem(tables._ACTS, CHANGE, act)
+    name = place.names.first()
+    with doors.changing(name, CHANGE, by=cast.secretary, part_of=place) as row:
+        row.text = "Another name"
+    assert asked == [place]
+    name.refresh_from_db()
+    assert name.text == "Another name"
+    assert AuditEvent.objects.get(verb=CHANGE).subject == f"members.institution:{place.pk}"
+
+
+def seen_by(asked):
+    """A check that notes what it was asked about."""
+    return lambda row, *, by: asked.append(row)
+
+
+def test_a_verb_done_in_part_moves_nothing_and_runs_no_effect(cast, monkeypatch):
+    minutes, ran = scenes.sent(cast), []
+    monkeypatch.setattr(
+        "iiwg.workflow.effects.listeners", lambda effect: [lambda row, *, by: ran.append(effect)]
+    )
+    with doors.moving(minutes, "approve", by=cast.leading) as row:
+        row.number = "17"
+        doors.stay()
+    assert (minutes.status, minutes.number, minutes.approved_at, ran) == ("for_approval", "17", None, [])
+
+
+def test_what_leaves_no_trace_is_not_named_as_a_reason(cast):
+    with doors.changing(cast.places["MEWR"], CHANGE, by=cast.secretary):
+        doors.leave_no_trace()
+        with doors.changing(cast.places["MEWR"], GRANT, by=cast.secretary):
+            pass
+    assert events() == [(GRANT, "")]

@@ -1,7 +1,11 @@
 """What rooms bring is checked at start and run lowest floor first."""
 
+import re
+
 import pytest
 from django.apps import apps
+from django.conf import settings
+from django.urls import reverse
 
 from iiwg.workflow import rooms
 from iiwg.workflow.rooms import listeners, tables_agree
@@ -48,3 +52,28 @@ def test_effects_run_from_the_lowest_floor_up():
     ]
     assert len(order) > 1
     assert order == sorted(order)
+
+
+def asked_for(pattern: str, *folders: str) -> set[str]:
+    """What code or templates of the house ask for, by a pattern with one group."""
+    files = (path for folder in folders for path in (settings.BASE_DIR / folder).rglob("*.*"))
+    texts = (path.read_text() for path in files if path.suffix in {".py", ".html"})
+    return {name for text in texts for name in re.findall(pattern, text)}
+
+
+def test_what_a_room_brings_is_asked_for_somewhere():
+    kinds = {kind for room in rooms.rooms() for kind in room.brings}
+    assert kinds == asked_for(
+        r'\bbrought\("(\w+)"\)', "iiwg", "members", "meetings", "actions", "tmf_registry"
+    )
+
+
+def test_a_panel_is_shown_somewhere():
+    shown = {place for room in rooms.rooms() for place in room.panels}
+    assert shown <= asked_for(r'{% panels "(\w+)"', "templates")
+
+
+def test_the_navigation_leads_to_the_rooms_in_one_order():
+    assert [reverse(place.page) for place in rooms.places()] == [
+        "/", "/meetings/", "/follow-up/", "/members/", "/register/", "/settings/",
+    ]  # fmt: skip

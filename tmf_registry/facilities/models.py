@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.fields import FoldedField
 from iiwg.database.fold import fold
 from iiwg.documents.enums import Access
+from iiwg.pages.words import in_language
 from members.institutions.models import Institution
 from tmf_registry.facilities.enums import ContentClass, FacilityKind, Lifecycle, SourceQuality
 
@@ -74,7 +76,11 @@ class Facility(models.Model):
         ]
 
     def __str__(self):
-        return self.name or self.name_en or self.name_ru or self.name_tg or ""
+        return self.name or in_language(self, "name", "en")
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("tmf_registry:facility", args=[self.pk])
 
     @property
     def is_orphaned(self) -> bool:

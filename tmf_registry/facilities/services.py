@@ -1,37 +1,40 @@
 """Enter and change facilities; each value keeps its source, the value before stays as history."""
 
-from django.db import transaction
+from typing import Any
 
-from iiwg.audit.services import record
+from iiwg.audit.actors import Actor
+from iiwg.workflow.doors import add_facts, changing, creating, leave_no_trace
 from tmf_registry.facilities.enums import SourceQuality
 from tmf_registry.facilities.models import Facility, Fact
 
 UNSOURCED = {"access"}
 
 
-def add(*, by, source: str, quality: str = SourceQuality.PRIMARY, **fields) -> Facility:
+def add(*, by: Actor, source: str, quality: str = SourceQuality.PRIMARY, **fields: Any) -> Facility:
     """Enter a facility with the source of what is said."""
-    with transaction.atomic():
-        facility = Facility.objects.create(**fields)
+    with creating(Facility, "tmf_registry.facility.add", by=by) as make:
+        facility = make(**fields)
         _remember(facility, fields, source, quality)
-        record("tmf_registry.facility.add", facility, by=by)
     return facility
 
 
-def change(facility: Facility, *, by, source: str, quality: str = SourceQuality.PRIMARY, **fields) -> None:
+def change(
+    facility: Facility, *, by: Actor, source: str, quality: str = SourceQuality.PRIMARY, **fields: Any
+) -> None:
     """Change values; each changed one gets the new source, the old one is kept."""
-    with transaction.atomic():
-        row = Facility.objects.select_for_update().get(pk=facility.pk)
+    with changing(facility, "tmf_registry.facility.change", by=by) as row:
         changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
+        if not changed:
+            leave_no_trace()
         for name, value in changed.items():
             setattr(row, name, value)
-        row.save()
         row.facts.filter(field__in=changed).update(current=False)
         _remember(row, changed, source, quality)
-        record("tmf_registry.facility.change", row, by=by, fields=sorted(changed))
+        add_facts(fields=sorted(changed))
 
 
-def _remember(facility: Facility, fields: dict, source: str, quality: str) -> None:
+def _remember(facility: Facility, fields: dict[str, Any], source: str, quality: str) -> None:
+    """Where the values of a facility come from."""
     for name, value in fields.items():
         if value not in (None, "") and name not in UNSOURCED:
             Fact.objects.create(

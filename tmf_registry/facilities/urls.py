@@ -6,14 +6,10 @@ from iiwg.pages.gate import allow
 from tmf_registry.facilities import views
 
 urlpatterns = [
-    path("", allow(views.facility_list, "tmf_registry.view_facilities"), name="list"),
-    path("add/", allow(views.facility_add, "tmf_registry.change_facility"), name="facility-add"),
+    path("", views.FacilityList.as_view(), name="list"),
+    path("add/", views.AddFacility.as_view(), name="facility-add"),
     path(
         "<int:pk>/", allow(views.facility_page, "tmf_registry.view_facility", on_object=True), name="facility"
     ),
-    path(
-        "<int:pk>/edit/",
-        allow(views.facility_edit, "tmf_registry.change_facility", on_object=True),
-        name="facility-edit",
-    ),
+    path("<int:pk>/edit/", views.ChangeFacility.as_view(), name="facility-edit"),
 ]

@@ -1,19 +1,22 @@
 """Pages of the register."""
 
-from django.core.paginator import Paginator
+from decimal import Decimal
+
+from django.db.models import Value
+from django.db.models.functions import NullIf
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.history import history_of
-from iiwg.pages import asked
-from iiwg.pages.acting import csv_answer, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
 from tmf_registry.facilities import forms
 from tmf_registry.facilities import services as facilities
-from tmf_registry.facilities.enums import ContentClass, FacilityKind, Lifecycle
+from tmf_registry.facilities.enums import Lifecycle
+from tmf_registry.facilities.filters import FacilityFilters
 from tmf_registry.facilities.models import Facility
-from tmf_registry.facilities.rules import visible_facilities
 
 SHOWN = (
     "kind content_class lifecycle lifecycle_note is_legacy operator_note region place latitude longitude "
@@ -21,38 +24,62 @@ SHOWN = (
 ).split()
 
 
-def facility_list(request):
-    """All facilities, found in any spelling."""
-    found = visible_facilities(request.user).select_related("operator").prefetch_related("operator__names")
-    text = asked.text(request, "q")
-    chosen = {name: asked.text(request, name) for name in ("kind", "content_class", "lifecycle")}
-    if text:
-        found = found.search(text)
-    for name, value in chosen.items():
-        if value:
-            found = found.filter(**{name: value})
-    if request.GET.get("format") == "csv":
-        return _csv(found)
-    query = request.GET.copy()
-    query["format"] = "csv"
-    context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("page")),
-        "q": text,
-        "filters": [
-            ("kind", _("Kind"), FacilityKind.choices, chosen["kind"]),
-            ("content_class", _("Content"), ContentClass.choices, chosen["content_class"]),
-            ("lifecycle", _("Status"), Lifecycle.choices, chosen["lifecycle"]),
-        ],
-        "csv": query.urlencode(),
-    }
-    return render(request, "tmf_registry/facilities/list.html", context)
+def _file_value(facility, name: str):
+    """A value as files have it: a number stays one, the rest in words."""
+    value = getattr(facility, name)
+    return value if isinstance(value, Decimal) else _words(facility, name)
 
 
-def _csv(found):
-    header = [_("Name"), *[str(Facility._meta.get_field(name).verbose_name) for name in SHOWN]]
-    return csv_answer(
-        "facilities", header, ([str(row), *[_words(row, name) for name in SHOWN]] for row in found)
-    )
+def _of_field(name: str) -> Column:
+    """A column of the files, called as the field is."""
+    label = Facility._meta.get_field(name).verbose_name
+    return Column(name, label, lambda facility: _file_value(facility, name))
+
+
+NAME = Column(
+    "name",
+    gettext_lazy("Facility"),
+    str,
+    sort="folded",
+    template="tmf_registry/facilities/cells/name.html",
+    labelled=False,
+)
+REGION = Column(
+    "region", gettext_lazy("Place"), lambda facility: facility.region, sort=NullIf("region", Value(""))
+)
+OPERATOR = Column(
+    "operator",
+    gettext_lazy("Operator"),
+    lambda facility: facility.operator.name() if facility.operator else "",
+    sort="operator__alphabet",
+    template="tmf_registry/facilities/cells/operator.html",
+)
+STATUS = Column(
+    "status",
+    gettext_lazy("Status"),
+    lambda facility: facility.get_lifecycle_display(),
+    sort=as_chosen("lifecycle", Lifecycle),
+    template="tmf_registry/facilities/cells/status.html",
+)
+
+
+class FacilityList(ListPage):
+    """All facilities, found in any spelling; the files hold everything that is known of each."""
+
+    permission = "tmf_registry.view_facilities"
+    model = Facility
+    filterset_class = FacilityFilters
+    columns = (NAME, REGION, OPERATOR, STATUS)
+    file_columns = (NAME, OPERATOR, *map(_of_field, ("aliases", *SHOWN)))
+    file_name = "facilities"
+    sorted_as = "name"
+    nothing = gettext_lazy("No facility is entered yet")
+    nothing_found = gettext_lazy("Try a part of the name, or another spelling.")
+    template_name = "tmf_registry/facilities/list.html"
+
+    def get_queryset(self):
+        """With the operators."""
+        return super().get_queryset().select_related("operator").prefetch_related("operator__names")
 
 
 def _words(facility, name: str) -> str:
@@ -66,7 +93,8 @@ def _words(facility, name: str) -> str:
 
 def facility_page(request, pk):
     """One facility: what is known, and from where."""
-    facility = fetch(request, visible_facilities(request.user).prefetch_related("operator__names"), pk=pk)
+    with_names = Facility.objects.prefetch_related("operator__names")
+    facility = get_for_user(request, Facility, among=with_names, pk=pk)
     facts = {fact.field: fact for fact in facility.facts.all() if fact.current}
     values = [
         {
@@ -86,38 +114,29 @@ def facility_page(request, pk):
     return render(request, "tmf_registry/facilities/page.html", context)
 
 
-def facility_add(request):
+class AddFacility(FormPage):
     """Enter a facility."""
 
-    def save(data):
-        return reverse("tmf_registry:facility", args=[facilities.add(by=request.user, **data).pk])
+    act = "tmf_registry.facility.add"
+    form_class = forms.FacilityForm
+    service = facilities.add
+    title = _("Add a facility")
+    lead = _("Leave empty what is not known.")
+    submit = _("Add the facility")
+    done = _("The facility is entered.")
+    back = "tmf_registry:list"
 
-    return form_page(
-        request,
-        forms.FacilityForm(request.POST or None),
-        title=_("Add a facility"),
-        lead=_("Leave empty what is not known."),
-        submit=_("Add the facility"),
-        save=save,
-        back=reverse("tmf_registry:list"),
-        done=_("The facility is entered."),
-    )
+    def get_next(self, made):
+        return made.get_absolute_url()
 
 
-def facility_edit(request, pk):
+class ChangeFacility(FormPage):
     """Change a facility."""
-    facility = fetch(request, visible_facilities(request.user), pk=pk)
 
-    def save(data):
-        facilities.change(Facility.objects.get(pk=pk), by=request.user, **data)
-
-    return form_page(
-        request,
-        forms.FacilityForm(request.POST or None, instance=facility),
-        title=_("Change the facility"),
-        lead=_("A value before is kept with its source."),
-        submit=_("Save"),
-        save=save,
-        back=reverse("tmf_registry:facility", args=[pk]),
-        done=_("Saved."),
-    )
+    act = "tmf_registry.facility.change"
+    model = Facility
+    form_class = forms.FacilityForm
+    service = facilities.change
+    title = _("Change the facility")
+    lead = _("A value before is kept with its source.")
+    back = "tmf_registry:facility"

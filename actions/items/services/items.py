@@ -1,40 +1,46 @@
 """Create action items from what they follow from, publish them with it, and let due dates follow a meeting."""
 
 from collections import defaultdict
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
 
-from django.db import transaction
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import translation
 
 from actions.items.models import ORIGINS, ActionItem
 from actions.items.notices import CREATED
-from iiwg.audit.services import key, record
+from iiwg.audit.actors import Actor
+from iiwg.audit.services import key
 from iiwg.documents.enums import Access
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
+from iiwg.workflow.doors import changing, creating
+from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind
+from meetings.minutes.models import Line, Minutes
 from meetings.minutes.texts.due import due_in_words
 from meetings.minutes.texts.minutes import lines_of, text_of
+from members.institutions.models import Institution
 from members.seats.services.recipients import of_institution
 
 
-def create(origin, *, co_executors=(), by, **facts) -> ActionItem:
+def create(origin: Model, *, co_executors: Iterable[Institution] = (), by: Actor, **facts: Any) -> ActionItem:
     """An action item that follows from `origin`, a record of one of the kinds in ORIGINS; facts are its columns."""
-    with transaction.atomic():
-        item = ActionItem.objects.create(**{_key_of(origin): origin}, **facts)
+    with creating(ActionItem, "actions.actionitem.create", by=by, origin=key(origin)) as make:
+        item = make(**{_key_of(origin): origin}, **facts)
         item.co_executors.set(co_executors)
-        record("actions.actionitem.create", item, by=by, origin=key(origin))
     return item
 
 
-def _key_of(origin) -> str:
+def _key_of(origin: Model) -> str:
     """The name of the key that holds an origin."""
     names = {ActionItem._meta.get_field(name).related_model: name for name in ORIGINS}
     return names[type(origin)]
 
 
-def create_from_minutes(minutes, *, by) -> list[ActionItem]:
+def create_from_minutes(minutes: Minutes, *, by: Actor) -> list[ActionItem]:
     """The effect of approving minutes: an action item for each line that has none, and letters to the responsible."""
     meeting = minutes.meeting
     lines = lines_of(minutes).filter(kind=LineKind.ACTION, action_item__isnull=True)
@@ -62,28 +68,28 @@ def create_from_minutes(minutes, *, by) -> list[ActionItem]:
     return created
 
 
-def publish_with_minutes(minutes, *, by) -> None:
+def publish_with_minutes(minutes: Minutes, *, by: Actor) -> None:
     """The effect of publishing minutes: readers see what follows from them, unless it is restricted."""
-    items = ActionItem.objects.filter(line__minutes=minutes, published_at__isnull=True)
-    items.update(published_at=minutes.published_at)
+    for item in ActionItem.objects.filter(line__minutes=minutes, published_at__isnull=True):
+        with changing(item, "actions.actionitem.publish", by=by) as row:
+            row.published_at = minutes.published_at
 
 
-def day_of(item):
+def day_of(item: Line | ActionItem) -> date | None:
     """The last day: given, the end of the quarter, or counted back from the meeting; None when ongoing."""
     if item.due_kind == DueKind.MEETING and item.due_meeting:
         return item.due_meeting.held_on - timedelta(days=item.offset_days)
     return item.due_on
 
 
-def follow_meeting(meeting, *, by) -> None:
+def follow_meeting(meeting: Meeting, *, by: Actor) -> None:
     """The effect of moving a meeting: what is due before it moves with it."""
     for item in ActionItem.objects.open().filter(due_kind=DueKind.MEETING, due_meeting=meeting):
-        ActionItem.objects.filter(pk=item.pk).update(
-            due_on=meeting.held_on - timedelta(days=item.offset_days)
-        )
+        with changing(item, "actions.actionitem.follow_meeting", by=by) as row:
+            row.due_on = meeting.held_on - timedelta(days=row.offset_days)
 
 
-def _tell(minutes, created: list[ActionItem]) -> None:
+def _tell(minutes: Minutes, created: list[ActionItem]) -> None:
     by_place = defaultdict(list)
     for item in created:
         by_place[item.responsible].append(item)

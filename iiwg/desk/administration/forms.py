@@ -1,4 +1,4 @@
-"""Forms of the desk."""
+"""Forms of the administrator."""
 
 from django import forms
 from django.conf import settings
@@ -20,22 +20,25 @@ class RolesField(forms.MultipleChoiceField):
         )
 
 
-class InviteForm(forms.Form):
-    """A new user."""
-
-    email = forms.EmailField(label=_("E-mail address"))
-    name = forms.CharField(label=_("Name"), max_length=200)
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    institution = InstitutionChoice(label=_("Institution"), required=False)
-    focal_point = forms.BooleanField(label=_("Represents this institution as focal point"), required=False)
-    roles = RolesField(
-        label=_("Roles"),
-        help_text=_("Members and co-chairs need none: their rights follow from their terms."),
-    )
-
-
 class RolesForm(forms.Form):
     """The roles of a user."""
 
     institution = InstitutionChoice(label=_("Institution"), required=False)
     roles = RolesField(label=_("Roles"))
+
+
+class InviteForm(RolesForm):
+    """A new user."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    name = forms.CharField(label=_("Name"), max_length=200)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    focal_point = forms.BooleanField(label=_("Represents this institution as focal point"), required=False)
+
+    field_order = ("email", "name", "language", "institution", "focal_point", "roles")
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["roles"].help_text = _(
+            "Members and co-chairs need none: their rights follow from their terms."
+        )

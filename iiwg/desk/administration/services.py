@@ -1,42 +1,77 @@
 """Invite users, name roles, test the mail."""
 
-from django.db import transaction
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from iiwg.accounts import services as accounts
+from iiwg.accounts.models import User
 from iiwg.accounts.roles import SECRETARIAT
+from iiwg.audit.actors import Actor
 from iiwg.notifications.models import Notification
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import post
+from iiwg.workflow.doors import changing, creating, leave_no_trace
 from iiwg.workflow.tables import Refused
-from members.chairs.services import chairs as terms
-from members.institutions import services as institutions
+from members.chairs.services.chairs import secretariat_on
 from members.institutions.models import Institution
+from members.institutions.services import grant_focal_point
 from members.terms.enums import Topic
 
 
-def invite(*, email, name, language, roles, institution: Institution | None, focal_point: bool = False, by):
+@dataclass(frozen=True)
+class Invitation:
+    """Who is invited: an address, a name, the language of letters, the roles, and whom this person speaks for."""
+
+    email: str
+    name: str
+    language: str
+    roles: Collection[str] = ()
+    institution: Institution | None = None
+    focal_point: bool = False
+
+
+def invite(invitation: Invitation, *, by: Actor) -> User:
     """Invite a user. The role secretariat belongs to the institution the Terms of Reference name (p21)."""
-    refuse_foreign_secretariat(roles, institution)
-    if focal_point and institution is None:
-        raise Refused(_("Choose the institution this user represents."))
-    with transaction.atomic():
-        user = accounts.invite(email=email, name=name, language=language, roles=roles, by=by)
-        if focal_point:
-            institutions.grant_focal_point(institution, user, by=by)
+    place = invitation.institution
+    with creating(User, "accounts.user.invite", by=by):
+        _refuse_foreign_secretariat(invitation.roles, place)
+        if invitation.focal_point and place is None:
+            raise Refused(_("Choose the institution this user represents."))
+        user = accounts.invite(
+            email=invitation.email,
+            name=invitation.name,
+            language=invitation.language,
+            roles=invitation.roles,
+            by=by,
+        )
+        if invitation.focal_point and place is not None:
+            grant_focal_point(place, user, by=by)
     return user
 
 
-def institution_of(user) -> Institution | None:
+def set_roles(
+    user: User, *, roles: Collection[str], by: Actor, institution: Institution | None = None
+) -> None:
+    """Give a user exactly these roles. institution: where the user works, as far as the records do not tell."""
+    with changing(user, "accounts.user.roles", by=by) as row:
+        new = set(roles) - row.role_codes
+        _refuse_foreign_secretariat(new, _institution_of(row) or institution)
+        accounts.set_roles(user, roles, by=by)
+        leave_no_trace()  # the accounts recorded it
+
+
+def _institution_of(user: User) -> Institution | None:
     """The institution the records know a user to work at today; None where they know nothing."""
     person = getattr(user, "person", None)
-    post = person.post_on() if person else None
-    return post.institution if post else None
+    post_today = person.post_on() if person else None
+    return post_today.institution if post_today else None
 
 
-def refuse_foreign_secretariat(roles, institution: Institution | None) -> None:
+def _refuse_foreign_secretariat(roles: Collection[str], institution: Institution | None) -> None:
     """Refuse the role secretariat to staff of another institution than the secretariat of today's Terms."""
-    allowed = terms.secretariat_on()
+    allowed = secretariat_on()
     if SECRETARIAT in roles and (institution is None or allowed is None or institution.pk != allowed.pk):
         raise Refused(
             _("Only staff of %(institution)s can have the role secretariat.")
@@ -45,7 +80,8 @@ def refuse_foreign_secretariat(roles, institution: Institution | None) -> None:
         )
 
 
-def test_mail(*, by) -> Notification:
+def test_mail(*, by: User) -> Notification:
     """A letter to oneself, through the whole outbox."""
-    subject = _("Test letter")
-    return post(Recipient.of(by), "desk.test", subject, _("If you read this, letters leave this system."))
+    with creating(Notification, "desk.mail.test", by=by):
+        words = _("If you read this, letters leave this system.")
+        return post(Recipient.of(by), "desk.test", _("Test letter"), words)

@@ -1,11 +1,13 @@
 """Pages of the administrator: users, mail, the record of what was done."""
 
 from django.conf import settings
-from django.core.paginator import Paginator
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts import services as accounts
@@ -15,88 +17,156 @@ from iiwg.audit.chain import broken_links
 from iiwg.audit.models import AuditEvent, AuditSeal
 from iiwg.audit.words import sentence
 from iiwg.desk.administration import forms, services
+from iiwg.desk.administration.filters import MailFilters
+from iiwg.desk.templatetags.desk import account_words
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.services import try_again
-from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from iiwg.pages.list_page import Column, ListPage, as_chosen
 
 USERS = "desk:users"
 
 
-def users(request):
+def _roles(user) -> str:
+    """The names of the roles an account holds."""
+    names = {role.code: str(role.name) for role in ROLES}
+    return ", ".join(names[group.name] for group in user.groups.all() if group.name in names)
+
+
+USER = Column(
+    "name",
+    gettext_lazy("Name"),
+    lambda user: user.name,
+    sort="name",
+    template="desk/administration/cells/user.html",
+    labelled=False,
+)
+EMAIL = Column("email", gettext_lazy("e-mail address"), lambda user: user.email)
+ROLES_HELD = Column("roles", gettext_lazy("Roles"), _roles)
+ACCOUNT = Column(
+    "status", gettext_lazy("Status"), account_words, template="desk/administration/cells/user_status.html"
+)
+BUTTONS = Column(
+    "actions",
+    gettext_lazy("Actions"),
+    None,
+    template="desk/administration/cells/user_actions.html",
+    labelled=False,
+)
+
+
+class UserList(ListPage):
     """Every account."""
-    found = User.objects.prefetch_related("groups")
-    names = {role.code: role.name for role in ROLES}
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    for user in page:
-        user.role_names = [names[group.name] for group in user.groups.all() if group.name in names]
-    return render(request, "desk/administration/users.html", {"page": page})
+
+    permission = "accounts.manage_users"
+    model = User
+    columns = (USER, ROLES_HELD, ACCOUNT, BUTTONS)
+    file_columns = (USER, EMAIL, ROLES_HELD, ACCOUNT)
+    file_name = "users"
+    sorted_as = "name"
+    template_name = "desk/administration/users.html"
+
+    def get_queryset(self):
+        """With their roles."""
+        return User.objects.prefetch_related("groups")
 
 
-def invite(request):
+class Invite(FormPage):
     """Invite a user."""
-    return form_page(
-        request,
-        forms.InviteForm(request.POST or None),
-        title=_("Invite a user"),
-        lead=_("A letter with a link that sets the password goes to this address."),
-        submit=_("Send the invitation"),
-        save=lambda data: services.invite(by=request.user, **data) and None,
-        back=reverse(USERS),
-        done=_("The invitation is on its way."),
-    )
+
+    act = "accounts.user.invite"
+    form_class = forms.InviteForm
+    title = gettext_lazy("Invite a user")
+    lead = gettext_lazy("A letter with a link that sets the password goes to this address.")
+    submit = gettext_lazy("Send the invitation")
+    done = gettext_lazy("The invitation is on its way.")
+    back = USERS
+
+    def save(self, form):
+        return services.invite(services.Invitation(**form.cleaned_data), by=self.request.user)
 
 
-def roles(request, pk):
+class Roles(FormPage):
     """Give and take roles."""
-    user = get_object_or_404(User, pk=pk)
 
-    def save(data):
-        place = services.institution_of(user) or data["institution"]
-        services.refuse_foreign_secretariat(set(data["roles"]) - user.role_codes, place)
-        accounts.set_roles(user, data["roles"], by=request.user)
+    act = "accounts.user.roles"
+    model = User
+    form_class = forms.RolesForm
+    service = services.set_roles
+    back = USERS
+    back_takes_pk = False
 
-    return form_page(
-        request,
-        forms.RolesForm(request.POST or None, initial={"roles": list(user.role_codes)}),
-        title=_("Roles of %(user)s") % {"user": user},
-        submit=_("Save"),
-        save=save,
-        back=reverse(USERS),
-        done=_("Saved."),
-    )
+    def get_title(self):
+        return _("Roles of %(user)s") % {"user": self.record}
+
+    def get_initial(self):
+        return {"roles": list(self.record.role_codes)}
+
+
+VERBS = {
+    "deactivate": (accounts.deactivate, gettext_lazy("The account is closed. Its records stay.")),
+    "reactivate": (accounts.reactivate, gettext_lazy("The account is open again.")),
+    "invite-again": (accounts.invite_again, gettext_lazy("The invitation is on its way.")),
+}
 
 
 @require_POST
 def user_act(request, pk, verb):
     """Close, open or invite again."""
-    user = get_object_or_404(User, pk=pk)
-    verbs = {
-        "deactivate": (accounts.deactivate, _("The account is closed. Its records stay.")),
-        "reactivate": (accounts.reactivate, _("The account is open again.")),
-        "invite-again": (accounts.invite_again, _("The invitation is on its way.")),
-    }
-    if verb not in verbs:
+    user = get_for_user(request, User, pk=pk)
+    if verb not in VERBS:
         raise Http404
-    service, done = verbs[verb]
-    return act(request, lambda: service(user, by=request.user), back=reverse(USERS), done=done)
+    service, done = VERBS[verb]
+    return act(request, lambda: service(user, by=request.user), back=reverse(USERS), done=str(done))
 
 
-def mail(request):
+class MailList(ListPage):
     """The outbox."""
-    state = asked.text(request, "state")
-    found = Notification.objects.filter(state=state) if state in State.values else Notification.objects.all()
-    context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("page")),
-        "states": State.choices,
-        "state": state,
-    }
-    return render(request, "desk/administration/mail.html", context)
+
+    permission = "accounts.read_mail"
+    model = Notification
+    filterset_class = MailFilters
+    columns = (
+        Column(
+            "subject",
+            gettext_lazy("Subject"),
+            lambda letter: letter.subject,
+            sort="subject",
+            template="desk/administration/cells/letter.html",
+            labelled=False,
+        ),
+        Column("to", gettext_lazy("To"), lambda letter: letter.to_email or letter.to_name, sort="to_email"),
+        Column(
+            "date",
+            gettext_lazy("Date"),
+            lambda letter: letter.created_at,
+            sort="created_at",
+            template="components/cells/date.html",
+        ),
+        Column(
+            "status",
+            gettext_lazy("Status"),
+            lambda letter: letter.get_state_display(),
+            sort=as_chosen("state", State),
+            template="desk/administration/cells/letter_state.html",
+        ),
+    )
+    file_name = "mail"
+    sorted_as = "-date"
+    nothing = gettext_lazy("No letter was written yet")
+    nothing_yet = gettext_lazy("Letters appear here as soon as something is sent.")
+    template_name = "desk/administration/mail.html"
+
+    def get_queryset(self):
+        """Every letter: who reads the mail reads all of it."""
+        return Notification.objects.all()
 
 
 def letter(request, pk):
     """One letter as it was written."""
-    found = get_object_or_404(Notification, pk=pk)
+    found = get_for_user(request, Notification, pk=pk)
     return render(request, "desk/administration/letter.html", {"letter": found, "link": _link(found)})
 
 
@@ -109,7 +179,7 @@ def _link(found: Notification) -> str:
 @require_POST
 def letter_again(request, pk):
     """Try a letter again that was given up."""
-    found = get_object_or_404(Notification, pk=pk)
+    found = get_for_user(request, Notification, pk=pk)
     back = reverse("desk:letter", args=[pk])
     return act(request, lambda: try_again(found, by=request.user), back=back, done=_("It is tried again."))
 
@@ -121,13 +191,46 @@ def test_mail(request):
     return act(request, lambda: services.test_mail(by=request.user), back=reverse("desk:mail"), done=done)
 
 
-def audit(request):
+def _record(event) -> str:
+    """What an act was about, and on whose behalf."""
+    return f"{event.subject} ({event.on_behalf_of})" if event.on_behalf_of else event.subject
+
+
+class ActList(ListPage):
     """The record of what was done, and whether its chain is whole."""
-    page = Paginator(AuditEvent.objects.order_by("-id"), 100).get_page(request.GET.get("page"))
-    names = User.objects.in_bulk({event.actor_id for event in page if event.actor_id})
-    rows = [
-        {"event": event, "who": names.get(event.actor_id, ""), "sentence": sentence(event.verb)}
-        for event in page
-    ]
-    context = {"page": page, "rows": rows, "links": AuditSeal.objects.count(), "broken": len(broken_links())}
-    return render(request, "desk/administration/audit.html", context)
+
+    permission = "accounts.manage_users"
+    model = AuditEvent
+    columns = (
+        Column(
+            "date",
+            gettext_lazy("Date"),
+            lambda event: event.at,
+            sort="at",
+            template="components/cells/date.html",
+            labelled=False,
+        ),
+        Column("who", gettext_lazy("Who"), lambda event: event.who),
+        Column("what", gettext_lazy("What"), lambda event: sentence(event.verb), labelled=False),
+        Column(
+            "record",
+            gettext_lazy("Record"),
+            _record,
+            sort="subject",
+            template="desk/administration/cells/record.html",
+        ),
+    )
+    file_name = "record-of-actions"
+    sorted_as = "-date"
+    nothing = gettext_lazy("Nothing is recorded yet.")
+    template_name = "desk/administration/audit.html"
+
+    def get_queryset(self):
+        """With the names of those who acted; an event holds only their numbers."""
+        called = Coalesce(NullIf("name", Value("")), "email", output_field=CharField())
+        who = User.objects.filter(pk=OuterRef("actor_id")).values(called=called)
+        return AuditEvent.objects.order_by("-id").annotate(who=Subquery(who))
+
+    def get_context(self):
+        """The state of the chain."""
+        return {"links": AuditSeal.objects.count(), "broken": len(broken_links())}

@@ -1,6 +1,7 @@
 """DEMO founding: steps done and planned, a composition with its act and the next one, the sectors of the authorities."""
 
 import datetime
+from typing import Any
 
 from members.establishment import services as establishment
 from members.establishment.models import EstablishmentStep, Playbook
@@ -25,7 +26,7 @@ def begin(cast, today: datetime.date) -> None:
     for number, step in enumerate(EstablishmentStep.objects.order_by("ordinal")):
         began = begun + datetime.timedelta(days=EACH * number)
         ends = began + datetime.timedelta(days=EACH - 5)
-        facts = {"note": "DEMO", "planned_on": ends}
+        facts: dict[str, Any] = {"note": "DEMO", "planned_on": ends}
         if number < DONE:
             facts |= {"began_on": began, "done_on": ends, "letter_number": f"DEMO-{number + 1}"}
         establishment.change(step, by=by, **facts)

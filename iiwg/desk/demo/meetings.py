@@ -140,7 +140,7 @@ def _coming(cast, today: datetime.date) -> None:
     agendas.send(convened, is_final=True, by=by)
     _plan(cast, "DEMO-7", today + relativedelta(months=5))
     cancelled = _plan(cast, "DEMO-8", today + relativedelta(months=1))
-    meetings.cancel(cancelled, reason="DEMO: the hall was not free.", by=by)
+    meetings.cancel(cancelled, note="DEMO: the hall was not free.", by=by)
     closed = Meeting.objects.get(number="DEMO-1", status=MeetingStatus.HELD)
     meetings.close(closed, by=by)
 
@@ -159,4 +159,4 @@ def _work(cast) -> None:
     coes = list(ActionItem.objects.filter(responsible__code="COES").order_by("id"))
     work.finish(coes[0], text="DEMO: списки уточнены, письмо приложено к делу.", by=by)
     work.confirm(coes[0], by=by)
-    work.drop(coes[1], remark="DEMO: the training was moved to next year.", by=by)
+    work.drop(coes[1], note="DEMO: the training was moved to next year.", by=by)

@@ -5,7 +5,6 @@ import datetime
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.documents.rendering import render_text
-from iiwg.documents.services import keep_file
 from members.nominations.models import NominationRequest
 from members.nominations.services import acceptance, nominations, requests, steps
 from members.seats.services import lpi
@@ -23,8 +22,7 @@ STORIES = (
 def build(cast, today: datetime.date) -> None:
     """Requests and nominations in every state, through the same services as the pages."""
     by = cast.users["secretariat"]
-    steps.save(
-        None,
+    steps.add(
         name="DEMO: ministry",
         steps=[("Раёсат", 2), ("Шуъбаи ҳуқуқ", 5), ("Муовини вазир", 3), ("Вазир", 5)],
         by=by,
@@ -42,18 +40,18 @@ def build(cast, today: datetime.date) -> None:
     held = nominations.prepare_unasked(
         cast.places["ZARAFSHON"], capacity="member", by=operator, **_person(9, today)
     )
-    nominations.submit(held, by=operator, **_letter(9, today, by))
+    nominations.submit(held, by=operator, **_letter(9, today))
     following = lpi.prepare_next(by=by)
     lpi.add(following, cast.places["ZARAFSHON"], note="DEMO", by=by)
     lpi.propose(following, by=by)
 
 
 def _nominate(cast, seat, asked, state, number, today, by) -> None:
-    nomination = nominations.prepare(seat, asked=asked, by=by, **_person(number, today))
-    nominations.submit(nomination, on_behalf=True, by=by, **_letter(number, today, by))
+    nomination = nominations.prepare(seat, nomination_request=asked, by=by, **_person(number, today))
+    nominations.submit(nomination, on_behalf=True, by=by, **_letter(number, today))
     nomination.refresh_from_db()
     if state == "returned":
-        nominations.send_back(nomination, remark="DEMO: the signature is missing.", by=by)
+        nominations.send_back(nomination, note="DEMO: the signature is missing.", by=by)
     if state == "accepted":
         acceptance.accept(nomination, person=None, is_new=True, number=f"DEMO-{number}", by=by)
 
@@ -70,9 +68,9 @@ def _person(number: int, today: datetime.date) -> dict:
     }
 
 
-def _letter(number: int, today: datetime.date, by) -> dict:
+def _letter(number: int, today: datetime.date) -> dict:
     page = render_text("<p>DEMO</p>", format="pdf", language="tg", title="DEMO")
-    scan = keep_file(SimpleUploadedFile(f"DEMO-{number}.pdf", page), by=by)
+    scan = SimpleUploadedFile(f"DEMO-{number}.pdf", page)
     return {
         "number": f"DEMO-{number}/1",
         "date": today - datetime.timedelta(days=3),

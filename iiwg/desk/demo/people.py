@@ -9,7 +9,7 @@ from iiwg.accounts.models import User
 from iiwg.accounts.services import set_roles
 from iiwg.audit.actors import SYSTEM
 from members.chairs.models import ChairingTerm
-from members.chairs.services import chairs
+from members.chairs.services import officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution
 from members.people.services import people
@@ -89,9 +89,9 @@ def _rotation(cast, today: datetime.date) -> None:
     begins = today - relativedelta(months=20)
     draft = TermsOfReference.objects.get(code="TJ-DRAFT")
     terms.apply_provisionally(draft, starts_on=begins, by=SYSTEM)
-    chairs.generate_rotation(draft, starts_on=begins, years=5, ground="DEMO rotation start", by=by)
+    turns.generate_rotation(draft, starts_on=begins, years=5, ground="DEMO rotation start", by=by)
     for term, role in zip(ChairingTerm.objects.order_by("starts_on"), CHAIRS, strict=False):
-        chairs.name_official(term, cast.people[role], by=SYSTEM)
+        officials.name_official(term, cast.people[role], by=SYSTEM)
 
 
 def _membership(cast, today: datetime.date) -> None:

@@ -6,16 +6,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.models import User
-from iiwg.desk.home.tasks import tasks_of
 from iiwg.notifications.models import Notification
 from iiwg.pages import asked
+from iiwg.workflow.rooms import brought
 
 
 def home(request):
-    """What waits for this reader, the one thing to do next on top."""
-    context = tasks_of(request.user)
-    context["notices"] = Notification.objects.filter(to_user=request.user, read_at__isnull=True)[:10]
-    return render(request, "desk/home/page.html", context)
+    """What waits for this reader, the most pressing on top."""
+    sections = [section for bring in brought("home") for section in bring(request.user)]
+    sections.sort(key=lambda section: section.urgency)
+    return render(request, "desk/home/page.html", {"sections": sections})
 
 
 @require_POST

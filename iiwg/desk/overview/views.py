@@ -2,9 +2,10 @@
 
 from django.shortcuts import render
 
-from iiwg.desk.overview import gaps
+from iiwg.workflow.rooms import brought
 
 
 def gaps_page(request):
     """Who is missing at the table."""
-    return render(request, "desk/overview/gaps.html", gaps.gaps())
+    sections = [section for bring in brought("gaps") for section in bring(request.user)]
+    return render(request, "desk/overview/gaps.html", {"sections": sections})

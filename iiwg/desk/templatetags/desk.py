@@ -16,9 +16,15 @@ def letter_state(letter) -> str:
     return badge(kinds.get(letter.state, "waiting"), letter.get_state_display())
 
 
-@register.simple_tag
-def account_state(user) -> str:
+def account_words(user) -> str:
     """Whether an account is closed, in use, or its invitation not answered yet."""
     if not user.is_active:
-        return badge("inactive", _("closed"))
-    return badge("done", _("active")) if user.has_usable_password() else badge("waiting", _("invited"))
+        return _("closed")
+    return _("active") if user.has_usable_password() else _("invited")
+
+
+@register.simple_tag
+def account_state(user) -> str:
+    """The same with icon and colour."""
+    kind = "inactive" if not user.is_active else "done" if user.has_usable_password() else "waiting"
+    return badge(kind, account_words(user))

@@ -8,6 +8,7 @@ from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -109,17 +110,20 @@ def table_head(*labels) -> str:
     return format_html("<thead><tr>{}</tr></thead>", cells)
 
 
+@register.simple_tag(takes_context=True)
+def cell(context, column, row) -> str:
+    """What a row of a list says in a column; nothing at all where it says nothing, so that a phone leaves it out."""
+    value = column.value(row) if column.value else None
+    if not column.template:
+        return "" if value is None else value
+    with context.push(row=row, value=value):
+        return mark_safe(context.template.engine.get_template(column.template).render(context).strip())
+
+
 @register.simple_tag
 def fact(label, value) -> str:
     """One line of a list of facts; a value that is not there is said to be not recorded."""
     return format_html("<dt>{}</dt><dd>{}</dd>", label, value or _("not recorded"))
-
-
-@register.inclusion_tag("components/select_field.html")
-def select_field(name: str, label, choices, chosen, every: str = "") -> dict:
-    """One choice of the filters above a list; `every` is the word for no choice at all."""
-    options = [(code, words, str(code) == str(chosen)) for code, words in choices]
-    return {"name": name, "label": label, "options": options, "every": every}
 
 
 @register.inclusion_tag("components/post_button.html")
@@ -213,16 +217,11 @@ def field(bound) -> dict:
         kind = "check"
     elif isinstance(widget, forms.FileInput):
         kind = "upload"
-    describers = [f"{bound.auto_id}_help"] if bound.help_text else []
-    describers += [f"{bound.auto_id}_error"] if bound.errors else []
-    attrs = {"aria-describedby": " ".join(describers)} if describers else {}
-    if bound.errors:
-        attrs["aria-invalid"] = "true"
     limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
     return {
         "bound": bound,
         "kind": kind,
-        "widget": bound.as_widget(attrs=attrs),
+        "widget": bound.as_widget(),
         "limit": limit,
         "kinds": _kinds(bound),
     }
@@ -238,3 +237,19 @@ def _kinds(bound) -> str:
 def form_fields(form) -> dict:
     """Every field of a form, and what is wrong with it as a whole."""
     return {"form": form}
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form) -> dict:
+    """What is wrong with a form, first the whole, then field by field with a link to each."""
+    fields = [
+        {"id": _first_input(bound), "label": bound.label, "errors": bound.errors}
+        for bound in form
+        if bound.errors
+    ]
+    return {"form": form, "fields": fields}
+
+
+def _first_input(bound) -> str:
+    """The id of what a field is filled in with; of several boxes, the first."""
+    return bound.id_for_label or f"{bound.auto_id}_0"

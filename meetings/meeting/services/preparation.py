@@ -1,11 +1,11 @@
 """What to do before a meeting."""
 
-from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from iiwg.audit.services import record
+from iiwg.audit.actors import Actor, account_of
+from iiwg.workflow.doors import changing
 from meetings.meeting.enums import MeetingStatus, Preparation
 from meetings.meeting.models import Meeting, PreparationTask
 
@@ -19,27 +19,23 @@ PREPARATION = (
 )
 
 
-def tick(task: PreparationTask, *, by) -> None:
+def tick(task: PreparationTask, *, by: Actor) -> None:
     """Tick a preparation task off, or take the tick back."""
-    with transaction.atomic():
-        row = PreparationTask.objects.select_for_update().get(pk=task.pk)
-        row.done_at, row.done_by = (None, None) if row.done_at else (timezone.now(), by)
-        row.save()
-        record("meetings.preparationtask.tick", row, by=by)
+    with changing(task, "meetings.preparationtask.tick", by=by) as row:
+        row.done_at, row.done_by = (None, None) if row.done_at else (timezone.now(), account_of(by))
 
 
-def finish(meeting: Meeting, *codes: str, by) -> None:
+def finish(meeting: Meeting, *codes: str, by: Actor) -> None:
     """Tick off what was just done by itself: the agenda that was sent, the minutes that went for approval."""
-    waiting = meeting.preparation_tasks.filter(code__in=codes, done_at__isnull=True)
-    waiting.update(done_at=timezone.now(), done_by=by)
+    for task in meeting.preparation_tasks.filter(code__in=codes, done_at__isnull=True):
+        tick(task, by=by)
 
 
-def open_tasks():
+def open_tasks() -> QuerySet[PreparationTask]:
     """Preparation tasks that are not done, the nearest first; after the meeting only its minutes are left."""
     return (
-        PreparationTask.objects.filter(done_at__isnull=True)
+        PreparationTask.objects.filter(done_at__isnull=True, meeting__records_closed_at__isnull=True)
         .filter(meeting__status__in=[MeetingStatus.PLANNED, MeetingStatus.CONVENED, MeetingStatus.HELD])
         .exclude(Q(meeting__status=MeetingStatus.HELD) & ~Q(code__in=["", Preparation.MINUTES]))
-        .exclude(meeting__minutes__status__in=["for_approval", "approved", "published"])
         .select_related("meeting")
     )

@@ -1,13 +1,17 @@
 """Who gets letters about meetings."""
 
+import datetime
+
 from iiwg.documents.enums import Access
 from iiwg.notifications.notices import Recipient
+from meetings.meeting.models import Meeting
 from members.chairs.services import chairs
 from members.institutions.models import InstitutionUserObjectPermission
+from members.people.models import Person
 from members.seats.models import MembershipTerm
 
 
-def members(on) -> list[Recipient]:
+def members(on: datetime.date) -> list[Recipient]:
     """Members of the day (by account or by the address on record), focal points and the two co-chairs."""
     found: list[Recipient] = []
     terms = (
@@ -23,7 +27,7 @@ def members(on) -> list[Recipient]:
     return list({recipient.email.casefold(): recipient for recipient in found}.values())
 
 
-def of_meeting(meeting) -> list[Recipient]:
+def of_meeting(meeting: Meeting) -> list[Recipient]:
     """Who is told about a meeting: the members of its day; of a restricted one only the co-chairs."""
     if meeting.access != Access.RESTRICTED:
         return members(meeting.held_on)
@@ -31,7 +35,7 @@ def of_meeting(meeting) -> list[Recipient]:
     return _of_person(term.person) if term and term.person else []
 
 
-def _of_person(person) -> list[Recipient]:
+def _of_person(person: Person) -> list[Recipient]:
     if person.user and person.user.is_active:
         return [Recipient.of(person.user)]
     return [

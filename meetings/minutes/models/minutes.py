@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.seals import Seal
@@ -67,9 +68,33 @@ class Minutes(models.Model):
     )
 
     @property
+    def is_being_written(self) -> bool:
+        """Whether the text can still be changed."""
+        return self.status in (MinutesStatus.DRAFT, MinutesStatus.RETURNED)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a co-chair is asked to approve the text."""
+        return self.status == MinutesStatus.FOR_APPROVAL
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the text is approved."""
+        return self.status in (MinutesStatus.APPROVED, MinutesStatus.PUBLISHED)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the members read them."""
+        return self.status == MinutesStatus.PUBLISHED
+
+    @property
     def is_returned(self) -> bool:
         """Whether the co-chair sent them back with a remark."""
         return self.status == MinutesStatus.RETURNED
+
+    def get_absolute_url(self) -> str:
+        """The page of the minutes, under their meeting."""
+        return reverse("meetings:minutes", args=[self.meeting_id])
 
     def __str__(self):
         return f"{self.meeting}"
@@ -140,6 +165,10 @@ class Line(models.Model):
             f"AND m.status IN ({NOT_WRITABLE}))",
         ),
     )
+
+    def get_absolute_url(self) -> str:
+        """Its place on the page where minutes are written."""
+        return f"{reverse('meetings:minutes-edit', args=[self.minutes.meeting_id])}#line-{self.pk}"
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.ordinal}"

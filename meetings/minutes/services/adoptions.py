@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from iiwg.audit.actors import Actor
 from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from meetings.minutes.enums import MinutesStatus
@@ -13,7 +14,7 @@ from members.seats.services import lpi
 from members.terms.services import terms
 
 
-def from_minutes(minutes: Minutes, *, by) -> None:
+def from_minutes(minutes: Minutes, *, by: Actor) -> None:
     """Carry the decisions of minutes that were just approved into the lists and Terms they adopt; once.
 
     It runs under the approval: who approved the minutes is not asked for another permission.
@@ -39,7 +40,7 @@ def basis_of(outcome: Outcome, language: str) -> str:
         }
 
 
-def refuse_while_decided(version: LpiVersion, *, by) -> None:
+def refuse_while_decided(version: LpiVersion, *, by: Actor) -> None:
     """A proposed list is not taken back while minutes that adopt it wait for approval."""
     waiting = Line.objects.filter(
         lpi_version=version, removed_at__isnull=True, minutes__status=MinutesStatus.FOR_APPROVAL

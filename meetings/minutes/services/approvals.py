@@ -1,32 +1,33 @@
 """Fix the exact text of minutes, ask co-chairs, take their answers, publish."""
 
-from django.db import transaction
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import record
-from iiwg.documents.services import keep_text
+from iiwg.audit.actors import Actor, account_of
+from iiwg.documents.services import keep_file, keep_text
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
-from iiwg.workflow.doors import moving, refuse_unless_open
+from iiwg.workflow.doors import changing, leave_no_trace, moving, stay
 from iiwg.workflow.tables import Refused
 from meetings.meeting.enums import Preparation
 from meetings.meeting.rules import term_ids
-from meetings.meeting.services.meetings import name_of
+from meetings.meeting.services.meetings import name_of, take_chairing_term
 from meetings.meeting.services.preparation import finish
 from meetings.meeting.services.recipients import of_meeting
 from meetings.minutes import notices
-from meetings.minutes.enums import OUTCOME_OF_LINE, ApprovalState, LineKind, MinutesStatus
+from meetings.minutes.enums import OUTCOME_OF_LINE, ApprovalState, LineKind
 from meetings.minutes.models import Approval, Line, Minutes, MinutesAuthor, MinutesText, Outcome
 from meetings.minutes.services.approvers import approvers, refuse_second_hat
-from meetings.minutes.services.printing import ask_for_all_files
-from meetings.minutes.services.readiness import missing
+from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts.minutes import lines_of, minutes_html, minutes_title, text_of
-from meetings.minutes.workflow import MINUTES
 from members.chairs.models import ChairingTerm
 from members.chairs.services import chairs
+from members.institutions.models import Institution
 from members.institutions.services import secretariat
 from members.terms.enums import NumberKind
 from members.terms.services import numbers
@@ -40,12 +41,12 @@ NUMBER_OF_LINE = {
 }
 
 
-def send_for_approval(minutes: Minutes, *, by) -> None:
+def send_for_approval(minutes: Minutes, *, by: Actor) -> None:
     """Fix numbers and text, seal them with their SHA-256, and ask the co-chairs."""
-    wanting = missing(minutes)
-    if wanting:
-        raise Refused(" ".join(str(sentence) for sentence in wanting))
-    with transaction.atomic(), moving(minutes, "send_for_approval", by=by, round=minutes.round) as row:
+    with moving(minutes, "send_for_approval", by=by, round=minutes.round) as row:
+        if wanting := readiness(row):
+            raise Refused(" ".join(wanting))
+        take_chairing_term(row.meeting, by=by)
         _give_numbers(row)
         finish(row.meeting, Preparation.MINUTES, by=by)
         digest = _seal(row, by=by)
@@ -85,7 +86,7 @@ def _give_numbers(minutes: Minutes) -> None:
             Line.objects.filter(pk=line.pk).update(number=number)
 
 
-def _seal(minutes: Minutes, *, by) -> str:
+def _seal(minutes: Minutes, *, by: Actor) -> str:
     """Keep the exact text in every interface language; the digest of the authoritative one."""
     digest = ""
     for language in dict.fromkeys((minutes.language, *LANGUAGES)):
@@ -108,58 +109,54 @@ def _seal(minutes: Minutes, *, by) -> str:
     return digest
 
 
-def _claim(minutes: Minutes, digest: str, *, state: str, by, term=None, **fields) -> Approval:
+def _claim(
+    minutes: Minutes, digest: str, *, state: str, by: Actor, term: ChairingTerm | None = None, **fields: Any
+) -> None:
     """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
     asked = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
     asked = asked.filter(chairing_term=term) if term else asked.filter(chairing_term_id__in=term_ids(by))
-    approval = asked.filter(state=ApprovalState.ASKED).order_by("pk").first() or asked.first()
-    if approval is None or approval.state != ApprovalState.ASKED:
+    approval = asked.filter(state=ApprovalState.ASKED).order_by("pk").first()
+    if approval is None:
         raise Refused(_("This was answered already, or you are not asked."))
     if approval.digest != digest:
         raise Refused(_("The text has changed since you opened it. Read the present text first."))
-    approval.state, approval.decided_at, approval.decided_by = state, timezone.now(), by
+    approval.state, approval.decided_at, approval.decided_by = state, timezone.now(), account_of(by)
     for name, value in fields.items():
         setattr(approval, name, value)
     approval.save()
-    return approval
 
 
-def approve(minutes: Minutes, *, digest: str, by) -> None:
+def approve(minutes: Minutes, *, digest: str, by: Actor) -> None:
     """A co-chair approves the exact text; with the last answer the minutes are approved."""
-    _answer(minutes, "approve", digest, by=by)
+    with moving(minutes, "approve", by=by, digest=digest) as row:
+        refuse_second_hat(row, by=by)
+        _claim(row, digest, state=ApprovalState.APPROVED, by=by)
+        _conclude(row, digest, by=by)
 
 
-def approve_on_paper(minutes: Minutes, *, digest: str, term: ChairingTerm, scan, by) -> None:
+def approve_on_paper(
+    minutes: Minutes, *, digest: str, term: ChairingTerm, scan: UploadedFile, by: Actor
+) -> None:
     """The secretariat records the signed scan of exactly this text, on behalf of the co-chair."""
-    _answer(minutes, "approve_on_paper", digest, by=by, term=term, on_behalf=True, scan=scan)
+    behalf = term.institution
+    with moving(minutes, "approve_on_paper", by=by, on_behalf_of=behalf, digest=digest) as row:
+        paper = {"on_behalf": True, "scan": keep_file(scan, by=by)}
+        _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **paper)
+        _conclude(row, digest, by=by, on_behalf_of=behalf)
 
 
-def _answer(minutes: Minutes, verb: str, digest: str, *, by, term=None, **fields) -> None:
-    """One approval; when nobody else is waited for, the minutes are approved in the same transaction."""
-    on_behalf_of = term.institution if term else None
-    with transaction.atomic():
-        row = Minutes.objects.select_for_update().get(pk=minutes.pk)
-        refuse_unless_open(row, MINUTES[verb], by=by)
-        others = row.approvals.filter(round=row.round, state=ApprovalState.ASKED)
-        if term is None:
-            refuse_second_hat(row, by)
-        mine = others.filter(chairing_term=term) if term else others.filter(chairing_term_id__in=term_ids(by))
-        if others.exclude(pk__in=mine.values("pk")[:1]).exists():
-            _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
-            record("meetings.minutes.one_approval", row, by=by, on_behalf_of=on_behalf_of, digest=digest)
-        else:
-            with moving(row, verb, by=by, on_behalf_of=on_behalf_of, digest=digest) as locked:
-                _claim(locked, digest, state=ApprovalState.APPROVED, by=by, term=term, **fields)
-                _create_outcomes(locked)
-                notify(notices.APPROVED, secretariat(), path=_path(locked), **_about(locked))
-            ask_for_all_files(row, by=by)
-    minutes.refresh_from_db()
-    waits = minutes.status == MinutesStatus.FOR_APPROVAL  # another co-chair is still asked
-    done_with(notices.FOR_APPROVAL, minutes, user=by if waits else None)
-
-
-def _path(minutes: Minutes) -> str:
-    return reverse("meetings:minutes", args=[minutes.meeting_id])
+def _conclude(minutes: Minutes, digest: str, *, by: Actor, on_behalf_of: Institution | None = None) -> None:
+    """After one answer: the outcomes when nobody else is waited for; until then the minutes wait on."""
+    if minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED).exists():
+        stay()
+        leave_no_trace()
+        facts = {"on_behalf_of": on_behalf_of, "digest": digest}
+        with changing(minutes, "meetings.minutes.one_approval", by=by, **facts):
+            done_with(notices.FOR_APPROVAL, minutes, user=by)
+        return
+    _create_outcomes(minutes)
+    done_with(notices.FOR_APPROVAL, minutes)
+    notify(notices.APPROVED, secretariat(), path=minutes.get_absolute_url(), **_about(minutes))
 
 
 def _create_outcomes(minutes: Minutes) -> None:
@@ -183,18 +180,17 @@ def _create_outcomes(minutes: Minutes) -> None:
             )
 
 
-def return_with_remark(minutes: Minutes, *, digest: str, remark: str, by) -> None:
+def return_with_remark(minutes: Minutes, *, digest: str, note: str, by: Actor) -> None:
     """A co-chair returns the text with a remark; everybody else asked no longer needs to answer."""
-    if not remark.strip():
-        raise Refused(_("Say in the remark what should be changed."))
-    with moving(minutes, "return_with_remark", by=by, round=minutes.round) as row:
-        _claim(row, digest, state=ApprovalState.RETURNED, by=by, remark=remark.strip())
+    with moving(minutes, "return_with_remark", by=by, note=note, round=minutes.round) as row:
+        remark = note.strip()
+        _claim(row, digest, state=ApprovalState.RETURNED, by=by, remark=remark)
         _close_round(row)
         path = reverse("meetings:minutes-edit", args=[row.meeting_id])
-        notify(notices.RETURNED, secretariat(), path=path, remark=remark.strip(), **_about(row))
+        notify(notices.RETURNED, secretariat(), path=path, remark=remark, **_about(row))
 
 
-def take_back(minutes: Minutes, *, by) -> None:
+def take_back(minutes: Minutes, *, by: Actor) -> None:
     """The secretariat takes the text back while nobody has answered."""
     with moving(minutes, "take_back", by=by, round=minutes.round) as row:
         if row.approvals.filter(round=row.round).exclude(state=ApprovalState.ASKED).exists():
@@ -213,7 +209,7 @@ def _close_round(minutes: Minutes) -> None:
     minutes.round += 1
 
 
-def publish(minutes: Minutes, *, by) -> None:
+def publish(minutes: Minutes, *, by: Actor) -> None:
     """Open approved minutes to the members and tell them."""
     with moving(minutes, "publish", by=by) as row:
-        notify(notices.PUBLISHED, of_meeting(row.meeting), path=_path(row), **_about(row))
+        notify(notices.PUBLISHED, of_meeting(row.meeting), path=row.get_absolute_url(), **_about(row))

@@ -3,6 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.audit.actors import Actor, account_of
 from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from meetings.meeting.models import Meeting
@@ -51,11 +52,8 @@ def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
     ) % {"day": long_date(meeting.held_on, get_language() or "tg", meeting.date_precision)}
 
 
-def _leading_term(meeting) -> ChairingTerm:
-    """The chairing term the meeting was held under; one recorded after it was planned is taken now."""
-    if meeting.chairing_term is None:
-        meeting.chairing_term = chairs.leading(meeting.held_on)
-        meeting.save(update_fields=["chairing_term"])
+def _leading_term(meeting: Meeting) -> ChairingTerm:
+    """The chairing term the meeting was held under."""
     if meeting.chairing_term is None:
         raise Refused(
             _(
@@ -69,14 +67,14 @@ def _leading_term(meeting) -> ChairingTerm:
 def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
     """Whether the leading co-chair saved a line since the last return (four eyes)."""
     terms = minutes.meeting.terms
-    if terms is None or not terms.four_eyes or lead.person is None:
+    if terms is None or not terms.four_eyes or lead.person is None or lead.person.user_id is None:
         return False
     return minutes.authors.filter(round=minutes.round, user_id=lead.person.user_id).exists()
 
 
-def refuse_second_hat(minutes: Minutes, user) -> None:
+def refuse_second_hat(minutes: Minutes, *, by: Actor) -> None:
     """Four eyes: who wrote a part of the minutes does not approve them alone, nor as a deputy, nor twice."""
-    terms = minutes.meeting.terms
+    terms, user = minutes.meeting.terms, account_of(by)
     answered = minutes.approvals.filter(round=minutes.round)
     if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
         raise Refused(

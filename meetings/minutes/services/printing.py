@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from iiwg.audit.actors import Actor
 from iiwg.documents.enums import Format
 from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.documents.services import ask_for_rendition, keep_text
 from iiwg.pages.dates import long_date
-from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes, MinutesText
 from meetings.minutes.texts.minutes import draft_word, minutes_html, minutes_title
 
@@ -25,14 +25,9 @@ class Printed:
     footnote: str
 
 
-def is_sealed(minutes: Minutes) -> bool:
-    """Whether the text is approved."""
-    return minutes.status in (MinutesStatus.APPROVED, MinutesStatus.PUBLISHED)
-
-
 def fixed_text(minutes: Minutes, language: str) -> MinutesText | None:
     """The text sent for approval, in a language, else the authoritative one; None while it is being written."""
-    if minutes.status in (MinutesStatus.DRAFT, MinutesStatus.RETURNED):
+    if minutes.is_being_written:
         return None
     sent = list(minutes.texts.filter(round=minutes.round).select_related("document"))
     return next((text for text in sent if text.language == language), sent[0] if sent else None)
@@ -41,7 +36,7 @@ def fixed_text(minutes: Minutes, language: str) -> MinutesText | None:
 def printed(minutes: Minutes, language: str) -> Printed:
     """What is printed in a language: the text that was fixed, else the text as it stands; a draft until approved."""
     text = fixed_text(minutes, language)
-    sealed = text is not None and is_sealed(minutes)
+    sealed = text is not None and minutes.is_sealed
     return Printed(
         title=minutes_title(minutes, language),
         html=text.document.html if text else minutes_html(minutes, language),
@@ -61,7 +56,9 @@ def _footnote(minutes: Minutes, language: str) -> str:
         }
 
 
-def ask_for_file(minutes: Minutes, language: str, file_format: str, *, again: bool = False, by) -> Rendition:
+def ask_for_file(
+    minutes: Minutes, language: str, file_format: str, *, again: bool = False, by: Actor
+) -> Rendition:
     """The file of the minutes in a language and format; `again`: one that failed is tried once more."""
     sheet = printed(minutes, language)
     document = sheet.document or keep_text(sheet.html, title=sheet.title, language=language, by=by)
@@ -75,7 +72,7 @@ def ask_for_file(minutes: Minutes, language: str, file_format: str, *, again: bo
     )
 
 
-def ask_for_all_files(minutes: Minutes, *, by) -> None:
+def ask_for_all_files(minutes: Minutes, *, by: Actor) -> None:
     """Every file of approved minutes, so that they wait when somebody asks."""
     for text in minutes.texts.filter(round=minutes.round):
         for file_format in Format:

@@ -1,10 +1,13 @@
-"""What minutes still lack before they can be sent for approval."""
+"""What minutes still lack before they can be sent for approval: one check a function, each yields its sentences."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from meetings.agenda.texts import numbers_of
 from meetings.attendance.enums import Presence
-from meetings.meeting.enums import MeetingStatus
+from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind, MinutesStatus
 from meetings.minutes.models import Line, Minutes
 from meetings.minutes.texts.minutes import NUMBERED, lines_of, text_of
@@ -12,72 +15,116 @@ from members.seats.enums import LpiStatus
 from members.terms.services import numbers
 
 
-def missing(minutes: Minutes) -> list[str]:
+@dataclass(frozen=True)
+class Draft:
+    """Minutes as they are checked: their lines, and the number of each agenda item by its id."""
+
+    minutes: Minutes
+    lines: list[Line]
+    items: dict[int, int]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting they are of."""
+        return self.minutes.meeting
+
+
+def readiness(minutes: Minutes) -> list[str]:
     """Sentences that say what is missing; empty when the minutes can be sent."""
-    meeting, found = minutes.meeting, []
-    lines = list(lines_of(minutes))
-    if meeting.status not in (MeetingStatus.HELD, MeetingStatus.CLOSED):
-        found.append(_("The meeting is not marked as held."))
-    if not meeting.attendance.filter(presence=Presence.PRESENT).exists():
-        found.append(_("Nobody is marked as present."))
-    if not lines:
-        found.append(_("The minutes are empty."))
-    if any(line.kind in NUMBERED for line in lines) and _needs_number(meeting):
-        found.append(_("The meeting has no number, and the numbers of outcomes are made from it."))
-    found += _listed_twice(minutes, lines)
-    item_numbers = numbers_of(meeting)
-    for line in lines:
-        place = item_numbers.get(line.item_id)
-        if place is None:
-            found.append(
-                _(
-                    "An item with lines is restricted, and all members would read its text. Open the item, or "
-                    "restrict the meeting."
-                )
-            )
-            continue
-        if not text_of(line, minutes.language).strip():
-            found.append(_("A line under item %(item)d has no text.") % {"item": place})
-        if line.lpi_version and line.lpi_version.status != LpiStatus.PENDING:
-            found.append(
-                _("A decision under item %(item)d adopts a list of institutions that is not proposed.")
-                % {"item": place}
-            )
-        if (line.lpi_version or line.terms) and line.kind != LineKind.DECIDED:
-            found.append(
-                _("A line under item %(item)d adopts a list or Terms of Reference and is no decision.")
-                % {"item": place}
-            )
-        if line.kind == LineKind.ACTION and not (line.responsible_id and _has_due(line)):
-            found.append(
-                _("An action item under item %(item)d has no responsible institution or no due date.")
-                % {"item": place}
-            )
+    draft = Draft(minutes, list(lines_of(minutes)), numbers_of(minutes.meeting))
+    found = [sentence for check in OF_THE_WHOLE for sentence in check(draft)]
+    for line in draft.lines:
+        checks = OF_A_LINE if line.item_id in draft.items else (_is_printed,)
+        found += [sentence for check in checks for sentence in check(draft, line)]
     return list(dict.fromkeys(found))
 
 
-def _listed_twice(minutes: Minutes, lines) -> list[str]:
-    """A list of institutions is adopted by one decision only."""
-    named = [line.lpi_version_id for line in lines if line.lpi_version_id]
-    elsewhere = Line.objects.filter(
-        lpi_version_id__in=named, removed_at__isnull=True, minutes__status=MinutesStatus.FOR_APPROVAL
-    ).exclude(minutes=minutes)
-    if len(named) == len(set(named)) and not elsewhere.exists():
-        return []
-    return [_("Two decisions adopt the same list of institutions. Leave it with one of them.")]
+def _meeting_was_held(draft: Draft) -> Iterator[str]:
+    if not draft.meeting.is_over:
+        yield _("The meeting is not marked as held.")
 
 
-def _has_due(line) -> bool:
-    needs = {
-        DueKind.DAY: line.due_on,
-        DueKind.QUARTER: line.due_on,
-        DueKind.MEETING: line.due_meeting_id,
-        DueKind.ONGOING: True,
-    }
-    return bool(needs.get(line.due_kind))
+def _somebody_was_present(draft: Draft) -> Iterator[str]:
+    if not draft.meeting.attendance.filter(presence=Presence.PRESENT).exists():
+        yield _("Nobody is marked as present.")
 
 
-def _needs_number(meeting) -> bool:
+def _something_was_written(draft: Draft) -> Iterator[str]:
+    if not draft.lines:
+        yield _("The minutes are empty.")
+
+
+def _outcomes_can_be_numbered(draft: Draft) -> Iterator[str]:
+    if any(line.kind in NUMBERED for line in draft.lines) and _needs_number(draft.meeting):
+        yield _("The meeting has no number, and the numbers of outcomes are made from it.")
+
+
+def _needs_number(meeting: Meeting) -> bool:
     patterns = [row.pattern for row in meeting.terms.number_patterns.all()] if meeting.terms else []
     patterns = patterns or list(numbers.DEFAULT_PATTERN.values())
     return not (meeting.sequence or meeting.number) and any("{meeting}" in pattern for pattern in patterns)
+
+
+def _a_list_is_adopted_once(draft: Draft) -> Iterator[str]:
+    named = [line.lpi_version_id for line in draft.lines if line.lpi_version_id]
+    elsewhere = Line.objects.filter(
+        lpi_version_id__in=named, removed_at__isnull=True, minutes__status=MinutesStatus.FOR_APPROVAL
+    ).exclude(minutes=draft.minutes)
+    if len(named) > len(set(named)) or elsewhere.exists():
+        yield _("Two decisions adopt the same list of institutions. Leave it with one of them.")
+
+
+def _is_printed(draft: Draft, line: Line) -> Iterator[str]:
+    """A line under an item without a number stands in no text; such an item is restricted, the meeting is not."""
+    yield _(
+        "An item with lines is restricted, and all members would read its text. Open the item, or restrict the meeting."
+    )
+
+
+def _has_text(draft: Draft, line: Line) -> Iterator[str]:
+    if not text_of(line, draft.minutes.language).strip():
+        yield _("A line under item %(item)d has no text.") % {"item": draft.items[line.item_id]}
+
+
+def _adopts_a_proposed_list(draft: Draft, line: Line) -> Iterator[str]:
+    if line.lpi_version and line.lpi_version.status != LpiStatus.PENDING:
+        yield _("A decision under item %(item)d adopts a list of institutions that is not proposed.") % {
+            "item": draft.items[line.item_id]
+        }
+
+
+def _adopts_by_decision(draft: Draft, line: Line) -> Iterator[str]:
+    if (line.lpi_version or line.terms) and line.kind != LineKind.DECIDED:
+        yield _("A line under item %(item)d adopts a list or Terms of Reference and is no decision.") % {
+            "item": draft.items[line.item_id]
+        }
+
+
+def _says_who_and_until_when(draft: Draft, line: Line) -> Iterator[str]:
+    if line.kind == LineKind.ACTION and not (line.responsible_id and _has_due(line)):
+        yield _("An action item under item %(item)d has no responsible institution or no due date.") % {
+            "item": draft.items[line.item_id]
+        }
+
+
+def _has_due(line: Line) -> bool:
+    if line.due_kind in (DueKind.DAY, DueKind.QUARTER):
+        return line.due_on is not None
+    if line.due_kind == DueKind.MEETING:
+        return line.due_meeting_id is not None
+    return line.due_kind == DueKind.ONGOING
+
+
+OF_THE_WHOLE: tuple[Callable[[Draft], Iterator[str]], ...] = (
+    _meeting_was_held,
+    _somebody_was_present,
+    _something_was_written,
+    _outcomes_can_be_numbered,
+    _a_list_is_adopted_once,
+)
+OF_A_LINE: tuple[Callable[[Draft, Line], Iterator[str]], ...] = (
+    _has_text,
+    _adopts_a_proposed_list,
+    _adopts_by_decision,
+    _says_who_and_until_when,
+)

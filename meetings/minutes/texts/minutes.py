@@ -50,7 +50,7 @@ def heading(kind: str) -> str:
         LineKind.AGREED: pgettext("minutes", "AGREED"),
         LineKind.ACTION: pgettext("minutes", "ACTION ITEMS"),
         LineKind.NOTE: pgettext("minutes", "NOTED"),
-    }[kind]
+    }[LineKind(kind)]
 
 
 def lines_of(minutes: Minutes):

@@ -1,25 +1,30 @@
 """The screen on which minutes are written item by item."""
 
+from functools import partial
+
 from django.db.models import F
-from django.http import Http404, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page, plain_sentence_of, sentence_of
+from iiwg.pages.acting import act, plain_sentence_of, sentence_of
 from iiwg.pages.dates import quarter_of
-from iiwg.pages.gate import fetch
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from iiwg.workflow.rooms import visible_to
 from iiwg.workflow.tables import Refused
 from meetings.agenda import services as agendas
 from meetings.agenda.models import AgendaItem
+from meetings.meeting.views import row_view
 from meetings.minutes import forms
-from meetings.minutes.enums import LineKind, MinutesStatus
-from meetings.minutes.models import Line
-from meetings.minutes.rules import visible_minutes
+from meetings.minutes.enums import ApprovalState, DueKind, LineKind
+from meetings.minutes.models import Line, Minutes
 from meetings.minutes.services import lines
-from meetings.minutes.services.readiness import missing
+from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts.minutes import lines_of, text_of
 
 
@@ -39,16 +44,16 @@ def line_form(line: Line, language: str, data=None) -> forms.LineForm:
         "lpi_version": line.lpi_version_id,
         "terms": line.terms_id,
     }
-    if line.due_kind == "quarter" and line.due_on:
+    if line.due_kind == DueKind.QUARTER and line.due_on:
         initial |= {"quarter": str(quarter_of(line.due_on)), "year": line.due_on.year, "due_on": None}
-    return forms.LineForm(data, line=line, initial=initial, prefix=f"line-{line.pk}")
+    return forms.FORM_OF_LINE[LineKind(line.kind)](data, line=line, initial=initial, prefix=f"line-{line.pk}")
 
 
 def edit(request, pk):
     """Every agenda item with its lines."""
-    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
-    if minutes.status not in (MinutesStatus.DRAFT, MinutesStatus.RETURNED):
-        return redirect(reverse("meetings:minutes", args=[pk]))
+    minutes = get_for_user(request, Minutes, among=Minutes.objects.select_related("meeting"), meeting_id=pk)
+    if not minutes.is_being_written:
+        return redirect(minutes.get_absolute_url())
     by_item: dict[int, list] = {}
     for line in lines_of(minutes):
         by_item.setdefault(line.item_id, []).append({"line": line, "form": line_form(line, minutes.language)})
@@ -61,48 +66,56 @@ def edit(request, pk):
             for number, item in agendas.numbered_items(agendas.items_of(meeting), meeting)
         ],
         "kinds": LineKind.choices,
-        "missing": missing(minutes),
+        "missing": readiness(minutes),
         "removed": minutes.lines.filter(removed_at__isnull=False)
         .order_by(F("removed_at").desc(nulls_last=True))
         .first(),
-        "remark": minutes.approvals.filter(state="returned").order_by("-id").first(),
+        "remark": minutes.approvals.filter(state=ApprovalState.RETURNED).order_by("-id").first(),
     }
     return render(request, "meetings/minutes/edit.html", context)
 
 
-def number(request, pk):
+class Number(FormPage):
     """The number of the minutes."""
-    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
-    return form_page(
-        request,
-        forms.NumberForm(request.POST or None, initial={"number": minutes.number}),
-        title=_("Number of the minutes"),
-        lead=_("As the secretariat registers them; any form is accepted."),
-        submit=_("Save"),
-        save=lambda data: lines.set_number(minutes, data["number"], by=request.user),
-        back=reverse("meetings:minutes-edit", args=[pk]),
-        done=_("Saved."),
-    )
+
+    act = "meetings.minutes.number"
+    model = Minutes
+    form_class = forms.NumberForm
+    title = gettext_lazy("Number of the minutes")
+    lead = gettext_lazy("As the secretariat registers them; any form is accepted.")
+
+    def get_record(self):
+        return get_for_user(self.request, Minutes, meeting_id=self.kwargs["pk"])
+
+    def get_initial(self):
+        return {"number": self.record.number}
+
+    def save(self, form):
+        return lines.set_number(self.record, form.cleaned_data["number"], by=self.request.user)
+
+    def get_back(self):
+        return reverse("meetings:minutes-edit", args=[self.record.meeting_id])
 
 
 @require_POST
 def add(request, pk):
     """Add a line."""
-    minutes = fetch(request, visible_minutes(request.user), meeting_id=pk)
-    item = get_object_or_404(AgendaItem, pk=asked.number(request, "item", posted=True), meeting_id=pk)
+    minutes = get_for_user(request, Minutes, among=Minutes.objects.select_related("meeting"), meeting_id=pk)
+    items = visible_to(request.user, AgendaItem).filter(meeting_id=pk)
+    item = get_object_or_404(items, pk=asked.number(request, "item", posted=True))
     back = reverse("meetings:minutes-edit", args=[pk])
     kind = request.POST.get("kind", "")
     made = []
     answer = act(
         request, lambda: made.append(lines.add_line(minutes, item, kind=kind, by=request.user)), back=back
     )
-    return redirect(f"{back}#line-{made[0].pk}") if made else answer
+    return redirect(made[0].get_absolute_url()) if made else answer
 
 
 @require_POST
 def save(request, pk):
     """Save a line: for a script as JSON, without one as a page."""
-    line = fetch(request, Line.objects.select_related("minutes__meeting"), pk=pk)
+    line = get_for_user(request, Line, among=Line.objects.select_related("minutes__meeting"), pk=pk)
     language = line.minutes.language
     form = line_form(line, language, request.POST)
     back = reverse("meetings:minutes-edit", args=[line.minutes.meeting_id])
@@ -125,7 +138,7 @@ def save(request, pk):
         return _refused(request, by_script, sentence, 409, back)
     if by_script:
         return JsonResponse({"version": row.version, "text": text_of(row, language)})
-    return redirect(f"{back}#line-{line.pk}")
+    return redirect(line.get_absolute_url())
 
 
 def _refused(request, by_script, sentence, status, back):
@@ -144,17 +157,10 @@ def _conflict(request, by_script, line, conflict):
     return render(request, "meetings/minutes/conflict.html", context, status=409)
 
 
-@require_POST
-def line_act(request, pk, verb):
-    """Move a line, take it out, put it back."""
-    line = fetch(request, Line.objects.select_related("minutes"), pk=pk)
-    verbs = {
-        "up": lambda: lines.move_line(line, up=True, by=request.user),
-        "down": lambda: lines.move_line(line, up=False, by=request.user),
-        "remove": lambda: lines.remove_line(line, by=request.user),
-        "restore": lambda: lines.restore_line(line, by=request.user),
-    }
-    if verb not in verbs:
-        raise Http404
-    back = reverse("meetings:minutes-edit", args=[line.minutes.meeting_id])
-    return act(request, verbs[verb], back=f"{back}#line-{line.pk}")
+line_act = row_view(
+    Line,
+    up=partial(lines.move_line, up=True),
+    down=partial(lines.move_line, up=False),
+    remove=lines.remove_line,
+    restore=lines.restore_line,
+)

@@ -1,26 +1,50 @@
 """The register of outcomes."""
 
-from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.fold import fold
-from iiwg.pages import asked
-from meetings.minutes.enums import OutcomeKind
-from meetings.minutes.rules import visible_outcomes
+from iiwg.pages.list_page import Column, ListPage
+from meetings.minutes.filters import OutcomeFilters
+from meetings.minutes.models import Outcome
+
+NUMBER = Column(
+    "number",
+    _("Number"),
+    lambda outcome: outcome.number,
+    sort="number",
+    template="meetings/minutes/outcomes/cells/number.html",
+    labelled=False,
+)
+KIND = Column("kind", _("Kind"), lambda outcome: outcome.get_kind_display())
+TEXT = Column(
+    "text",
+    _("Text"),
+    lambda outcome: outcome.text,
+    template="meetings/minutes/outcomes/cells/text.html",
+    labelled=False,
+)
+MEETING = Column(
+    "meeting",
+    _("Meeting"),
+    lambda outcome: outcome.meeting.held_on,
+    sort="meeting__held_on",
+    template="meetings/minutes/outcomes/cells/meeting.html",
+)
 
 
-def outcome_list(request):
+class OutcomeList(ListPage):
     """Decisions, recommendations and agreements, found by words and kind."""
-    text, kind = asked.text(request, "q"), asked.text(request, "kind")
-    found = visible_outcomes(request.user).select_related("meeting")
-    if text:
-        found = found.filter(folded__contains=fold(text))
-    if kind in OutcomeKind.values:
-        found = found.filter(kind=kind)
-    context = {
-        "page": Paginator(found, 50).get_page(request.GET.get("page")),
-        "q": text,
-        "kind": kind,
-        "kinds": OutcomeKind.choices,
-    }
-    return render(request, "meetings/minutes/outcomes/list.html", context)
+
+    permission = "meetings.view_outcomes"
+    model = Outcome
+    filterset_class = OutcomeFilters
+    columns = (NUMBER, TEXT, MEETING)
+    file_columns = (NUMBER, KIND, TEXT, MEETING)
+    file_name = "outcomes"
+    sorted_as = "-meeting"
+    nothing = _("No outcome is recorded")
+    nothing_yet = _("Outcomes appear here when minutes are approved.")
+    template_name = "meetings/minutes/outcomes/list.html"
+
+    def get_queryset(self):
+        """With the meetings they come from."""
+        return super().get_queryset().select_related("meeting")

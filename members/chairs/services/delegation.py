@@ -3,72 +3,84 @@
 import datetime
 from datetime import timedelta
 
-from django.db import transaction
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iiwg.audit.actors import SYSTEM, account_of
-from iiwg.audit.services import record
+from iiwg.audit.actors import SYSTEM, Actor, account_of
 from iiwg.database.models import today
+from iiwg.documents.services import keep_if_given
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
+from iiwg.workflow.doors import add_facts, changing
 from iiwg.workflow.tables import Refused
 from members.chairs import notices
 from members.chairs.models import ChairingTerm, Delegation
+from members.chairs.rules import is_official_of
+from members.institutions.models import Institution
 from members.people.models import Person
 from members.people.services.people import refuse_oneself
 from members.terms.enums import Topic
 
 
 def delegate(
-    term: ChairingTerm, person: Person, *, starts_on, ends_on, document=None, note="", by
+    term: ChairingTerm,
+    person: Person,
+    *,
+    starts_on: datetime.date,
+    ends_on: datetime.date | None,
+    scan: UploadedFile | None = None,
+    note: str = "",
+    by: Actor,
 ) -> Delegation:
     """Let a deputy act in a chairing term from a day to a day, within the term.
 
     The co-chair says so in the site, or in a signed letter whose scan the secretariat records; then the co-chair is told.
     """
-    by_official = by is not SYSTEM and term.person is not None and term.person.user_id == by.pk
-    with transaction.atomic():
-        ChairingTerm.objects.select_for_update().get(pk=term.pk)
-        _refuse_delegation(term, person, starts_on, ends_on)
-        if by is not SYSTEM and not by_official:
-            refuse_oneself(person.user_id, by=by)
-            if document is None:
-                raise Refused(
-                    _(
-                        "For the co-chair a deputy is recorded from the signed letter or order: attach its scan."
-                    )
-                )
+    with changing(
+        term, "members.chairingterm.delegate", by=by, on_behalf_of=_institution_spoken_for(term, by)
+    ) as row:
+        _refuse_delegation(row, person, starts_on, ends_on)
+        from_paper = _institution_spoken_for(row, by) is not None
+        if from_paper and by is not SYSTEM:
+            _refuse_without_paper(person, scan, by=by)
         made = Delegation.objects.create(
-            term=term,
+            term=row,
             delegate=person,
             starts_on=starts_on,
             ends_on=ends_on,
-            document=document,
+            document=keep_if_given(scan, by=by),
             note=note,
             made_by=account_of(by),
         )
-        record(
-            "members.chairingterm.delegate",
-            term,
-            by=by,
-            on_behalf_of=None if by_official else term.institution,
-            delegation=made.pk,
-        )
-        if not by_official:
+        add_facts(delegation=made.pk)
+        if from_paper:
             _tell_official(made)
     return made
 
 
-def _refuse_delegation(term: ChairingTerm, person: Person, starts_on, ends_on) -> None:
+def _institution_spoken_for(term: ChairingTerm, by: Actor) -> Institution | None:
+    """The institution for which somebody else records what its official says; None where the official does it."""
+    return None if by is not SYSTEM and is_official_of(by, term) else term.institution
+
+
+def _refuse_without_paper(person: Person, scan: UploadedFile | None, *, by: Actor) -> None:
+    refuse_oneself(person.user_id, by=by)
+    if scan is None:
+        raise Refused(
+            _("For the co-chair a deputy is recorded from the signed letter or order: attach its scan.")
+        )
+
+
+def _refuse_delegation(
+    term: ChairingTerm, person: Person, starts_on: datetime.date, ends_on: datetime.date | None
+) -> None:
     if ends_on and ends_on < starts_on:
         raise Refused(_("The delegation would end before it starts."))
-    if term.ends_on and term.ends_on < today():
-        raise Refused(_("This turn is over. Nobody acts in it any more."), basis=Topic.CHAIRING)
     if starts_on < term.starts_on or (term.ends_on and (ends_on is None or ends_on > term.ends_on)):
         raise Refused(_("A delegation lies within the chairing term."), basis=Topic.CHAIRING)
     if starts_on < today():
@@ -97,7 +109,7 @@ def _tell_official(made: Delegation) -> None:
         )
 
 
-def end_delegations(term: ChairingTerm, *, before: datetime.date, by) -> None:
+def end_delegations(term: ChairingTerm, *, before: datetime.date, by: Actor) -> None:
     """Deputies act no longer from a day on: another institution or official has the turn then."""
     for row in term.delegations.filter(withdrawn_at__isnull=True):
         if row.starts_on >= before or before <= today():
@@ -106,12 +118,8 @@ def end_delegations(term: ChairingTerm, *, before: datetime.date, by) -> None:
             Delegation.objects.filter(pk=row.pk).update(ends_on=before - timedelta(days=1))
 
 
-def withdraw(delegation: Delegation, *, by) -> None:
+def withdraw(delegation: Delegation, *, by: Actor) -> None:
     """End a delegation at once."""
-    with transaction.atomic():
-        row = Delegation.objects.select_for_update().get(pk=delegation.pk)
-        if row.withdrawn_at:
-            raise Refused(_("This delegation is withdrawn already."))
-        Delegation.objects.filter(pk=row.pk).update(withdrawn_at=timezone.now())
-        record("members.chairingterm.withdraw", row.term, by=by, delegation=row.pk)
+    with changing(delegation, "members.chairingterm.withdraw", by=by, term=delegation.term_id) as row:
+        row.withdrawn_at = timezone.now()
         done_with(notices.DELEGATED, row.term)

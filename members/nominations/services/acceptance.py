@@ -1,23 +1,25 @@
 """Accept a nomination: recognise the person, seat them, end the term before, close an account; renew a term (p19)."""
 
 import datetime
+from typing import Any, cast
 
-from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.accounts import services as accounts
 from iiwg.accounts.models import User
+from iiwg.audit.actors import Actor
 from iiwg.database.models import today
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language
-from iiwg.workflow.doors import move, moving
+from iiwg.workflow.doors import changing, leave_no_trace, move, moving
 from iiwg.workflow.tables import Refused
-from members.chairs.services import chairs
-from members.institutions.models import InstitutionUserObjectPermission
+from members.chairs.services import officials
+from members.institutions.models import Institution, InstitutionUserObjectPermission
 from members.letters import services as letters
 from members.letters.enums import LetterStatus
+from members.letters.models import Letter
 from members.nominations import notices
 from members.nominations.models import Nomination
 from members.nominations.services.nominations import prepare, release_listed, submit, tell_nominator
@@ -38,35 +40,37 @@ def candidates(nomination: Nomination) -> list[Person]:
     return recognition.alike(names, nomination.email)
 
 
-def accept(nomination: Nomination, *, person: Person | None, is_new: bool, number: str = "", by) -> None:
+def accept(
+    nomination: Nomination, *, person: Person | None, is_new: bool, number: str = "", by: Actor
+) -> None:
     """Accept a nomination: the person takes the seat, or chairs for the institution (p19, p21).
 
     person: who on record it is; is_new: it is nobody on record. One of them is said where somebody alike is known.
     """
     with moving(nomination, "accept", by=by) as row:
         refuse_unlisted(row.seat.unit)
-        row.person = _recognised(row, person, is_new, by=by)
+        letter = row.letter
+        row.person = _recognised(row, letter, person, is_new, by=by)
         row.reason = reason_of(row.seat, row.person)
         if row.seat.capacity == Capacity.COCHAIR:
-            letter = row.letter
-            chairs.nominate_official(
+            officials.nominate_official(
                 row.seat.unit,
                 row.person,
                 starts_on=row.starts_on,
-                letter=chairs.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
+                letter=officials.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
                 by=by,
             )
         else:
-            row.term = _seat(row, by=by)
-        letters.give_incoming_number(row.letter, number=number, on=today(), by=by)
-        if row.request and row.request.status == "open":
+            row.term = _seat(row, letter, by=by)
+        letters.give_incoming_number(letter, number=number, on=today(), by=by)
+        if row.request and row.request.is_open:
             move(row.request, "answer", by=by)
-            for asked in row.request.letters.filter(status=LetterStatus.SENT):
-                letters.record_answered(asked, by=by)
+            for sent in row.request.letters.filter(status=LetterStatus.SENT):
+                letters.record_answered(sent, by=by)
         tell_nominator(notices.ACCEPTED, row)
 
 
-def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> Person:
+def _recognised(row: Nomination, letter: Letter, person: Person | None, is_new: bool, *, by: Actor) -> Person:
     """The person on record, with the post and the address of the letter."""
     if person is None and not is_new and candidates(row):
         raise Refused(_("Somebody of this name or address is on record. Say whether it is the same person."))
@@ -86,19 +90,25 @@ def _recognised(row: Nomination, person: Person | None, is_new: bool, *, by) -> 
     post = person.post_on(row.starts_on, row.seat.unit)
     title = f"title_{row.language}"
     if row.job_title and (post is None or getattr(post, title) != row.job_title):
+        titles: dict[str, Any] = {title: row.job_title}
         people.add_post(
             person,
             institution=row.seat.unit,
             starts_on=row.starts_on,
-            source=_("nomination letter № %(number)s of %(day)s")
-            % {"number": row.letter.their_number, "day": long_date(row.letter.their_date, get_language())},
+            source=_source(letter),
             by=by,
-            **{title: row.job_title},
+            **titles,
         )
     return person
 
 
-def _seat(row: Nomination, *, by) -> MembershipTerm:
+def _source(letter: Letter) -> str:
+    """What a post on record rests on: the letter that names it."""
+    day = long_date(letter.their_date, get_language()) if letter.their_date else ""
+    return _("nomination letter № %(number)s of %(day)s") % {"number": letter.their_number, "day": day}
+
+
+def _seat(row: Nomination, letter: Letter, *, by: Actor) -> MembershipTerm:
     """The membership term; who held the seat until now leaves it on the day before."""
     for before in MembershipTerm.objects.holding(row.starts_on).filter(seat=row.seat):
         if before.starts_on >= row.starts_on:
@@ -113,7 +123,6 @@ def _seat(row: Nomination, *, by) -> MembershipTerm:
         memberships.end(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
         if reason == TermEnd.REPLACED:
             close_account(before.person, by=by)
-    letter = row.letter
     return memberships.begin(
         unit=row.seat.unit,
         person=row.person,
@@ -127,38 +136,47 @@ def _seat(row: Nomination, *, by) -> MembershipTerm:
     )
 
 
-def follow_up(*, by) -> None:
-    """Every day: a list that begins takes held nominations up; terms whose successor has begun end; accounts close."""
-    day = today()
+def follow_up(*, by: Actor) -> None:
+    """Every day: a list that begins takes held nominations up; terms whose successor has begun end; accounts close.
+
+    Each of these is an act of its own on its record.
+    """
     release_listed(by=by)
+    _end_followed_terms(today(), by=by)
+    _close_accounts_of_those_who_left(today(), by=by)
+
+
+def _end_followed_terms(day: datetime.date, *, by: Actor) -> None:
     followed = MembershipTerm.objects.filter(
         seat=OuterRef("seat"), starts_on__gt=OuterRef("starts_on"), starts_on__lte=day
     ).order_by("-starts_on")
     lapsed = MembershipTerm.objects.filter(ends_on__lt=day, end_reason="")
     for term in lapsed.annotate(after=Subquery(followed.values("person_id")[:1])).filter(after__isnull=False):
         reason = memberships.reason_when_followed(term, term.after)
-        memberships.end(term, ends_on=term.ends_on, reason=reason, by=by)
-    lately = (
-        day - datetime.timedelta(days=31),
-        day - datetime.timedelta(days=1),
-    )  # then it is the administrator's
+        memberships.end(term, ends_on=cast(datetime.date, term.ends_on), reason=reason, by=by)
+
+
+def _close_accounts_of_those_who_left(day: datetime.date, *, by: Actor) -> None:
+    """Of those who left within a month; after that the account is the administrator's."""
+    lately = (day - datetime.timedelta(days=31), day - datetime.timedelta(days=1))
     left = MembershipTerm.objects.filter(
         ends_on__range=lately, end_reason__in=LEAVING, person__user__is_active=True
     )
     for person in Person.objects.filter(pk__in=left.values("person_id")).select_related("user"):
-        if not accounts.was_closed_since(person.user, lately[0]):  # who was let in again stays in
-            close_account(person, by=by)
+        if person.user and not accounts.was_closed_since(person.user, lately[0]):
+            close_account(person, by=by)  # who was let in again stays in
 
 
-def close_account(person: Person, *, by) -> None:
+def close_account(person: Person, *, by: Actor) -> None:
     """Close the account of somebody who left, unless another task needs it; the records stay."""
-    user = person.user
-    if user is None or not user.is_active or _is_still_needed(user, person):
-        return
-    accounts.deactivate(User.objects.get(pk=user.pk), by=by)
+    with changing(person, "members.person.close_account", by=by) as row:
+        if row.user is None or not row.user.is_active or _is_still_needed(row.user, row):
+            leave_no_trace()
+        else:
+            accounts.deactivate(row.user, by=by)
 
 
-def _is_still_needed(user, person: Person) -> bool:
+def _is_still_needed(user: User, person: Person) -> bool:
     return (
         user.groups.exists()
         or InstitutionUserObjectPermission.objects.filter(user=user).exists()
@@ -190,29 +208,43 @@ def _refuse_renewal(term: MembershipTerm, starts_on: datetime.date) -> None:
         )
 
 
-def renew(term: MembershipTerm, *, starts_on, ends_on, on_behalf: bool, by, **letter) -> Nomination:
-    """Another term of the same person by a new letter, in one step; the number of terms is not limited (p19)."""
-    person = term.person
-    _refuse_renewal(term, starts_on)
-    post = person.post_on(None, term.seat.unit)
-    email = person.emails.first()
-    with transaction.atomic():
+def renew(
+    term: MembershipTerm,
+    *,
+    starts_on: datetime.date,
+    ends_on: datetime.date | None,
+    by: Actor,
+    **letter: Any,
+) -> Nomination:
+    """Another term of the same person by a new letter, in one step; the number of terms is not limited (p19).
+
+    letter: what it bears, as `letters.receive` takes it; the secretariat records it from paper.
+    """
+    with changing(term, "members.membershipterm.renew", by=by) as row:
+        _refuse_renewal(row, starts_on)
         nomination = prepare(
-            term.seat,
-            asked=term.seat.requests.filter(status="open").first(),
-            family_name=person.family_name,
-            given_name=person.given_name,
-            patronymic=person.patronymic,
-            latin_name=person.latin_name,
-            job_title=in_language(post, "title", person.language) if post else "",
-            language=person.language,
-            email=str(email or ""),
-            phone=person.phone,
+            row.seat,
+            nomination_request=row.seat.requests.open().first(),
             starts_on=starts_on,
             ends_on=ends_on,
             by=by,
+            **_as_on_record(row.person, row.seat.unit),
         )
-        submit(nomination, on_behalf=on_behalf, by=by, **letter)
-        nomination.refresh_from_db()
-        accept(nomination, person=person, is_new=False, by=by)
+        submit(nomination, on_behalf=True, by=by, **letter)
+        accept(nomination, person=row.person, is_new=False, by=by)
     return nomination
+
+
+def _as_on_record(person: Person, unit: Institution) -> dict:
+    """What a letter says of a person who is on record."""
+    post = person.post_on(None, unit)
+    return {
+        "family_name": person.family_name,
+        "given_name": person.given_name,
+        "patronymic": person.patronymic,
+        "latin_name": person.latin_name,
+        "job_title": in_language(post, "title", person.language) if post else "",
+        "language": person.language,
+        "email": str(person.emails.first() or ""),
+        "phone": person.phone,
+    }

@@ -11,32 +11,30 @@ from iiwg.documents.enums import Format
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_made
 from iiwg.pages.dates import long_date
-from iiwg.pages.gate import fetch
+from iiwg.pages.gate import get_for_user
 from iiwg.pages.words import in_language
 from members.chairs.services import chairs
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.services import requests, tracker
 from members.nominations.texts import nomination_html, status_html, subject_of
-from members.nominations.views.nominations import named
-from members.nominations.views.requests import asked_for
 from members.seats.enums import Capacity
 from members.terms.services import terms
 
 
 def request_draft(request, pk, kind):
     """The draft letter of a request to which nobody is named yet: blanks to fill by hand."""
-    asked = fetch(request, asked_for(), pk=pk)
-    return _draft(asked.seat, None, asked, asked.language, kind)
+    unanswered = get_for_user(request, NominationRequest, among=NominationRequest.objects.for_page(), pk=pk)
+    return _draft(unanswered.seat, None, unanswered, unanswered.language, kind)
 
 
 def nomination_draft(request, pk, kind):
     """The draft of the nomination letter with the person named."""
-    nomination = fetch(request, named(), pk=pk)
+    nomination = get_for_user(request, Nomination, among=Nomination.objects.for_page(), pk=pk)
     language = nomination.seat.unit.letter_language
     return _draft(nomination.seat, nomination, nomination.request, language, kind)
 
 
-def _draft(seat, nomination, asked, language, kind):
+def _draft(seat, nomination, nomination_request, language, kind):
     if kind not in Format.values:
         raise Http404
     version = terms.on()
@@ -46,7 +44,7 @@ def _draft(seat, nomination, asked, language, kind):
         nomination,
         terms=version,
         secretariat=place.name(language) if place else "",
-        asked=requests.first_letter(asked) if asked else None,
+        first=requests.first_letter(nomination_request) if nomination_request else None,
         language=language,
     )
     title = subject_of(seat.capacity, language)

@@ -1,16 +1,13 @@
 """Pages of the nomination desk: the tracker, one nomination, renewal."""
 
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.documents.services import keep_if_given
 from iiwg.pages import asked
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
 from members.institutions.rules import nominates_for
 from members.nominations import forms
@@ -18,6 +15,7 @@ from members.nominations.enums import NominationStatus
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.rules import visible_nominations, visible_requests
 from members.nominations.services import acceptance, nominations, tracker
+from members.nominations.workflow import NOMINATION
 from members.seats.models import MembershipTerm
 from members.seats.services import memberships
 from members.terms.services import terms
@@ -43,43 +41,39 @@ def desk(request):
     return render(request, "members/nominations/desk.html", context)
 
 
-def nomination_add(request):
+class NominationAdd(FormPage):
     """A nomination nobody asked for: a letter arrived, or an institution outside the list offers somebody."""
 
-    def save(data):
-        made = nominations.prepare_unasked(data.pop("unit"), by=request.user, **data)
-        return nominations.path_of_nomination(made)
+    permission = "members.nominate"
+    form_class = forms.UnsolicitedForm
+    title = _("Enter a nomination")
+    lead = _("First the person; then the letter is printed, signed and handed in.")
+    submit = _("Save and go on to the letter")
+    done = _("Saved. Now print the letter and have it signed.")
+    back = "members:nominations"
 
-    own = nominates_for(request.user)
-    everybody = request.user.has_perm("members.request_nomination")
-    initial = {"unit": asked.number(request, "unit") or min(own, default=None), "starts_on": today()}
-    return form_page(
-        request,
-        forms.UnsolicitedForm(request.POST or None, units=None if everybody else own, initial=initial),
-        title=_("Enter a nomination"),
-        lead=_("First the person; then the letter is printed, signed and handed in."),
-        submit=_("Save and go on to the letter"),
-        save=save,
-        back=reverse("members:nominations"),
-        done=_("Saved. Now print the letter and have it signed."),
-    )
+    def get_form_options(self):
+        user = self.request.user
+        return {"units": None if user.has_perm("members.request_nomination") else nominates_for(user)}
 
+    def get_initial(self):
+        own = min(nominates_for(self.request.user), default=None)
+        return {"unit": asked.number(self.request, "unit") or own, "starts_on": today()}
 
-def named():
-    """Nominations with what their pages need."""
-    return Nomination.objects.select_related(
-        "seat__unit", "request", "person", "letter__scan", "letter__document"
-    ).prefetch_related("seat__unit__names", "seat__unit__parents__parent__names")
+    def save(self, form):
+        facts = dict(form.cleaned_data)
+        return nominations.prepare_unasked(facts.pop("unit"), by=self.request.user, **facts)
+
+    def get_next(self, made):
+        return made.get_absolute_url()
 
 
 def nomination_page(request, pk):
     """One nomination: who is named, the letter, where it stands, what to do next."""
-    nomination = fetch(request, named(), pk=pk)
+    nomination = get_for_user(request, Nomination, among=Nomination.objects.for_page(), pk=pk)
     user = request.user
-    submits = nomination.status in ("draft", "returned") and user.has_perm(
-        "members.submit_nomination", nomination
-    )
-    decides = nomination.status == "submitted" and user.has_perm("members.decide_nomination", nomination)
+    submits = nomination.is_to_be_handed_in and user.has_perm("members.submit_nomination", nomination)
+    decides = nomination.is_submitted and user.has_perm("members.decide_nomination", nomination)
     candidates = acceptance.candidates(nomination) if decides else []
     context = {
         "nomination": nomination,
@@ -88,7 +82,7 @@ def nomination_page(request, pk):
         "letter_form": forms.LetterForm(initial=_letter_initial(nomination)) if submits else None,
         "accept_form": forms.AcceptForm(candidates=candidates) if decides else None,
         "candidates": candidates,
-        "moves": [m for m in moves(nomination, user) if m.allowed and m.verb != "accept"],
+        "moves": [move for move in moves(nomination, user) if move.allowed and not move.has_form],
         "version": terms.on(),
         "history": history_of(nomination),
         **_last_day(nomination),
@@ -109,17 +103,27 @@ def _last_day(nomination) -> dict:
     return {"last_day": memberships.shortest_end(nomination.starts_on), "is_shortest": True}
 
 
+STEP_REACHED = {
+    NominationStatus.DRAFT: 1,
+    NominationStatus.RETURNED: 1,
+    NominationStatus.SUBMITTED: 2,
+    NominationStatus.HELD: 2,
+    NominationStatus.ACCEPTED: 3,
+}
+STATES_WORTH_A_NOTE = (NominationStatus.HELD, NominationStatus.RETURNED)
+
+
 def _strip(nomination) -> list[dict]:
-    if nomination.status == NominationStatus.WITHDRAWN:
+    if nomination.is_withdrawn:
         return [{"label": NominationStatus.WITHDRAWN.label, "state": "now"}]
     labels = [_("The person is named"), _("The letter is handed in"), _("The secretariat accepts it")]
-    at = {"draft": 1, "returned": 1, "submitted": 2, "held": 2, "accepted": 3}[nomination.status]
-    note = {"held": NominationStatus.HELD.label, "returned": NominationStatus.RETURNED.label}
+    at = STEP_REACHED[nomination.status]
+    note = nomination.get_status_display() if nomination.status in STATES_WORTH_A_NOTE else ""
     return [
         {
             "label": label,
             "state": "done" if place < at else "now" if place == at else "next",
-            "note": note.get(nomination.status, "") if place == at else "",
+            "note": note if place == at else "",
         }
         for place, label in enumerate(labels)
     ]
@@ -138,124 +142,100 @@ def _letter_initial(nomination) -> dict:
     }
 
 
-def nomination_edit(request, pk):
+class NominationEdit(FormPage):
     """Change who is named."""
-    nomination = fetch(request, named(), pk=pk)
-    return form_page(
-        request,
-        forms.NomineeForm(request.POST or None, instance=nomination),
-        title=_("Change the nomination"),
-        submit=_("Save"),
-        save=lambda data: nominations.change(nomination, by=request.user, **data),
-        back=nominations.path_of_nomination(nomination),
-        done=_("Saved."),
-    )
+
+    act = "members.nomination.change"
+    model = Nomination
+    form_class = forms.NomineeForm
+    service = nominations.change
+    title = _("Change the nomination")
+    back = "members:nomination"
 
 
-def nomination_submit(request, pk):
-    """Hand in the signed letter."""
-    nomination = fetch(request, named(), pk=pk)
-    paper = nomination.seat.unit_id not in nominates_for(request.user)
+class NominationSubmit(FormPage):
+    """Hand in the signed letter; who does not speak for the institution records it from paper."""
 
-    def save(data):
-        scan = data.pop("scan")
-        document = keep_if_given(scan, by=request.user)
-        nominations.submit(nomination, on_behalf=paper, scan=document, by=request.user, **data)
+    permission = NOMINATION["submit"].permission
+    model = Nomination
+    form_class = forms.LetterForm
+    title = _("Hand in the signed letter")
+    submit = _("Hand in")
+    back = "members:nomination"
 
-    return form_page(
-        request,
-        forms.LetterForm(request.POST or None, request.FILES or None, initial=_letter_initial(nomination)),
-        title=_("Hand in the signed letter"),
-        lead=nomination.full_name(),
-        submit=_("Hand in"),
-        save=save,
-        back=nominations.path_of_nomination(nomination),
-        done=_("The letter is recorded.")
-        if paper
-        else _("The nomination is handed in. The secretariat checks it and answers by e-mail."),
-    )
+    def get_queryset(self):
+        return Nomination.objects.for_page()
 
+    def get_lead(self):
+        return self.record.full_name()
 
-def nomination_accept(request, pk):
-    """Accept a nomination."""
-    nomination = fetch(request, named(), pk=pk)
+    def get_initial(self):
+        return _letter_initial(self.record)
 
-    def save(data):
-        acceptance.accept(
-            nomination, person=data["person"], is_new=data["is_new"], number=data["number"], by=request.user
+    def is_from_paper(self):
+        """Whether the secretariat records it on behalf of the institution."""
+        return self.record.seat.unit_id not in nominates_for(self.request.user)
+
+    def save(self, form):
+        nominations.submit(
+            self.record, on_behalf=self.is_from_paper(), by=self.request.user, **form.cleaned_data
         )
 
-    return form_page(
-        request,
-        forms.AcceptForm(request.POST or None, candidates=acceptance.candidates(nomination)),
-        title=_("Accept the nomination"),
-        lead=str(nomination),
-        submit=_("Accept the nomination"),
-        save=save,
-        back=nominations.path_of_nomination(nomination),
-        done=_("The nomination is accepted."),
-    )
+    def get_done(self, made):
+        if self.is_from_paper():
+            return _("The letter is recorded.")
+        return _("The nomination is handed in. The secretariat checks it and answers by e-mail.")
 
 
-def _nomination_verb(request, pk, verb, done):
-    nomination = fetch(
-        request, named().filter(pk__in=visible_nominations(request.user)), pk=pk, by_engine=True
-    )
-    return act(request, lambda: verb(nomination), back=nominations.path_of_nomination(nomination), done=done)
+class NominationAccept(FormPage):
+    """Accept a nomination."""
+
+    permission = NOMINATION["accept"].permission
+    model = Nomination
+    form_class = forms.AcceptForm
+    title = _("Accept the nomination")
+    submit = _("Accept the nomination")
+    done = _("The nomination is accepted.")
+    back = "members:nomination"
+
+    def get_queryset(self):
+        return Nomination.objects.for_page()
+
+    def get_lead(self):
+        return str(self.record)
+
+    def get_form_options(self):
+        return {"candidates": acceptance.candidates(self.record)}
+
+    def save(self, form):
+        typed = form.cleaned_data
+        acceptance.accept(
+            self.record,
+            person=typed["person"],
+            is_new=typed["is_new"],
+            number=typed["number"],
+            by=self.request.user,
+        )
 
 
-@require_POST
-def nomination_return(request, pk):
-    """Return a nomination with a remark."""
-    note = request.POST.get("note", "")
-    return _nomination_verb(
-        request,
-        pk,
-        lambda nomination: nominations.send_back(nomination, remark=note, by=request.user),
-        _("The nomination is returned; your remark is told to those who speak for the institution."),
-    )
-
-
-@require_POST
-def nomination_withdraw(request, pk):
-    """Take a nomination back."""
-    return _nomination_verb(
-        request,
-        pk,
-        lambda nomination: nominations.withdraw(nomination, by=request.user),
-        _("The nomination is withdrawn."),
-    )
-
-
-@require_POST
-def nomination_release(request, pk):
-    """Take a held nomination up again."""
-    return _nomination_verb(
-        request,
-        pk,
-        lambda nomination: nominations.release(nomination, by=request.user),
-        _("The nomination is taken up again."),
-    )
-
-
-def membership_renew(request, pk):
+class MembershipRenew(FormPage):
     """Another term of the same person, in one step."""
-    term = fetch(request, MembershipTerm.objects.select_related("person", "seat__unit"), pk=pk)
 
-    def save(data):
-        scan = data.pop("scan")
-        document = keep_if_given(scan, by=request.user)
-        acceptance.renew(term, scan=document, on_behalf=True, by=request.user, **data)
+    act = "members.membershipterm.renew"
+    model = MembershipTerm
+    form_class = forms.RenewForm
+    service = acceptance.renew
+    title = _("Renew the membership term")
+    submit = _("Renew")
+    done = _("The new term is recorded with its letter.")
+    back = "members:overview"
+    back_takes_pk = False
 
-    return form_page(
-        request,
-        forms.RenewForm(
-            request.POST or None, request.FILES or None, initial={"starts_on": acceptance.next_start(term)}
-        ),
-        title=_("Renew the membership term"),
-        lead=f"{term.person} · {term.seat}",
-        submit=_("Renew"),
-        save=save,
-        back=reverse("members:overview"),
-        done=_("The new term is recorded with its letter."),
-    )
+    def get_queryset(self):
+        return MembershipTerm.objects.select_related("person", "seat__unit")
+
+    def get_lead(self):
+        return f"{self.record.person} · {self.record.seat}"
+
+    def get_initial(self):
+        return {"starts_on": acceptance.next_start(self.record)}

@@ -1,46 +1,47 @@
 """Templates of the approvals inside institutions."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
-from members.nominations import forms
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from members.nominations.forms import StepTemplateForm
 from members.nominations.models import StepTemplate
 from members.nominations.services import steps
 
 
-def template_add(request):
+class TemplateAdd(FormPage):
     """A template of steps."""
-    return _template(request, None, {}, _("Add a template of steps"))
+
+    act = "members.steptemplate.save"
+    form_class = StepTemplateForm
+    service = steps.add
+    title = _("Add a template of steps")
+    back = "members:calendar"
 
 
-def template_edit(request, pk):
+class TemplateEdit(FormPage):
     """Change a template of steps."""
-    template = fetch(request, StepTemplate.objects.all(), pk=pk)
-    lines = "\n".join(f"{step.title}; {step.working_days}" for step in template.steps.all())
-    return _template(
-        request, template, {"name": template.name, "steps": lines}, _("Change the template of steps")
-    )
 
+    act = "members.steptemplate.save"
+    model = StepTemplate
+    form_class = StepTemplateForm
+    service = steps.change
+    title = _("Change the template of steps")
+    back = "members:calendar"
+    back_takes_pk = False
 
-def _template(request, template, initial, title):
-    return form_page(
-        request,
-        forms.StepTemplateForm(request.POST or None, initial=initial),
-        title=title,
-        submit=_("Save"),
-        save=lambda data: steps.save(template, by=request.user, **data) and None,
-        back=reverse("members:calendar"),
-        done=_("Saved."),
-    )
+    def get_initial(self):
+        lines = [f"{step.title}; {step.working_days}" for step in self.record.steps.all()]
+        return {"name": self.record.name, "steps": "\n".join(lines)}
 
 
 @require_POST
 def template_remove(request, pk):
     """Take a template away."""
-    template = fetch(request, StepTemplate.objects.all(), pk=pk)
+    template = get_for_user(request, StepTemplate, pk=pk)
     return act(
         request,
         lambda: steps.remove(template, by=request.user),

@@ -3,30 +3,30 @@
 import datetime
 import hashlib
 
-from django.db import transaction
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import record
+from iiwg.audit.actors import Actor
 from iiwg.database.models import today
-from iiwg.workflow.doors import moving
+from iiwg.documents.services import keep_if_given
+from iiwg.workflow.doors import changing, creating, move, moving
 from iiwg.workflow.tables import Refused
-from members.seats.enums import CompositionStatus
 from members.seats.models import Composition, MembershipTerm
 from members.terms.services.terms import on as terms_on
 
 
 def approved() -> Composition | None:
     """The version that applies."""
-    return Composition.objects.filter(status=CompositionStatus.APPROVED).first()
+    return Composition.objects.approved().first()
 
 
 def draft() -> Composition | None:
     """The version that waits for its act."""
-    return Composition.objects.filter(status=CompositionStatus.DRAFT).first()
+    return Composition.objects.waiting().first()
 
 
-def follow(*, by) -> None:
+def follow(*, by: Actor) -> None:
     """After a person changed: the next version holds who sits now. Where a letter suffices it is approved at once."""
     terms = terms_on()
     needs_act = terms.composition_needs_act if terms else None
@@ -37,47 +37,61 @@ def follow(*, by) -> None:
         approve(made, act=_("by the nomination letters"), act_date=today(), by=by)
 
 
-def write(*, by) -> Composition | None:
+def write(*, by: Actor) -> Composition | None:
     """Write who sits in the group today into the draft; no draft is left where nothing differs from what is approved."""
-    now = set(MembershipTerm.objects.holding().values_list("pk", flat=True))
-    with transaction.atomic():
-        row, before = draft(), approved()
-        if before and set(before.entries.values_list("term_id", flat=True)) == now:
-            if row:
-                row.entries.all().delete()
-                row.delete()
-            return None
-        if row is None:
+    with creating(Composition, "members.composition.draft", by=by) as make:
+        sitting = set(MembershipTerm.objects.holding().values_list("pk", flat=True))
+        waiting, before = draft(), approved()
+        differs = before is None or _held_terms(before) != sitting
+        if waiting:
+            with changing(waiting, "members.composition.change", by=by) as row:
+                _hold(row, sitting if differs else set())
+                if not differs:
+                    row.delete()
+        elif differs:
             last = Composition.objects.aggregate(last=Max("number"))["last"] or 0
-            row = Composition.objects.create(number=last + 1)
-        row.entries.exclude(term_id__in=now).delete()
-        for term_id in now:
-            row.entries.get_or_create(term_id=term_id)
-        record("members.composition.draft", row, by=by)
-    return row
+            waiting = make(number=last + 1)
+            _hold(waiting, sitting)
+    return waiting if differs else None
+
+
+def _held_terms(composition: Composition) -> set[int]:
+    """The keys of the membership terms a version holds."""
+    return set(composition.entries.values_list("term_id", flat=True))
+
+
+def _hold(composition: Composition, sitting: set[int]) -> None:
+    """Make a draft hold these membership terms and no others."""
+    composition.entries.exclude(term_id__in=sitting).delete()
+    for term_id in sitting - _held_terms(composition):
+        composition.entries.create(term_id=term_id)
 
 
 def fingerprint(composition: Composition) -> str:
     """Which persons a version holds, as one word: tells whether it is still the one that was read."""
-    ids = sorted(composition.entries.values_list("term_id", flat=True))
+    ids = sorted(_held_terms(composition))
     return hashlib.sha256(",".join(map(str, ids)).encode()).hexdigest()[:16]
 
 
 def approve(
-    composition: Composition, *, act: str, act_date: datetime.date, document=None, expected="", by
+    composition: Composition,
+    *,
+    act: str,
+    act_date: datetime.date,
+    scan: UploadedFile | None = None,
+    expected: str = "",
+    by: Actor,
 ) -> None:
     """Record the act that approves a version; the one before is superseded. expected: its fingerprint as it was read."""
-    if not act.strip():
-        raise Refused(_("Write the kind and the number of the act."))
-    with transaction.atomic():
+    with moving(composition, "approve", by=by) as row:
+        if not act.strip():
+            raise Refused(_("Write the kind and the number of the act."))
+        if expected and expected != fingerprint(row):
+            raise Refused(_("A person changed meanwhile. Read the present composition first."))
         before = approved()
         if before:
-            with moving(before, "supersede", by=by):
-                pass
-        with moving(composition, "approve", by=by) as row:
-            if expected and expected != fingerprint(row):
-                raise Refused(_("A person changed meanwhile. Read the present composition first."))
-            row.act, row.act_date, row.document = act.strip(), act_date, document
+            move(before, "supersede", by=by)
+        row.act, row.act_date, row.document = act.strip(), act_date, keep_if_given(scan, by=by)
 
 
 def changes(before: Composition | None, after: Composition) -> dict[str, list[MembershipTerm]]:

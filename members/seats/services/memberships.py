@@ -1,17 +1,23 @@
 """Seats and who holds them: a term begins with a nomination letter, lasts what the Terms ask, ends with its reason (p19)."""
 
 import datetime
+from collections.abc import Callable
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iiwg.audit.services import record
+from iiwg.audit.actors import Actor
 from iiwg.database.models import today
+from iiwg.documents.services import keep_if_given
 from iiwg.pages.dates import long_date
+from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
+from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.enums import TermEnd
 from members.seats.models import MembershipTerm, Seat
@@ -21,60 +27,73 @@ from members.terms.enums import Topic
 from members.terms.services.terms import on as terms_on
 
 
-def enter_paper(*, unit, capacity, starts_on, ends_on, by, **letter) -> MembershipTerm:
-    """Enter a term from its paper letter; of one that is over, what is known of it suffices, and it gives no rights.
-
-    letter: person, letter_number, letter_date, document as `begin` takes them.
-    """
-    ends_on = ends_on or shortest_end(starts_on)
-    over = ends_on is not None and ends_on < today()
-    if not over:
-        refuse_unlisted(unit)
-        refuse_capacity(unit, capacity)
-        _refuse_without_letter(letter)
-    with transaction.atomic():
-        term = begin(unit=unit, capacity=capacity, starts_on=starts_on, ends_on=ends_on, by=by, **letter)
-        if over:
+def enter_paper(
+    *,
+    unit: Institution,
+    person: Person,
+    capacity: str,
+    starts_on: datetime.date,
+    ends_on: datetime.date | None,
+    letter_number: str = "",
+    letter_date: datetime.date | None = None,
+    scan: UploadedFile | None = None,
+    by: Actor,
+) -> MembershipTerm:
+    """Enter a term from its paper letter; of one that is over, what is known of it suffices, and it gives no rights."""
+    with creating(MembershipTerm, "members.membershipterm.begin", by=by) as make:
+        ends_on = ends_on or shortest_end(starts_on)
+        is_over = ends_on is not None and ends_on < today()
+        if not is_over:
+            refuse_unlisted(unit)
+            refuse_capacity(unit, capacity)
+            _refuse_without_letter(is_complete=bool(letter_number and letter_date and scan))
+        facts = {
+            "person": person,
+            "starts_on": starts_on,
+            "ends_on": ends_on,
+            "letter_number": letter_number,
+            "letter_date": letter_date,
+            "document": keep_if_given(scan, by=by),
+        }
+        term = _take_seat(make, unit, capacity, facts, by=by)
+        if ends_on and is_over:
             end(term, ends_on=ends_on, reason=TermEnd.EXPIRED, by=by)
     return term
 
 
-def _refuse_without_letter(letter: dict) -> None:
+def _refuse_without_letter(*, is_complete: bool) -> None:
+    """Where the Terms ask for an official letter, a term needs its number, its date and its scan (p19)."""
     terms = terms_on()
-    complete = letter["letter_number"] and letter["letter_date"] and letter["document"]
-    if not complete and (terms is None or terms.nomination_requires_letter):
+    if not is_complete and (terms is None or terms.nomination_requires_letter):
         raise Refused(
             _("A member is named by an official letter: give its number, its date and its scan."),
             basis=Topic.NOMINATION,
         )
 
 
-def begin(
-    *, unit, person, capacity, starts_on, ends_on, letter_number, letter_date, document, by
-) -> MembershipTerm:
-    """A person takes the seat of a unit, by its nomination letter (p19)."""
-    refuse_short(starts_on, ends_on)
-    _refuse_too_many(person, unit, starts_on)
+def begin(*, unit: Institution, capacity: str, by: Actor, **facts: Any) -> MembershipTerm:
+    """A person takes the seat of a unit, by its nomination letter (p19).
+
+    facts: person, starts_on, ends_on, letter_number, letter_date, document as the term holds them.
+    """
+    with creating(MembershipTerm, "members.membershipterm.begin", by=by) as make:
+        return _take_seat(make, unit, capacity, facts, by=by)
+
+
+def _take_seat(make: Callable, unit: Institution, capacity: str, facts: dict, *, by: Actor) -> MembershipTerm:
+    refuse_short(facts["starts_on"], facts["ends_on"])
+    _refuse_too_many(facts["person"], unit, facts["starts_on"])
+    seat = Seat.objects.first_of(unit, capacity)
     try:
         with transaction.atomic():
-            seat, _made = Seat.objects.get_or_create(unit=unit, capacity=capacity, ordinal=1)
-            term = MembershipTerm.objects.create(
-                seat=seat,
-                person=person,
-                starts_on=starts_on,
-                ends_on=ends_on,
-                letter_number=letter_number,
-                letter_date=letter_date,
-                document=document,
-            )
-            record("members.membershipterm.begin", term, by=by)
-            composition.follow(by=by)
+            term = make(seat=seat, **facts)
     except IntegrityError as error:
-        raise Refused(_held(unit, capacity, starts_on)) from error
+        raise Refused(_held(unit, capacity, facts["starts_on"])) from error
+    composition.follow(by=by)
     return term
 
 
-def _held(unit, capacity, starts_on: datetime.date) -> str:
+def _held(unit: Institution, capacity: str, starts_on: datetime.date) -> str:
     """Who stands in the way of a term."""
     terms = MembershipTerm.objects.filter(seat__unit=unit, seat__capacity=capacity).select_related("person")
     term = terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).order_by("starts_on").first()
@@ -86,7 +105,7 @@ def _held(unit, capacity, starts_on: datetime.date) -> str:
     }
 
 
-def _refuse_too_many(person: Person, unit, starts_on: datetime.date) -> None:
+def _refuse_too_many(person: Person, unit: Institution, starts_on: datetime.date) -> None:
     """No more terms than the Terms of Reference allow; where they are silent the number is not limited (p19)."""
     terms = terms_on(starts_on)
     most = terms.max_terms if terms else None
@@ -105,46 +124,50 @@ def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> Non
     if ends_on and earliest and ends_on < earliest:
         raise Refused(
             _("A membership term lasts at least %(months)d months: until %(day)s or later.")
-            % {
-                "months": terms_on(starts_on).min_member_term_months,
-                "day": long_date(earliest, get_language()),
-            },
+            % {"months": _shortest_months(starts_on), "day": long_date(earliest, get_language())},
             basis=Topic.MEMBERSHIP,
         )
 
 
+def _shortest_months(starts_on: datetime.date) -> int | None:
+    terms = terms_on(starts_on)
+    return terms.min_member_term_months if terms else None
+
+
 def shortest_end(starts_on: datetime.date) -> datetime.date | None:
     """The last day of the shortest term the Terms of Reference of the day ask; None where they are silent."""
-    terms = terms_on(starts_on)
-    months = terms.min_member_term_months if terms else None
+    months = _shortest_months(starts_on)
     return starts_on + relativedelta(months=months) - datetime.timedelta(days=1) if months else None
 
 
-def reason_when_followed(term: MembershipTerm, person_id: int) -> str:
+def reason_when_followed(term: MembershipTerm, person_id: int | None) -> str:
     """Why a term ends when another one takes its seat."""
     return TermEnd.EXPIRED if term.person_id == person_id else TermEnd.REPLACED
 
 
-def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by) -> None:
+def end(term: MembershipTerm, *, ends_on: datetime.date, reason: str, by: Actor) -> None:
     """End a membership term with its reason; the records stay."""
-    with transaction.atomic():
-        row = MembershipTerm.objects.select_for_update().get(pk=term.pk)
+    with changing(term, "members.membershipterm.end", by=by, reason=reason) as row:
         if row.end_reason and row.ends_on and row.ends_on < today():
             raise Refused(_("This term is ended already."))
         if row.is_acting_past() and ends_on <= today():
             ends_on = min(ends_on, row.ends_on)  # the days acted past the term make it no longer
-        if ends_on < row.starts_on:
-            raise Refused(
-                _("This term begins on %(day)s: it can end on that day at the earliest.")
-                % {"day": long_date(row.starts_on, get_language())}
-            )
-        if row.ends_on and ends_on > row.ends_on:
-            raise Refused(
-                _("This term ends on %(day)s. Only a new letter makes it longer: renew the term.")
-                % {"day": long_date(row.ends_on, get_language())},
-                basis=Topic.MEMBERSHIP,
-            )
-        MembershipTerm.objects.filter(pk=term.pk).update(ends_on=ends_on, end_reason=reason)
-        record("members.membershipterm.end", term, by=by, reason=reason)
+        _refuse_end(row, ends_on)
+        row.ends_on, row.end_reason = ends_on, reason
+        row.save(update_fields=["ends_on", "end_reason"])  # before the composition asks who sits now
         composition.follow(by=by)
-    term.refresh_from_db()
+
+
+def _refuse_end(term: MembershipTerm, ends_on: datetime.date) -> None:
+    """A term ends neither before it begins nor later than its letter says."""
+    if ends_on < term.starts_on:
+        raise Refused(
+            _("This term begins on %(day)s: it can end on that day at the earliest.")
+            % {"day": long_date(term.starts_on, get_language())}
+        )
+    if term.ends_on and ends_on > term.ends_on:
+        raise Refused(
+            _("This term ends on %(day)s. Only a new letter makes it longer: renew the term.")
+            % {"day": long_date(term.ends_on, get_language())},
+            basis=Topic.MEMBERSHIP,
+        )

@@ -3,17 +3,18 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
-from iiwg.documents.services import keep_if_given
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act, form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from members.seats.forms import CompositionActForm
 from members.seats.models import Composition
 from members.seats.services import composition
+from members.seats.workflow import COMPOSITION
 from members.terms.services import terms
 
 
@@ -44,34 +45,30 @@ def write(request):
     )
 
 
-def approve(request, pk):
+class CompositionApprove(FormPage):
     """Record the act."""
-    version = fetch(request, Composition.objects.all(), pk=pk)
 
-    def save(data):
-        scan = data.pop("scan")
-        document = keep_if_given(scan, by=request.user)
-        composition.approve(version, document=document, by=request.user, **data)
+    permission = COMPOSITION["approve"].permission
+    model = Composition
+    form_class = CompositionActForm
+    service = composition.approve
+    title = _("Record the act that approves the composition")
+    submit = _("Record the act")
+    done = _("The composition is approved.")
+    back = "members:composition"
+    back_takes_pk = False
 
-    return form_page(
-        request,
-        CompositionActForm(
-            request.POST or None,
-            request.FILES or None,
-            initial={"act_date": today(), "expected": composition.fingerprint(version)},
-        ),
-        title=_("Record the act that approves the composition"),
-        lead=str(version),
-        submit=_("Record the act"),
-        save=save,
-        back=reverse("members:composition"),
-        done=_("The composition is approved."),
-    )
+    def get_initial(self):
+        return {"act_date": today(), "expected": composition.fingerprint(self.record)}
+
+    def get_lead(self):
+        return str(self.record)
 
 
 def document(request, pk):
     """The act."""
-    version = fetch(request, Composition.objects.select_related("document"), pk=pk)
+    versions = Composition.objects.select_related("document")
+    version = get_for_user(request, Composition, among=versions, pk=pk)
     if version.document is None:
         raise Http404
     return send_file(version.document)

@@ -3,17 +3,18 @@
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.documents.enums import Format
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_made
-from iiwg.pages.acting import act, form_page
+from iiwg.pages.acting import act
 from iiwg.pages.dates import long_date
-from iiwg.pages.gate import fetch
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
 from members.chairs.services import chairs
 from members.institutions.models import Institution
@@ -22,6 +23,7 @@ from members.seats.models import LpiVersion
 from members.seats.services import lpi
 from members.seats.texts import lpi_html
 from members.seats.views.overview import asked_day
+from members.seats.workflow import LPI
 
 
 def lpi_page(request):
@@ -33,7 +35,7 @@ def lpi_page(request):
         "html": lpi_html(version, get_language(), day) if version else "",
         "day": day,
         "versions": LpiVersion.objects.all(),
-        "prepared": LpiVersion.objects.filter(status__in=lpi.PREPARED).first(),
+        "prepared": LpiVersion.objects.prepared().first(),
         "can_change": request.user.has_perm("members.change_lpi"),
     }
     return render(request, "members/seats/lpi/list.html", context)
@@ -50,23 +52,23 @@ def lpi_file(request, kind):
 
 def version_file(request, pk, kind):
     """One version as Annex 1."""
-    version = fetch(request, LpiVersion.objects.all(), pk=pk)
+    version = get_for_user(request, LpiVersion, pk=pk)
     return _file(version, version.starts_on or asked_day(request), kind)
 
 
 def _file(version, day, kind):
     if kind not in Format.values:
         raise Http404
-    title = _("List of Participating Institutions")
+    title = gettext("List of Participating Institutions")
     html = lpi_html(version, get_language(), day)
-    footnote = _("Valid on %(day)s") % {"day": long_date(day, get_language())}
+    footnote = gettext("Valid on %(day)s") % {"day": long_date(day, get_language())}
     content = render_text(html, format=kind, language=get_language(), title=title, footnote=footnote)
     return answer_made(content, f"LPI-{version.number}-{day}", kind)
 
 
 def version_page(request, pk):
     """One version: its institutions, what it changes, on what it rests; a draft is changed here."""
-    version = fetch(request, LpiVersion.objects.select_related("basis_document"), pk=pk)
+    version = get_for_user(request, LpiVersion, pk=pk)
     before = LpiVersion.objects.filter(number__lt=version.number).first()
     changes = lpi.differences(before, version) if before else None
     context = {
@@ -76,7 +78,7 @@ def version_page(request, pk):
         "differences": changes,
         "chairing": chairs.still_chairing(changes["taken_off"]) if changes else [],
         "moves": [move for move in moves(version, request.user) if move.allowed],
-        "can_change": version.status == "draft" and request.user.has_perm("members.change_lpi", version),
+        "can_change": version.is_draft and request.user.has_perm("members.change_lpi", version),
         "form": InstitutionForVersion(version=version),
         "history": history_of(version),
     }
@@ -88,61 +90,44 @@ def prepare(request):
     """Prepare the next version."""
     made = []
     answer = act(request, lambda: made.append(lpi.prepare_next(by=request.user)), back=reverse("members:lpi"))
-    return redirect(reverse("members:lpi-version", args=[made[0].pk])) if made else answer
+    return redirect(made[0]) if made else answer
 
 
-def entry_add(request, pk):
+class EntryAdd(FormPage):
     """Put an institution on a draft."""
-    version = fetch(request, LpiVersion.objects.all(), pk=pk)
-    return form_page(
-        request,
-        InstitutionForVersion(request.POST or None, version=version),
-        title=_("Add an institution to the list"),
-        submit=_("Add"),
-        save=lambda data: lpi.add(version, data["institution"], note=data["note"], by=request.user),
-        back=reverse("members:lpi-version", args=[pk]),
-        done=_("The institution is on the draft."),
-    )
+
+    act = "members.lpiversion.change"
+    model = LpiVersion
+    form_class = InstitutionForVersion
+    service = lpi.add
+    title = _("Add an institution to the list")
+    submit = _("Add")
+    done = _("The institution is on the draft.")
+    back = "members:lpi-version"
+
+    def get_form_options(self):
+        return {"version": self.record}
 
 
 @require_POST
 def entry_off(request, pk, institution):
     """Take an institution off a draft."""
-    version = fetch(request, LpiVersion.objects.all(), pk=pk)
+    version = get_for_user(request, LpiVersion, pk=pk)
     place = Institution.objects.filter(pk=institution).first()
     if place is None:
         raise Http404
     return act(
         request,
         lambda: lpi.take_off(version, place, by=request.user),
-        back=reverse("members:lpi-version", args=[pk]),
+        back=version.get_absolute_url(),
         done=_("The institution is taken off the draft."),
     )
-
-
-def _verb(request, pk, verb, done, **options):
-    version = fetch(request, LpiVersion.objects.all(), pk=pk, **options)
-    back = reverse("members:lpi-version", args=[pk])
-    return act(request, lambda: verb(version, by=request.user), back=back, done=done)
-
-
-@require_POST
-def propose(request, pk):
-    """Propose the list to a meeting."""
-    done = _("The list waits for a decision. Choose it at the decided line of the minutes.")
-    return _verb(request, pk, lpi.propose, done, by_engine=True)
-
-
-@require_POST
-def take_back(request, pk):
-    """Take a proposed list back."""
-    return _verb(request, pk, lpi.take_back, _("The list is a draft again."), by_engine=True)
 
 
 @require_POST
 def discard(request, pk):
     """Throw a draft away."""
-    version = fetch(request, LpiVersion.objects.all(), pk=pk)
+    version = get_for_user(request, LpiVersion, pk=pk)
     return act(
         request,
         lambda: lpi.discard(version, by=request.user),
@@ -151,16 +136,15 @@ def discard(request, pk):
     )
 
 
-def apply(request, pk):
+class ApplyProvisionally(FormPage):
     """Apply a list provisionally, while the group is being founded."""
-    version = fetch(request, LpiVersion.objects.all(), pk=pk)
-    return form_page(
-        request,
-        ProvisionalListForm(request.POST or None),
-        title=_("Apply provisionally"),
-        lead=_("Only where no list applies yet, or where the Terms of Reference ask for no decision."),
-        submit=_("Apply provisionally"),
-        save=lambda data: lpi.apply_provisionally(version, by=request.user, **data),
-        back=reverse("members:lpi-version", args=[pk]),
-        done=_("The list applies from this day."),
-    )
+
+    permission = LPI["apply"].permission
+    model = LpiVersion
+    form_class = ProvisionalListForm
+    service = lpi.apply_provisionally
+    title = _("Apply provisionally")
+    lead = _("Only where no list applies yet, or where the Terms of Reference ask for no decision.")
+    submit = _("Apply provisionally")
+    done = _("The list applies from this day.")
+    back = "members:lpi-version"

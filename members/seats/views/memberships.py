@@ -1,53 +1,45 @@
 """Pages of membership terms."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.documents.services import keep_if_given
 from iiwg.pages import asked
-from iiwg.pages.acting import form_page
-from iiwg.pages.gate import fetch
+from iiwg.pages.form_page import FormPage
 from members.seats.forms import EndForm, MembershipForm
 from members.seats.models import MembershipTerm
 from members.seats.services import memberships
 
 
-def membership_add(request):
+class MembershipAdd(FormPage):
     """Record a membership term."""
 
-    def save(data):
-        scan = data.pop("scan")
-        document = keep_if_given(scan, by=request.user)
-        memberships.enter_paper(by=request.user, document=document, **data)
+    act = "members.membershipterm.begin"
+    form_class = MembershipForm
+    service = memberships.enter_paper
+    title = _("Record a membership term")
+    lead = _("An institution names its member by an official letter.")
+    submit = _("Record the term")
+    done = _("The membership term is recorded.")
+    back = "members:overview"
 
-    return form_page(
-        request,
-        MembershipForm(
-            request.POST or None, request.FILES or None, initial={"unit": asked.number(request, "unit")}
-        ),
-        title=_("Record a membership term"),
-        lead=_("An institution names its member by an official letter."),
-        submit=_("Record the term"),
-        save=save,
-        back=reverse("members:overview"),
-        done=_("The membership term is recorded."),
-    )
+    def get_initial(self):
+        return {"unit": asked.number(self.request, "unit")}
 
 
-def membership_end(request, pk):
+class MembershipEnd(FormPage):
     """End a membership term."""
-    term = fetch(request, MembershipTerm.objects.select_related("person", "seat__unit"), pk=pk)
 
-    def save(data):
-        memberships.end(term, ends_on=data["ends_on"], reason=data["reason"], by=request.user)
+    act = "members.membershipterm.end"
+    model = MembershipTerm
+    form_class = EndForm
+    service = memberships.end
+    title = _("End the membership term")
+    submit = _("End the term")
+    done = _("The term is ended. The records stay.")
+    back = "members:overview"
+    back_takes_pk = False
 
-    return form_page(
-        request,
-        EndForm(request.POST or None),
-        title=_("End the membership term"),
-        lead=str(term),
-        submit=_("End the term"),
-        save=save,
-        back=reverse("members:overview"),
-        done=_("The term is ended. The records stay."),
-    )
+    def get_queryset(self):
+        return super().get_queryset().select_related("person", "seat__unit")
+
+    def get_lead(self):
+        return str(self.record)

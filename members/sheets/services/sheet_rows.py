@@ -1,10 +1,12 @@
 """The rows of a spreadsheet of institutions and people: their columns, and what is wrong with a cell."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, slug_re, validate_email
+from django.db.models import Model
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
@@ -25,8 +27,6 @@ COLUMNS = {
 CHOICES = {"kind": InstitutionKind.values, "level": InstitutionLevel.values}
 MOST_ROWS = 10_000
 FORM_LANGUAGES = [code for code, _name in settings.LANGUAGES]
-
-
 MOST_COLUMNS = 50
 LONGEST_ADDRESS = PersonEmail._meta.get_field("email_folded").max_length
 LONG_TEXT = 5_000
@@ -41,7 +41,7 @@ class Row:
     number: int
     cells: dict[str, str]
     state: str = "unchanged"  # new, changed, unchanged, error
-    found: object = None
+    found: Any = None  # the institution or the person it speaks of; None: a new one
     changes: dict[str, tuple[str, str]] = field(
         default_factory=dict
     )  # column -> what it was, what it becomes
@@ -94,12 +94,16 @@ def check(row: Row) -> None:
 def _longest(sheet: str, name: str) -> int:
     """How many letters the column a cell goes to can hold."""
     if name == "email":
-        return 5 * PersonEmail._meta.get_field("email").max_length
+        return 5 * _length_of(PersonEmail, "email")
     if name in NAMES:
-        return InstitutionName._meta.get_field("text").max_length
+        return _length_of(InstitutionName, "text")
     if name in TITLES:
-        return Post._meta.get_field("title").max_length
+        return _length_of(Post, "title")
     if name == "institution":
-        return Institution._meta.get_field("code").max_length
-    model = Institution if sheet == PLACES else Person
-    return model._meta.get_field(name).max_length or LONG_TEXT
+        return _length_of(Institution, "code")
+    return _length_of(Institution if sheet == PLACES else Person, name)
+
+
+def _length_of(model: type[Model], column: str) -> int:
+    """How many letters a column holds; a column without a limit holds a long text."""
+    return getattr(model._meta.get_field(column), "max_length", None) or LONG_TEXT

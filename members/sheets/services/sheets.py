@@ -1,19 +1,26 @@
 """Institutions and people to and from a spreadsheet: every row is shown before anything is written, then all or nothing."""
 
 import io
+from collections.abc import Iterable
+from typing import IO, Any
 
-from django.db import transaction
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
+from iiwg.audit.actors import Actor
 from iiwg.database.fold import fold
 from iiwg.database.models import today
+from iiwg.documents.enums import Access
+from iiwg.documents.models import DocumentVersion
+from iiwg.documents.services import keep_file
 from iiwg.pages.plain_text import fit
+from iiwg.workflow.doors import changing, creating, leave_no_trace
 from iiwg.workflow.tables import Refused
 from members.institutions import services as institutions
 from members.institutions.enums import NameKind
-from members.institutions.models import Institution, InstitutionName
+from members.institutions.models import Group, Institution, InstitutionName
 from members.people.models import Person, PersonEmail
 from members.people.services import people
 from members.sheets.services.sheet_rows import (
@@ -44,14 +51,14 @@ def export() -> bytes:
     return target.getvalue()
 
 
-def _write(book, sheet: str, rows) -> None:
+def _write(book: Workbook, sheet: str, rows: Iterable[dict[str, str]]) -> None:
     page = book.create_sheet(sheet)
     page.append(COLUMNS[sheet])
     for cells in rows:
         page.append([_text_cell(page, cells.get(column, "")) for column in COLUMNS[sheet]])
 
 
-def _text_cell(page, text: str) -> WriteOnlyCell:
+def _text_cell(page: Any, text: str) -> WriteOnlyCell:
     """Always text: a name that begins with = is no formula."""
     cell = WriteOnlyCell(page, value=text or None)
     if text:
@@ -83,7 +90,21 @@ def _person_cells(person: Person) -> dict[str, str]:
 # --- in -------------------------------------------------------------------------------------------------------------
 
 
-def read(file) -> list[Row]:
+def choose(file: UploadedFile, *, by: Actor) -> DocumentVersion:
+    """Keep a workbook to look at; one that cannot be read is refused and not kept."""
+    with creating(DocumentVersion, "members.sheet.choose", by=by):
+        kept = keep_file(file, by=by, access=Access.RESTRICTED)
+        read_kept(kept)
+    return kept
+
+
+def read_kept(kept: DocumentVersion) -> list[Row]:
+    """What every row of a kept workbook would do."""
+    with kept.file.open("rb") as file:
+        return read(file)
+
+
+def read(file: IO[bytes]) -> list[Row]:
     """What every row of a workbook would do; nothing is written."""
     try:
         book = load_workbook(file, read_only=True, data_only=True)
@@ -120,7 +141,7 @@ def _key(row: Row) -> tuple:
     return row.sheet, "new", fold(text)
 
 
-def _rows(page, sheet: str) -> list[Row]:
+def _rows(page: Any, sheet: str) -> list[Row]:
     lines = page.iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
     head = [str(cell or "").strip() for cell in next(lines, ())]
     if sheet == PLACES and "code" not in head:
@@ -213,20 +234,22 @@ def _compare(row: Row, now: dict[str, str]) -> None:
     row.state = "changed" if row.changes else "unchanged"
 
 
-def apply(rows: list[Row], *, by) -> int:
+def apply(rows: list[Row], *, by: Actor) -> int:
     """Write every new and changed row, or nothing; how many were written."""
-    if any(row.errors for row in rows):
-        raise Refused(
-            _("Some rows have errors. Nothing was written. Mend them in the file and choose it again.")
-        )
     work = [row for row in rows if row.state in ("new", "changed")]
-    with transaction.atomic():
+    with changing(Group.objects.get(), "members.sheet.apply", by=by, rows=len(work)):
+        if any(row.errors for row in rows):
+            raise Refused(
+                _("Some rows have errors. Nothing was written. Mend them in the file and choose it again.")
+            )
+        if not work:
+            leave_no_trace()
         for row in sorted(work, key=lambda row: row.sheet != PLACES):
             _write_place(row, by=by) if row.sheet == PLACES else _write_person(row, by=by)
     return len(work)
 
 
-def _write_place(row: Row, *, by) -> None:
+def _write_place(row: Row, *, by: Actor) -> None:
     fields = {name: row.cells[name] for name in PLACE_FIELDS if row.cells.get(name)}
     names = {name[-2:]: row.cells[name] for name in NAMES if row.cells.get(name)}
     if row.state == "new":
@@ -248,7 +271,7 @@ def _write_place(row: Row, *, by) -> None:
             )
 
 
-def _write_person(row: Row, *, by) -> None:
+def _write_person(row: Row, *, by: Actor) -> None:
     fields = {name: row.cells[name] for name in PERSON_FIELDS if row.cells.get(name)}
     emails = [part.strip() for part in row.cells.get("email", "").split(",") if part.strip()]
     if row.state == "new":
@@ -257,7 +280,7 @@ def _write_person(row: Row, *, by) -> None:
         person = row.found
         kept = emails if "email" in row.changes else [str(email) for email in person.emails.all()]
         people.change(person, emails=kept, by=by, **fields)
-    titles = {name: row.cells[name] for name in TITLES if row.cells.get(name)}
+    titles: dict[str, Any] = {name: row.cells[name] for name in TITLES if row.cells.get(name)}
     touched = row.state == "new" or set(row.changes) & {"institution", *TITLES}
     if titles and touched:
         place = Institution.objects.get(code=row.cells["institution"])

@@ -1,7 +1,10 @@
 """The Terms of Reference as versioned data: every rule of the group is read from the version of the day."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -21,15 +24,17 @@ from members.terms.enums import (
     TermsStatus,
 )
 
-APPLIED = ("provisional", "in_force", "superseded")
-
 
 class TermsQuerySet(DatedQuerySet):
     """Versions; only those that were applied answer for a day."""
 
-    def on(self, day=None):
+    def on(self, day: datetime.date | None = None):
         """The version that applies on a day (at most one)."""
-        return super().on(day).filter(status__in=APPLIED)
+        return super().on(day).exclude(status=TermsStatus.DRAFT)
+
+    def not_replaced(self):
+        """Versions that were applied and whose place no other has taken (at most one)."""
+        return self.filter(status__in=(TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE))
 
 
 class TermsOfReference(Dated):
@@ -44,7 +49,7 @@ class TermsOfReference(Dated):
     source = models.CharField(_("source"), max_length=300, blank=True)
     country = models.CharField(_("country"), max_length=2)
     status = models.CharField(_("status"), max_length=12, choices=TermsStatus, default="draft")
-    starts_on = models.DateField(_("applies from"), null=True, blank=True)
+    starts_on = models.DateField(_("applies from"), null=True, blank=True)  # type: ignore[assignment]
     ends_on = models.DateField(_("applies to"), null=True, blank=True)
     amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
 
@@ -176,6 +181,16 @@ class TermsOfReference(Dated):
         return self.status == TermsStatus.DRAFT
 
     @property
+    def applies_provisionally(self) -> bool:
+        """Whether it applies without its act; put in force, it keeps its first day."""
+        return self.status == TermsStatus.PROVISIONAL
+
+    @property
+    def was_put_in_force(self) -> bool:
+        """Whether its act put it in force, today or in the past: that act stays on record."""
+        return self.status in (TermsStatus.IN_FORCE, TermsStatus.SUPERSEDED)
+
+    @property
     def awaits_act(self) -> bool:
         """Whether it has not been put in force: its founding act may be recorded."""
         return self.status in (TermsStatus.DRAFT, TermsStatus.PROVISIONAL)
@@ -192,6 +207,10 @@ class TermsOfReference(Dated):
 
     def __str__(self):
         return self.label or self.code
+
+    def get_absolute_url(self) -> str:
+        """The page of the version."""
+        return reverse("members:terms-version", args=[self.pk])
 
     @cached_property
     def _paragraphs_by_topic(self) -> dict[str, int]:

@@ -3,7 +3,9 @@
 import datetime
 import re
 from dataclasses import dataclass
+from typing import cast
 
+from django.db.models import Field
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -117,7 +119,7 @@ def settings_in_words(terms: TermsOfReference) -> list[Setting]:
 
 
 def _setting(terms: TermsOfReference, name: str) -> Setting:
-    field = terms._meta.get_field(name)
+    field = cast(Field, terms._meta.get_field(name))
     value = getattr(terms, name)
     if field.choices and value:
         words = str(getattr(terms, f"get_{name}_display")())
@@ -164,15 +166,16 @@ def changes(older: TermsOfReference, newer: TermsOfReference) -> list[Change]:
         for terms in (older, newer)
     ]
     if names[0] != names[1]:
-        found.insert(0, Change(_("Name of the group"), *("; ".join(filter(None, row)) for row in names)))
+        before, after = ("; ".join(filter(None, row)) for row in names)
+        found.insert(0, Change(_("Name of the group"), before, after))
     pools = [_pool(older), _pool(newer)]
     if pools[0] != pools[1]:
-        found.append(Change(_("Institutions that may chair, in order"), *pools, Topic.CHAIRING))
-    before, after = _paragraphs(older), _paragraphs(newer)
-    for number in sorted(before.keys() | after.keys()):
-        if before.get(number) != after.get(number):
+        found.append(Change(_("Institutions that may chair, in order"), pools[0], pools[1], Topic.CHAIRING))
+    old, new = _paragraphs(older), _paragraphs(newer)
+    for number in sorted(old.keys() | new.keys()):
+        if old.get(number) != new.get(number):
             label = _("Paragraph %(number)d") % {"number": number}
-            found.append(Change(label, before.get(number, ""), after.get(number, "")))
+            found.append(Change(label, old.get(number, ""), new.get(number, "")))
     return found
 
 

@@ -17,7 +17,12 @@ DEFAULT_PATTERN = {
 
 
 def take(
-    kind, *, terms: TermsOfReference | None, meeting_id: int, meeting_number: str, on: datetime.date
+    kind: NumberKind,
+    *,
+    terms: TermsOfReference | None,
+    meeting_id: int,
+    meeting_number: str,
+    on: datetime.date,
 ) -> str:
     """The next number of a kind for a meeting held on a day, by the pattern of the Terms it was held under."""
     row = terms.number_patterns.filter(kind=kind).first() if terms else None
@@ -27,11 +32,11 @@ def take(
         NumberScope.MEETING: f"meeting:{meeting_id}",
         NumberScope.YEAR: f"year:{on.year}",
         NumberScope.LIFE: "life",
-    }[scope]
+    }[NumberScope(scope)]
     return pattern.format(meeting=meeting_number, year=on.year, n=_next(kind, series))
 
 
-def letter(kind, *, terms: TermsOfReference | None, on: datetime.date) -> str:
+def letter(kind: NumberKind, *, terms: TermsOfReference | None, on: datetime.date) -> str:
     """The next number of a letter by the pattern of the Terms; empty where they have none: the paper says it."""
     row = terms.number_patterns.filter(kind=kind).first() if terms else None
     if row is None:
@@ -40,7 +45,7 @@ def letter(kind, *, terms: TermsOfReference | None, on: datetime.date) -> str:
     return row.pattern.format(meeting="", year=on.year, n=_next(kind, series))
 
 
-def _next(kind, scope: str) -> int:
+def _next(kind: NumberKind, scope: str) -> int:
     """The next value of a counter; the row is locked until the caller's transaction ends."""
     with transaction.atomic():
         NumberSeries.objects.get_or_create(kind=kind, scope=scope)

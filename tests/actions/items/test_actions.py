@@ -111,13 +111,13 @@ def test_the_responsible_institution_is_told_once_what_was_born(cast):
 def test_done_by_the_institution_confirmed_by_the_secretariat(cast, item):
     work.accept(item, by=cast.focal)
     photo = SimpleUploadedFile("фото.png", PNG)
-    work.report(item, text="Half of it.", upload=photo, by=cast.focal)
+    work.report(item, text="Half of it.", file=photo, by=cast.focal)
     assert item.status == "in_progress"
     assert item.reports.get().document.file_name == "фото.png"
     work.finish(item, text="All of it.", by=cast.focal)
     with pytest.raises(Refused):
         work.confirm(item, by=cast.focal)
-    work.send_back(item, remark="The letter is missing.", by=cast.secretary)
+    work.send_back(item, note="The letter is missing.", by=cast.secretary)
     assert item.status == "in_progress"
     work.finish(item, text="Here it is.", by=cast.focal)
     work.confirm(item, by=cast.secretary)
@@ -165,8 +165,8 @@ VERBS = {
     "report": lambda i, by: work.report(i, text=f"x {i.reports.count()}", by=by),
     "finish": lambda i, by: work.finish(i, text="x", by=by),
     "confirm": lambda i, by: work.confirm(i, by=by),
-    "send_back": lambda i, by: work.send_back(i, remark="x", by=by),
-    "drop": lambda i, by: work.drop(i, remark="x", by=by),
+    "send_back": lambda i, by: work.send_back(i, note="x", by=by),
+    "drop": lambda i, by: work.drop(i, note="x", by=by),
 }
 WAY = {
     "open": (),

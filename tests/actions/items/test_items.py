@@ -12,7 +12,7 @@ from iiwg.audit.services import key
 from meetings.agenda.models import AgendaItem
 from meetings.minutes.models import Line, Minutes
 from meetings.minutes.services import approvals
-from tests.scenes import approved, day, held, minutes, published
+from tests.scenes import approved, day, held, minutes, published, reports_opened
 
 pytestmark = pytest.mark.django_db
 REPORT = (("action", "Report on the dam."),)
@@ -71,7 +71,10 @@ def test_creating_from_the_same_minutes_twice_changes_nothing(cast):
     assert AuditEvent.objects.filter(verb="actions.actionitem.create").count() == 1
 
 
-def test_readers_see_an_item_from_the_publication_of_its_minutes_on(cast):
+def test_readers_see_an_item_from_the_publication_of_its_minutes_on(cast, unsealed):
+    with unsealed():
+        type(cast.terms).objects.update(observers_read_reports=True)
+    reports_opened(cast)
     draft = approved(cast, texts=REPORT)
     item = ActionItem.objects.get()
     assert (item.access, item.published_at) == ("members", None)
@@ -80,8 +83,9 @@ def test_readers_see_an_item_from_the_publication_of_its_minutes_on(cast):
     approvals.publish(draft, by=cast.secretary)
     item = ActionItem.objects.get()
     assert item.published_at == draft.published_at
-    assert list(visible_actions(cast.observer)) == [item]
-    assert cast.observer.has_perm("actions.view_actionitem", item)
+    observer = type(cast.observer).objects.get(pk=cast.observer.pk)
+    assert list(visible_actions(observer)) == [item]
+    assert observer.has_perm("actions.view_actionitem", item)
 
 
 def test_publishing_leaves_the_items_of_other_minutes_closed(cast):

@@ -22,7 +22,7 @@ def item(cast):
     """An action item of published minutes, reported on with a file."""
     scenes.published(cast, texts=(("action", "Report on the dam."),))
     found = ActionItem.objects.get()
-    work.report(found, text=WORDS, upload=SimpleUploadedFile("dam.png", PNG), by=cast.focal)
+    work.report(found, text=WORDS, file=SimpleUploadedFile("dam.png", PNG), by=cast.focal)
     return found
 
 

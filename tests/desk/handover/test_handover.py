@@ -12,7 +12,7 @@ from iiwg.documents.services import make
 from meetings.agenda.models import AgendaItem
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm
-from members.chairs.services import chairs, delegation
+from members.chairs.services import delegation, officials
 from tests import scenes
 from tests.cast import people, person, user
 from tests.members.chairs.test_chairs import official_letter
@@ -68,7 +68,7 @@ def test_a_pack_is_opened_by_who_hands_over_and_who_takes_over(calendar, signed_
 
 def test_who_takes_over_within_the_turn_opens_its_pack_and_who_was_replaced_does_not(cast, signed_in):
     successor = person("Ҷонишинзода", user("successor@example.org"), cast.places["MINT"])
-    chairs.nominate_official(
+    officials.nominate_official(
         cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
     )
     part = cast.lead_term.parts.get()
@@ -117,7 +117,7 @@ def test_what_is_approved_and_not_published_is_in_the_pack_only_for_who_may_read
 def test_the_minutes_in_the_archive_are_the_text_that_was_approved_last(cast, signed_in):
     draft = scenes.sent(cast, texts=(("decided", DECISION),))
     digest = scenes.digest_of(draft)
-    approvals.return_with_remark(draft, digest=digest, remark="Again.", by=cast.leading)
+    approvals.return_with_remark(draft, digest=digest, note="Again.", by=cast.leading)
     draft.refresh_from_db()
     approvals.send_for_approval(draft, by=cast.secretary)
     approvals.approve(draft, digest=scenes.digest_of(draft), by=cast.leading)
@@ -140,3 +140,23 @@ def test_a_restricted_item_without_lines_is_not_in_the_minutes_of_the_pack(cast,
     for rendition in Rendition.objects.exclude(footnote=""):
         make(rendition.pk)
     assert "SECRET" not in pack(signed_in(cast.incoming), cast.lead_term)
+
+
+def test_the_chapters_stand_in_one_order_and_the_archive_holds_pack_table_and_minutes(cast, signed_in):
+    draft = scenes.published(cast, texts=(("decided", DECISION), ("action", TASK)))
+    for rendition in Rendition.objects.exclude(footnote=""):
+        make(rendition.pk)
+    client = signed_in(cast.leading)
+    page = client.get(f"/handover/{cast.lead_term.pk}/").content.decode()
+    headings = [
+        "Next meeting", "Open action items (1)", "Letters awaiting an answer", "Nominations under way",
+        "Drafts under way", "Decisions of the last year",
+    ]  # fmt: skip
+    places = [page.index(f"<h2>{heading}</h2>") for heading in headings]
+    assert places == sorted(places)
+    assert "Letters to be signed and sent" not in page
+    packed = client.get(f"/handover/{cast.lead_term.pk}/pack.zip").content
+    names = zipfile.ZipFile(BytesIO(packed)).namelist()
+    assert names[:2] == ["Hand-over of the chair.pdf", "Action items.csv"]
+    assert [name for name in names[2:] if str(draft.meeting.held_on) in name] == names[2:]
+    assert len(names) == 3

@@ -9,7 +9,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.minutes.models import Outcome
 from meetings.minutes.services import approvals, lines
-from members.chairs.services import chairs
+from members.chairs.services import officials, turns
 from members.institutions import services as institutions
 from members.nominations.models import Nomination
 from members.nominations.services import nominations
@@ -19,7 +19,7 @@ from members.terms.enums import Topic
 from members.terms.services import terms
 from tests import scenes
 from tests.cast import institution, person, user
-from tests.members.nominations.test_nominations import LETTER, PERSON, scan
+from tests.members.nominations.test_nominations import LETTER, PERSON, paper
 from tests.scenes import day, digest_of, pdf_text
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def ngo(cast):
     place = institution("NGO", ("Созмон", "Организация", "Water Society"), kind="ngo")
     institutions.grant_focal_point(place, cast.stranger, by=cast.secretary)
     nomination = nominations.prepare_unasked(place, capacity="member", by=cast.stranger, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), by=cast.stranger, **LETTER)
+    nominations.submit(nomination, scan=paper(), by=cast.stranger, **LETTER)
     return place
 
 
@@ -85,10 +85,10 @@ def earlier(cast):
     begins = cast.lead_term.starts_on
     for code, years in (("MEWR", 1), ("CEP", 2)):
         first, last = begins - relativedelta(years=years), begins - relativedelta(years=years - 1, days=1)
-        term = chairs.add(
+        term = turns.add(
             cast.terms, institution=cast.places[code], starts_on=first, ends_on=last, by=cast.secretary
         )
-    chairs.name_official(term, person("Пешина", user("earlier@example.org")), by=SYSTEM)
+    officials.name_official(term, person("Пешина", user("earlier@example.org")), by=SYSTEM)
     return term
 
 

@@ -14,14 +14,13 @@ from iiwg.audit.models import AuditEvent
 from iiwg.documents import services
 from iiwg.documents.models import Rendition
 from iiwg.documents.rendering import render_text
-from iiwg.documents.services import keep_file
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Line, LineText, Minutes, MinutesText, Outcome
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services import approvals, lines, printing
-from meetings.minutes.services.readiness import missing
+from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts.line_text import tidy, to_html
 from meetings.minutes.texts.minutes import draft_word, minutes_html
 from meetings.minutes.workflow import MINUTES
@@ -62,7 +61,7 @@ def test_old_minutes_keep_the_name_the_group_had(cast):
     draft = published(cast, meeting=held(cast, -20))
     second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
     terms.change_draft(second, name_en="A new name of the group", by=cast.secretary)
-    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": "", "document": None}
+    act = {"kind": "resolution", "number": "2", "date": day(-10), "signatory": ""}
     terms.record_instrument(second, by=cast.secretary, **act)
     terms.put_in_force(second, starts_on=day(-10), by=cast.secretary)
     assert "A new name" not in minutes_html(Minutes.objects.get(pk=draft.pk), "en")
@@ -188,7 +187,7 @@ def test_what_is_missing_is_said_and_stops_the_sending(cast):
     lines.add_line(draft, meeting.items.get(), kind="action", by=cast.secretary)
     type(meeting).objects.filter(pk=meeting.pk).update(sequence=None)
     draft = Minutes.objects.get(pk=draft.pk)
-    sentences = " ".join(missing(draft))
+    sentences = " ".join(readiness(draft))
     for words in ("no text", "no responsible institution", "has no number"):
         assert words in sentences
     with pytest.raises(Refused, match="no responsible institution"):
@@ -223,7 +222,7 @@ def test_approval_gives_birth_once_and_queues_the_files(cast):
 def test_a_text_that_changed_since_it_was_opened_is_not_approved(cast):
     draft = sent(cast)
     old = digest_of(draft)
-    approvals.return_with_remark(draft, digest=old, remark="Change it.", by=cast.leading)
+    approvals.return_with_remark(draft, digest=old, note="Change it.", by=cast.leading)
     assert draft.status == "returned"
     assert Notification.objects.filter(code="meetings.returned", text__contains="Change it.").exists()
     line = draft.lines.get()
@@ -238,7 +237,7 @@ def test_a_text_that_changed_since_it_was_opened_is_not_approved(cast):
 def test_numbers_once_given_are_kept_when_the_text_is_sent_again(cast):
     draft = sent(cast, texts=(("decided", "One"), ("decided", "Two")))
     before = list(draft.lines.values_list("number", flat=True))
-    approvals.return_with_remark(draft, digest=digest_of(draft), remark="Again", by=cast.leading)
+    approvals.return_with_remark(draft, digest=digest_of(draft), note="Again", by=cast.leading)
     third = lines.add_line(draft, draft.meeting.items.get(), kind="decided", text="Three", by=cast.secretary)
     approvals.send_for_approval(draft, by=cast.secretary)
     assert list(draft.lines.values_list("number", flat=True))[:2] == before
@@ -278,7 +277,7 @@ def test_four_eyes(cast, wrote, secretariat_leads, asked, unsealed):
 
 def test_a_signed_scan_of_exactly_this_text_approves_on_behalf(cast):
     draft = sent(cast)
-    scan = keep_file(SimpleUploadedFile("scan.pdf", PDF), by=cast.secretary)
+    scan = SimpleUploadedFile("scan.pdf", PDF)
     facts = {"term": cast.lead_term, "scan": scan, "by": cast.secretary}
     with pytest.raises(Refused, match="has changed since"):
         approvals.approve_on_paper(draft, digest="0" * 64, **facts)
@@ -334,7 +333,7 @@ def test_approved_minutes_are_sealed_but_for_publishing(cast):
 
 def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(cast):
     from members.chairs.models import ChairingTerm
-    from members.chairs.services import chairs
+    from members.chairs.services import turns
 
     begins, ends = cast.lead_term.starts_on, cast.lead_term.ends_on
     ChairingTerm.objects.all().delete()
@@ -343,7 +342,7 @@ def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(
     draft = minutes(cast, meeting)
     with pytest.raises(Refused, match="chairing term"):
         approvals.send_for_approval(draft, by=cast.secretary)
-    term = chairs.add(
+    term = turns.add(
         cast.terms, institution=cast.places["MINT"], starts_on=begins, ends_on=ends, by=cast.secretary
     )
     approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)
@@ -368,9 +367,7 @@ VERBS = {
     "send_for_approval": lambda m, by: approvals.send_for_approval(m, by=by),
     "take_back": lambda m, by: approvals.take_back(m, by=by),
     "approve": lambda m, by: approvals.approve(m, digest=digest_of(m), by=by),
-    "return_with_remark": lambda m, by: approvals.return_with_remark(
-        m, digest=digest_of(m), remark="x", by=by
-    ),
+    "return_with_remark": lambda m, by: approvals.return_with_remark(m, digest=digest_of(m), note="x", by=by),
     "publish": lambda m, by: approvals.publish(m, by=by),
 }
 WHO = {"send_for_approval": "secretary", "take_back": "secretary", "publish": "secretary"}
@@ -382,7 +379,7 @@ def in_state(cast, state):
         return minutes(cast)
     if state == "returned":
         draft = sent(cast)
-        approvals.return_with_remark(draft, digest=digest_of(draft), remark="x", by=cast.leading)
+        approvals.return_with_remark(draft, digest=digest_of(draft), note="x", by=cast.leading)
         return draft
     return {"for_approval": sent, "approved": approved, "published": published}[state](cast)
 
@@ -446,7 +443,7 @@ def test_the_notice_to_approve_leaves_the_home_page_when_it_is_answered(cast):
 
     draft = sent(cast)
     assert waits() == 1
-    approvals.return_with_remark(draft, digest=digest_of(draft), remark="Mend it.", by=cast.leading)
+    approvals.return_with_remark(draft, digest=digest_of(draft), note="Mend it.", by=cast.leading)
     assert waits() == 0
     draft.refresh_from_db()
     approvals.send_for_approval(draft, by=cast.secretary)

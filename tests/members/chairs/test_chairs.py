@@ -5,18 +5,19 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 
 from iiwg.accounts.models import User
 from iiwg.audit.actors import SYSTEM
+from iiwg.audit.models import AuditEvent
 from iiwg.notifications.models import Notification
 from iiwg.notifications.reminders import run
 from iiwg.pages.dates import long_date
-from iiwg.workflow.tables import Refused
+from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.minutes.models import MinutesAuthor
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm, Delegation
-from members.chairs.services import chairs, delegation, rotation
-from members.chairs.services import chairs as terms
+from members.chairs.services import chairs, delegation, officials, rotation, turns
 from members.letters import services as letters
 from members.nominations.services import requests
 from members.presets import services as presets
@@ -24,8 +25,8 @@ from members.seats.services import lpi
 from members.terms.enums import Topic
 from members.terms.models import ApprovalStep, TermsOfReference
 from tests import scenes
-from tests.cast import people, person, user
-from tests.members.nominations.test_nominations import scan
+from tests.cast import institution, people, person, user
+from tests.members.scans import nothing_is_kept, scan
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +35,18 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(db):
     """The draft Terms of Reference of the preset."""
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     return TermsOfReference.objects.get(code="TJ-DRAFT")
+
+
+def secretary():
+    """Somebody of the secretariat, where the cast does not play."""
+    return user("secretary@example.org", "secretariat")
 
 
 @pytest.mark.covers("R-078")
 def test_in_five_years_each_of_five_authorities_leads_exactly_once(draft):
-    made = chairs.generate_rotation(draft, starts_on=datetime.date(2025, 1, 1), years=5, by=SYSTEM)
+    made = turns.generate_rotation(draft, starts_on=datetime.date(2025, 1, 1), years=5, by=secretary())
     assert [term.institution.code for term in made] == ["MEWR", "MINT", "COES", "CEP", "STATE_SERVICE"]
     assert [(term.starts_on.year, term.ends_on.isoformat()) for term in made] == [
         (year, f"{year}-12-31") for year in range(2025, 2030)
@@ -48,19 +54,16 @@ def test_in_five_years_each_of_five_authorities_leads_exactly_once(draft):
 
 
 def test_a_rotation_from_the_last_day_of_february_leaves_no_gap(draft):
-    made = chairs.generate_rotation(draft, starts_on=datetime.date(2024, 2, 29), years=5, by=SYSTEM)
+    made = turns.generate_rotation(draft, starts_on=datetime.date(2024, 2, 29), years=5, by=secretary())
     for before, after in zip(made, made[1:], strict=False):
         assert after.starts_on - before.ends_on == datetime.timedelta(days=1)
 
 
 @pytest.mark.covers("R-079")
 def test_the_academy_cannot_lead(cast, signed_in):
-    presets._institutions()
-    from members.institutions.models import Institution
-
-    academy = Institution.objects.get(code="NAST")
+    academy = institution("NAST", kind="academia")
     with pytest.raises(Refused) as refusal:
-        chairs.add(
+        turns.add(
             cast.terms,
             institution=academy,
             starts_on=datetime.date(2040, 1, 1),
@@ -77,12 +80,12 @@ def test_the_academy_cannot_lead(cast, signed_in):
 
 def test_two_institutions_never_lead_on_one_day(cast):
     with pytest.raises(Refused, match="leads in a part"):
-        chairs.add(
+        turns.add(
             cast.terms,
             institution=cast.places["CEP"],
             starts_on=cast.lead_term.starts_on,
             ends_on=None,
-            by=SYSTEM,
+            by=cast.secretary,
         )
 
 
@@ -94,10 +97,10 @@ def test_who_leads_and_who_is_next(cast):
 
 
 def test_terms_with_one_chair_ask_for_no_rotation(db):
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     reported = TermsOfReference.objects.get(code="TJ-REPORTED")
     with pytest.raises(Refused, match="no rotation"):
-        chairs.generate_rotation(reported, starts_on=datetime.date(2025, 1, 1), years=1, by=SYSTEM)
+        turns.generate_rotation(reported, starts_on=datetime.date(2025, 1, 1), years=1, by=secretary())
 
 
 # --- deputies -------------------------------------------------------------------------------------------------------
@@ -210,13 +213,104 @@ def test_who_may_delegate(cast, deputy, signed_in):
     assert row.withdrawn_at
 
 
+TURN = {"starts_on": day(900), "ends_on": None}
+VERBS = {
+    "generate": lambda cast, by: turns.generate_rotation(cast.terms, starts_on=day(), years=0, by=by),
+    "add": lambda cast, by: turns.add(None, institution=cast.places["OPERATOR"], **TURN, by=by),
+    "name": lambda cast, by: officials.name_official(cast.lead_term, cast.member_person, by=by),
+    "vacate": lambda cast, by: officials.vacate(cast.lead_term, by=by),
+    "take over": lambda cast, by: officials.take_over(
+        cast.lead_term, cast.member_person, letter=officials.NO_LETTER, starts_on=day(), by=by
+    ),
+    "nominate": lambda cast, by: officials.nominate_official(
+        cast.places["MINT"], cast.member_person, starts_on=day(), letter=officials.NO_LETTER, by=by
+    ),
+    "skip": lambda cast, by: rotation.skip(cast.lead_term, ground="", expected=0, by=by),
+    "swap": lambda cast, by: rotation.swap(cast.lead_term, cast.next_term, ground="", expected=0, by=by),
+    "delegate": lambda cast, by: delegation.delegate(
+        cast.lead_term, cast.leading_person, starts_on=day(9), ends_on=day(8), by=by
+    ),
+    "withdraw": lambda cast, by: delegation.withdraw(
+        Delegation.objects.create(
+            term=cast.lead_term, delegate=cast.member_person, starts_on=day(), withdrawn_at=timezone.now()
+        ),
+        by=by,
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_who_may_is_asked_before_anything_else(cast, verb):
+    may = {"secretary", "leading"} if verb in {"delegate", "withdraw"} else {"secretary"}
+    for name, who in people(cast).items():
+        if name not in may:
+            with pytest.raises(NotAllowed):
+                VERBS[verb](cast, who)
+    assert not AuditEvent.objects.filter(verb__startswith="members.chairingterm.").exists()
+
+
+def test_an_official_who_has_left_is_vacated_from_today_on(cast, signed_in):
+    client = signed_in(cast.secretary)
+    client.post(f"/members/chairs/{cast.lead_term.pk}/official/", {"person": ""})
+    client.post(f"/members/chairs/{cast.next_term.pk}/official/", {"person": ""})
+    assert (chairs.leading().person, chairs.leading(day(-1)).person) == (None, cast.leading_person)
+    cast.next_term.refresh_from_db()
+    assert cast.next_term.person is None
+    verbs = AuditEvent.objects.filter(verb__startswith="members.chairingterm.").order_by("id")
+    assert [(event.verb.rpartition(".")[2], event.facts.get("because", "")) for event in verbs] == [
+        ("add", "members.chairingterm.take_over"),
+        ("take_over", "members.chairingterm.vacate"),
+        ("vacate", ""),
+        ("vacate", ""),
+    ]
+
+
+def test_naming_the_official_on_record_leaves_no_trace(cast):
+    officials.name_official(
+        cast.lead_term, cast.leading_person, letter=official_letter(cast), by=cast.secretary
+    )
+    assert not AuditEvent.objects.filter(verb="members.chairingterm.name").exists()
+    assert nothing_is_kept()
+
+
+def test_a_scan_that_is_refused_is_not_kept(cast, signed_in):
+    client = signed_in(cast.secretary)
+    over = ChairingTerm.objects.create(
+        terms=cast.terms, institution=cast.places["MEWR"], person=cast.leading_person,
+        starts_on=day(-900), ends_on=day(-500),
+    )  # fmt: skip
+    named = {"person": cast.member_person.pk, "number": "5/1", "date": day(-1).isoformat()}
+    page = client.post(f"/members/chairs/{over.pk}/official/", named | {"scan": scan()})
+    assert "turn is over" in page.content.decode()
+    days = {"starts_on": day(5).isoformat(), "ends_on": day(4).isoformat()}
+    page = client.post(
+        f"/members/chairs/{cast.lead_term.pk}/deputy/",
+        {"person": cast.member_person.pk, **days, "scan": scan()},
+    )
+    assert "end before it starts" in page.content.decode()
+    assert nothing_is_kept()
+
+
+def test_nobody_takes_the_chair_of_a_vacant_turn_by_the_letter_of_an_own_nomination(cast):
+    ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(person=None)
+    with pytest.raises(Refused, match="Nobody names himself"):
+        officials.nominate_official(
+            cast.places["MINT"],
+            cast.secretary_person,
+            starts_on=day(30),
+            letter=official_letter(cast),
+            by=cast.secretary,
+        )
+    assert cast.lead_term.parts.count() == 0
+
+
 # --- the calendar of the rotation -----------------------------------------------------------------------------------
 
 
 def generated(cast):
     """A rotation of five years to come."""
     ChairingTerm.objects.all().delete()
-    return chairs.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
+    return turns.generate_rotation(cast.terms, starts_on=day(30), years=5, by=cast.secretary)
 
 
 def order():
@@ -235,7 +329,7 @@ def test_a_turn_is_passed_on_with_its_ground_and_the_others_move_up(cast):
 
 def test_two_turns_are_swapped_and_officials_go_with_their_institutions(cast):
     made = generated(cast)
-    chairs.name_official(made[0], cast.member_person, letter=official_letter(cast), by=cast.secretary)
+    officials.name_official(made[0], cast.member_person, letter=official_letter(cast), by=cast.secretary)
     rotation.swap(made[0], made[3], ground="Agreed", expected=made[0].institution_id, by=cast.secretary)
     assert order() == ["CEP", "MINT", "COES", "MEWR", "STATE_SERVICE"]
     assert made[3].person == cast.member_person
@@ -243,7 +337,7 @@ def test_two_turns_are_swapped_and_officials_go_with_their_institutions(cast):
 
 def official_letter(cast):
     """The letter that names an official."""
-    return chairs.OfficialLetter("5/1", day(-1), scan(cast))
+    return officials.OfficialLetter("5/1", day(-1), scan=scan())
 
 
 def test_a_turn_that_has_begun_is_neither_skipped_nor_swapped(cast):
@@ -354,11 +448,11 @@ def test_a_chair_who_is_also_the_secretary_needs_the_second_chair(cast, unsealed
 def test_with_a_fixed_secretariat_a_new_chairing_term_changes_nothing_of_it(cast, unsealed):
     next_day = cast.next_term.starts_on
     assert chairs.leading(next_day) != chairs.leading()
-    assert terms.secretariat_on(next_day) == terms.secretariat_on() == cast.places["STATE_SERVICE"]
+    assert chairs.secretariat_on(next_day) == chairs.secretariat_on() == cast.places["STATE_SERVICE"]
     with unsealed():
         TermsOfReference.objects.filter(pk=cast.terms.pk).update(secretariat_model="rotating")
-    assert terms.secretariat_on() == cast.places["MINT"]
-    assert terms.secretariat_on(next_day) == cast.places["COES"]
+    assert chairs.secretariat_on() == cast.places["MINT"]
+    assert chairs.secretariat_on(next_day) == cast.places["COES"]
 
 
 def test_a_list_without_who_chairs_warns(cast, signed_in):

@@ -5,13 +5,17 @@ import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from iiwg.workflow.tables import Refused
+from iiwg.audit.actors import SYSTEM
+from iiwg.audit.models import AuditEvent
+from iiwg.documents.models import DocumentVersion
+from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.attendance import services as attendance
 from meetings.meeting.services import meetings
 from members.establishment import services as establishment
 from members.establishment.models import EstablishmentStep, Objective, Playbook
 from members.institutions import services as institutions
 from members.institutions.enums import Sector
+from members.institutions.models import Group
 from members.presets import services as presets
 from members.seats.models import LpiEntry, LpiVersion
 from members.terms.services import terms
@@ -25,7 +29,7 @@ D = datetime.date
 @pytest.fixture
 def playbooks(db):
     """The playbooks of both countries."""
-    presets.load_playbooks()
+    presets.load_playbooks(by=SYSTEM)
     return Playbook.objects.in_bulk(field_name="code")
 
 
@@ -118,6 +122,42 @@ def test_steps_that_are_done_stay(cast, playbooks):
         establishment.apply_playbook(playbooks["TJ"], by=cast.secretary)
 
 
+def test_only_the_secretariat_changes_the_establishment(cast, playbooks):
+    step = establishment.add(title_en="Order", by=cast.secretary)
+    for refused in (
+        lambda: establishment.apply_playbook(playbooks["KZ"], by=cast.leading),
+        lambda: establishment.add(title_en="Another", by=cast.leading),
+        lambda: establishment.change(step, title_en="Another", by=cast.leading),
+        lambda: establishment.remove(step, by=cast.leading),
+        lambda: establishment.set_objectives(Group.get(), [{"en": "Another"}], by=cast.leading),
+    ):
+        with pytest.raises(NotAllowed, match="Only the secretariat"):
+            refused()
+    assert [row.title_en for row in EstablishmentStep.objects.all()] == ["Order"]
+    assert not Objective.objects.exists()
+
+
+def test_a_refused_step_leaves_no_paper_behind(cast, settings):
+    paper = SimpleUploadedFile("draft.pdf", b"%PDF-1.4\n%%EOF\n")
+    step = establishment.add(title_en="Order", by=cast.secretary)
+    days = {"began_on": D(2022, 1, 2), "done_on": D(2022, 1, 1)}
+    with pytest.raises(Refused, match="before it is begun"):
+        establishment.change(step, file=paper, by=cast.secretary, **days)
+    with pytest.raises(NotAllowed):
+        establishment.add(title_en="Another", file=paper, by=cast.stranger)
+    assert not DocumentVersion.objects.exists()
+    assert not [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+
+
+def test_a_step_entered_as_done_is_done_and_one_begun_later_than_it_was_done_is_opened_again(cast):
+    step = establishment.add(title_en="Order", done_on=D(2022, 1, 1), by=cast.secretary)
+    assert (step.status, step.done_on) == ("done", D(2022, 1, 1))
+    establishment.change(step, began_on=D(2022, 1, 5), done_on=None, by=cast.secretary)
+    assert (step.status, step.began_on, step.done_on) == ("planned", D(2022, 1, 5), None)
+    verbs = AuditEvent.objects.filter(verb__startswith="members.establishmentstep").order_by("id")
+    assert [row.verb.rpartition(".")[2] for row in verbs] == ["finish", "add", "reopen", "change"]
+
+
 @pytest.mark.covers("R-009")
 def test_the_first_meeting_may_come_before_the_establishment(cast, signed_in):
     meetings.enter_old(held_on=D(2021, 12, 2), kind="inaugural", by=cast.secretary)
@@ -127,7 +167,6 @@ def test_the_first_meeting_may_come_before_the_establishment(cast, signed_in):
         number="505",
         date=D(2022, 3, 1),
         signatory="",
-        document=None,
         by=cast.secretary,
     )
     page = signed_in(cast.observer).get("/members/establishment/").content.decode()

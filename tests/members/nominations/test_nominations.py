@@ -52,6 +52,11 @@ PERSON = {
 }
 
 
+def paper():
+    """The scan of a signed letter as a browser sends it."""
+    return SimpleUploadedFile("letter.pdf", PDF)
+
+
 def scan(cast):
     """A kept scan of a signed letter."""
     return keep_file(SimpleUploadedFile("letter.pdf", PDF), by=cast.secretary)
@@ -68,14 +73,15 @@ def named(cast, unit="MEWR", by=None, **facts):
     request = NominationRequest.objects.filter(seat__unit=cast.places[unit], status="open").first() or asked(
         cast, unit
     )
-    return nominations.prepare(request.seat, asked=request, by=by or cast.focal, **{**PERSON, **facts})
+    return nominations.prepare(
+        request.seat, nomination_request=request, by=by or cast.focal, **{**PERSON, **facts}
+    )
 
 
 def submitted(cast, unit="MEWR", with_scan=True, by=None, **facts):
     """A nomination handed in with its letter."""
     nomination = named(cast, unit, by, **facts)
-    document = scan(cast) if with_scan else None
-    nominations.submit(nomination, scan=document, by=by or cast.focal, **LETTER)
+    nominations.submit(nomination, scan=paper() if with_scan else None, by=by or cast.focal, **LETTER)
     nomination.refresh_from_db()
     return nomination
 
@@ -229,7 +235,7 @@ def test_the_draft_letter_carries_the_name_as_docx_and_pdf(cast, signed_in):
 def test_one_link_leads_from_the_name_to_the_handed_in_letter(cast, signed_in):
     request = asked(cast)
     client = signed_in(cast.focal)
-    link = requests.path_of(request)
+    link = request.get_absolute_url()
     data = {**PERSON, "starts_on": day().isoformat(), "ends_on": ""}
     target = client.post(link, data).url
     assert client.get(link).url == target
@@ -257,7 +263,7 @@ def test_a_nomination_of_an_institution_outside_the_list_is_held_for_a_decision(
     ngo = institution("NGO", kind="ngo")
     institutions.grant_focal_point(ngo, cast.stranger, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.stranger, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), by=cast.stranger, **LETTER)
+    nominations.submit(nomination, scan=paper(), by=cast.stranger, **LETTER)
     nomination.refresh_from_db()
     assert nomination.status == "held"
     with pytest.raises(Refused, match="status is"):
@@ -275,7 +281,7 @@ def test_an_accepted_ngo_is_a_member_with_the_same_rights(cast, signed_in):
     LpiEntry.objects.create(version=LpiVersion.objects.on().get(), institution=ngo, ordinal=9)
     institutions.grant_focal_point(ngo, cast.stranger, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.stranger, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), by=cast.stranger, **LETTER)
+    nominations.submit(nomination, scan=paper(), by=cast.stranger, **LETTER)
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
@@ -307,7 +313,7 @@ def test_a_letter_without_number_date_or_signatory_is_not_handed_in(cast):
     nomination = named(cast)
     for missing in ("number", "signatory"):
         with pytest.raises(Refused) as refusal:
-            nominations.submit(nomination, scan=scan(cast), by=cast.focal, **{**LETTER, missing: ""})
+            nominations.submit(nomination, scan=paper(), by=cast.focal, **{**LETTER, missing: ""})
         assert refusal.value.basis == Topic.NOMINATION
 
 
@@ -317,12 +323,12 @@ def test_a_term_is_at_least_two_years_and_the_refusal_says_until_when(cast, sign
         type(cast.terms).objects.filter(pk=cast.terms.pk).update(starts_on=datetime.date(2020, 1, 1))
     request = asked(cast)
     data = {**PERSON, "starts_on": "2025-03-01", "ends_on": "2026-12-31"}
-    page = signed_in(cast.focal).post(requests.path_of(request), data)
+    page = signed_in(cast.focal).post(request.get_absolute_url(), data)
     assert page.status_code == 422
     assert "28 February 2027" in page.content.decode()
     assert 'value="2026-12-31"' in page.content.decode()
     data["ends_on"] = "2027-02-28"
-    assert signed_in(cast.focal).post(requests.path_of(request), data).status_code == 302
+    assert signed_in(cast.focal).post(request.get_absolute_url(), data).status_code == 302
 
 
 def test_a_nomination_without_an_end_lasts_the_shortest_term(cast):
@@ -333,9 +339,9 @@ def test_a_nomination_without_an_end_lasts_the_shortest_term(cast):
 
 def test_a_returned_nomination_is_changed_and_handed_in_again_with_its_letter(cast):
     nomination = submitted(cast)
-    with pytest.raises(Refused, match="Write a remark"):
-        nominations.send_back(nomination, remark=" ", by=cast.secretary)
-    nominations.send_back(nomination, remark="The name differs.", by=cast.secretary)
+    with pytest.raises(Refused, match="needs a reason"):
+        nominations.send_back(nomination, note=" ", by=cast.secretary)
+    nominations.send_back(nomination, note="The name differs.", by=cast.secretary)
     assert Notification.objects.filter(code="members.returned", text__contains="The name differs.").exists()
     nominations.change(nomination, by=cast.focal, **{**PERSON, "job_title": "Муовини сардор"})
     nominations.submit(nomination, by=cast.focal, **LETTER)
@@ -345,7 +351,7 @@ def test_a_returned_nomination_is_changed_and_handed_in_again_with_its_letter(ca
 
 def test_a_letter_signed_for_one_person_does_not_confirm_another(cast):
     nomination = submitted(cast)
-    nominations.send_back(nomination, remark="Who is it?", by=cast.secretary)
+    nominations.send_back(nomination, note="Who is it?", by=cast.secretary)
     nominations.change(nomination, by=cast.focal, **{**PERSON, "family_name": "Дигарзода"})
     nominations.submit(nomination, by=cast.focal, **LETTER)
     with pytest.raises(Refused, match="scan of the signed"):
@@ -444,8 +450,8 @@ def test_an_account_that_another_task_needs_stays_open(cast):
 
 def test_a_co_chair_is_nominated_by_letter_and_a_term_under_way_is_divided(cast):
     request = requests.ask(cast.places["MINT"], capacity="cochair", working_days=5, by=cast.secretary)
-    nomination = nominations.prepare(request.seat, asked=request, by=cast.secretary, **PERSON)
-    nominations.submit(nomination, scan=scan(cast), on_behalf=True, by=cast.secretary, **LETTER)
+    nomination = nominations.prepare(request.seat, nomination_request=request, by=cast.secretary, **PERSON)
+    nominations.submit(nomination, scan=paper(), on_behalf=True, by=cast.secretary, **LETTER)
     nomination.refresh_from_db()
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     cast.lead_term.refresh_from_db()
@@ -552,7 +558,7 @@ def test_a_template_of_four_steps_gives_four_dated_steps(cast, signed_in):
     ]
     assert planned[0][1] == calendar.add_working_days(request.requested_on, 2)
     assert planned[3][1] == calendar.add_working_days(request.requested_on, 15)
-    steps.save(template, name="Ministry", steps=[("Only one", 1)], by=cast.secretary)
+    steps.change(template, name="Ministry", steps=[("Only one", 1)], by=cast.secretary)
     assert request.steps.count() == 4
 
 
@@ -636,8 +642,7 @@ def renewed(cast):
         cast.membership,
         starts_on=day(),
         ends_on=None,
-        on_behalf=True,
-        scan=scan(cast),
+        scan=paper(),
         by=cast.secretary,
         **LETTER,
     )
@@ -650,9 +655,9 @@ def test_the_reason_says_whether_the_same_person_goes_on(cast):
     assert "ба охир мерасад" in requests.first_letter(request).document.html
     MembershipTerm.objects.filter(seat__unit=cast.places["CEP"]).update(end_reason="")
     nomination = nominations.prepare(
-        request.seat, asked=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}
+        request.seat, nomination_request=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}
     )
-    nominations.submit(nomination, scan=scan(cast), on_behalf=True, by=cast.secretary, **LETTER)
+    nominations.submit(nomination, scan=paper(), on_behalf=True, by=cast.secretary, **LETTER)
     nomination.refresh_from_db()
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     assert nomination.reason == "replacement"
@@ -680,10 +685,10 @@ def test_what_was_asked_and_done_leaves_the_home_page(cast):
 
     nomination = named(cast)
     assert waits("members.requested")
-    nominations.submit(nomination, scan=scan(cast), by=cast.focal, **LETTER)
+    nominations.submit(nomination, scan=paper(), by=cast.focal, **LETTER)
     assert not waits("members.requested")
     nomination.refresh_from_db()
-    nominations.send_back(nomination, remark="Mend it.", by=cast.secretary)
+    nominations.send_back(nomination, note="Mend it.", by=cast.secretary)
     assert waits("members.returned")
     nominations.submit(nomination, by=cast.focal, **LETTER)
     assert not waits("members.returned")

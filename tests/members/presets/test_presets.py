@@ -7,10 +7,17 @@ import pytest
 from django.apps import apps
 
 from iiwg.audit.actors import SYSTEM
+from iiwg.audit.models import AuditEvent
+from iiwg.workflow.tables import NotAllowed, Refused
+from meetings.meeting.models import Meeting
 from members.presets import services as presets
+from members.presets import tj
+from members.presets.known import paragraphs
 from members.terms.models import TermsOfReference, TermsParagraph
 from members.terms.services import terms
+from tests.cast import user
 from tests.scenes import day
+from tmf_registry.facilities.models import Facility
 
 # Number, words and SHA-256 of each paragraph, compared with the paper word by word; its footnotes are left out.
 PARAGRAPHS = [
@@ -54,21 +61,21 @@ MIGRATION = import_module("members.migrations.0011_complete_draft_paragraphs")
 def test_every_paragraph_of_the_draft_has_the_words_of_the_paper():
     found = [
         (number, len(text.split()), sha256(text.encode()).hexdigest())
-        for number, _heading, _topics, text in presets.paragraphs()
+        for number, _heading, _topics, text in paragraphs(tj.PARAGRAPHS)
     ]
     assert found == PARAGRAPHS
 
 
 @pytest.mark.parametrize("number", LAST_WORDS)
 def test_no_paragraph_ends_where_a_page_of_the_paper_ends(number):
-    texts = {at: text for at, _heading, _topics, text in presets.paragraphs()}
+    texts = {at: text for at, _heading, _topics, text in paragraphs(tj.PARAGRAPHS)}
     assert texts[number].endswith(LAST_WORDS[number])
 
 
 @pytest.fixture
 def cut(db):
     """The draft as it was loaded at first, with the paragraphs cut."""
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     draft = TermsOfReference.objects.get(code="TJ-DRAFT")
     for number, digest, short, whole in MIGRATION.MENDED:
         paragraph = draft.paragraphs.get(number=number)
@@ -86,7 +93,7 @@ def ends(draft) -> list[bool]:
 def test_a_draft_that_was_loaded_cut_is_completed(cut):
     assert ends(cut) == [False, False]
     MIGRATION.complete(apps, None)
-    whole = {number: text for number, _heading, _topics, text in presets.paragraphs()}
+    whole = {number: text for number, _heading, _topics, text in paragraphs(tj.PARAGRAPHS)}
     stored = dict(TermsParagraph.objects.filter(terms=cut).values_list("number", "text_en"))
     assert stored == whole
 
@@ -98,6 +105,29 @@ def test_what_somebody_wrote_meanwhile_is_left_alone(cut):
 
 
 def test_the_text_of_a_version_that_was_applied_is_never_changed(cut):
-    terms.apply_provisionally(cut, starts_on=day(), by=SYSTEM)
+    terms.apply_provisionally(cut, starts_on=day(), by=user("secretary@example.org", "secretariat"))
     MIGRATION.complete(apps, None)
     assert ends(cut) == [False, False]
+
+
+def test_loading_a_preset_is_one_act_of_the_system_in_every_room(db):
+    presets.load("tj", by=SYSTEM)
+    act = AuditEvent.objects.get(verb=presets.LOAD)
+    assert (act.actor_id, act.facts) == (None, {"preset": "tj"})
+    others = AuditEvent.objects.exclude(pk=act.pk)
+    assert {event.facts["because"] for event in others} == {presets.LOAD}
+    assert Meeting.objects.count() == 3
+    assert Facility.objects.count() == 18
+
+
+def test_an_installation_serves_one_group(db):
+    presets.load("kz", by=SYSTEM)
+    with pytest.raises(Refused, match="serves the group “KZ” already"):
+        presets.load("tj", by=SYSTEM)
+    assert TermsOfReference.objects.get().code == "KZ-REPORTED"
+
+
+def test_nobody_but_an_administrator_loads_a_preset(cast):
+    with pytest.raises(NotAllowed):
+        presets.load("tj", by=cast.secretary)
+    assert not AuditEvent.objects.filter(verb=presets.LOAD).exists()

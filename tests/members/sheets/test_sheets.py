@@ -8,7 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
-from iiwg.workflow.tables import Refused
+from iiwg.audit.actors import SYSTEM
+from iiwg.audit.models import AuditEvent
+from iiwg.documents.models import DocumentVersion
+from iiwg.workflow.tables import NotAllowed, Refused
 from members.institutions.models import Institution
 from members.people.models import Person
 from members.presets import services as presets
@@ -43,7 +46,7 @@ PERSON = {
 
 
 def test_what_is_exported_is_accepted_and_changes_nothing(db):
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     rows = sheets.read(io.BytesIO(sheets.export()))
     assert [row.errors for row in rows if row.errors] == []
     assert {row.state for row in rows} == {"unchanged"}
@@ -148,6 +151,36 @@ def test_through_the_pages_every_row_is_seen_before_it_is_written(cast, signed_i
     assert client.get("/members/sheet.xlsx").content[:2] == b"PK"
 
 
+def test_writing_a_sheet_is_one_act_and_what_it_writes_happened_because_of_it(cast):
+    rows = sheets.read(book([NEW], [PERSON]))
+    with pytest.raises(NotAllowed, match="Only the secretariat"):
+        sheets.apply(rows, by=cast.leading)
+    sheets.apply(rows, by=cast.secretary)
+    act = AuditEvent.objects.get(verb="members.sheet.apply")
+    assert (act.actor_id, act.facts) == (cast.secretary.pk, {"rows": 2})
+    sheets.apply(sheets.read(book([NEW], [PERSON])), by=cast.secretary)
+    assert AuditEvent.objects.filter(verb="members.sheet.apply").count() == 1
+
+
+def damaged(workbook) -> io.BytesIO:
+    """A workbook whose first page is cut in the middle."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(target, "w") as new:
+        for entry in old.namelist():
+            content = old.read(entry)
+            new.writestr(entry, content[: len(content) // 2] if "sheet1" in entry else content)
+    return target
+
+
+def test_a_workbook_that_cannot_be_read_is_not_kept(cast, signed_in, settings):
+    upload = SimpleUploadedFile("list.xlsx", damaged(book(people=[{"family_name": "A"}])).getvalue())
+    answer = signed_in(cast.secretary).post("/members/sheet/", {"file": upload})
+    assert answer.status_code == 422
+    assert "cannot be read" in answer.content.decode()
+    assert not DocumentVersion.objects.exists()
+    assert not [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+
+
 def test_a_changed_name_holds_from_today_and_is_not_changed_again(cast):
     place, row = cast.places["MEWR"], {"code": "MEWR", "name_en": "Ministry of Water"}
     assert sheets.apply(sheets.read(book([row])), by=cast.secretary) == 1
@@ -196,14 +229,8 @@ def test_more_rows_than_a_sheet_may_have_are_refused_not_dropped(cast, monkeypat
 
 
 def test_a_damaged_page_of_a_workbook_is_refused_with_a_sentence(cast):
-    whole = book(people=[{"family_name": "A"}])
-    target = io.BytesIO()
-    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(target, "w") as new:
-        for entry in old.namelist():
-            content = old.read(entry)
-            new.writestr(entry, content[: len(content) // 2] if "sheet1" in entry else content)
     with pytest.raises(Refused, match="cannot be read"):
-        sheets.read(target)
+        sheets.read(damaged(book(people=[{"family_name": "A"}])))
 
 
 def test_control_characters_stay_outside(cast):

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
+from iiwg.audit.actors import SYSTEM
 from iiwg.pages.acting import plain_sentence_of
 from iiwg.workflow.tables import Refused
 from members.institutions.models import Institution
@@ -151,7 +152,7 @@ def test_the_topics_of_an_applied_version_are_put_right_and_its_text_stays(cast,
 
 
 def test_the_draft_text_of_the_preset_says_what_each_paragraph_is_about(db):
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     draft = TermsOfReference.objects.get(code="TJ-DRAFT")
     silent = {Topic.ALTERNATES, Topic.MINUTES}
     assert {topic for topic in Topic if draft.paragraph_on(topic) is None} == silent
@@ -161,7 +162,7 @@ def test_the_draft_text_of_the_preset_says_what_each_paragraph_is_about(db):
 
 
 def test_topics_are_given_to_the_draft_text_on_record_and_to_no_other(db):
-    presets.load_tj()
+    presets.load("tj", by=SYSTEM)
     draft = TermsOfReference.objects.get(code="TJ-DRAFT")
     copy = terms.copy_to_draft(draft, code="TJ-DRAFT-3", by=user("secretary@example.org", "secretariat"))
     other = TermsOfReference.objects.create(code="OTHER", chair_model="single")

@@ -3,13 +3,15 @@
 import datetime
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
-from iiwg.workflow.tables import Refused
+from iiwg.audit.models import AuditEvent
+from iiwg.workflow.tables import NotAllowed, Refused
 from members.institutions.models import Institution
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
-from members.terms.services import terms
+from members.terms.services import paragraphs, terms
+from tests.cast import people
+from tests.members.scans import nothing_is_kept, scan
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +36,7 @@ def test_only_its_act_puts_a_version_in_force(cast):
         terms.put_in_force(cast.terms, starts_on=D, by=cast.secretary)
     assert refusal.value.basis == Topic.AMENDMENTS
     terms.record_instrument(
-        cast.terms, kind="resolution", number="1", date=D, signatory="", document=None, by=cast.secretary
+        cast.terms, kind="resolution", number="1", date=D, signatory="", by=cast.secretary
     )
     terms.put_in_force(cast.terms, starts_on=None, by=cast.secretary)
     assert cast.terms.status == "in_force"
@@ -56,6 +58,58 @@ def test_nobody_but_the_secretariat_applies_a_version(cast):
             terms.apply_provisionally(draft, starts_on=D, by=user)
     cast.terms.refresh_from_db()
     assert cast.terms.status == "provisional"
+
+
+LISTS = dict.fromkeys(("pool", "chain", "ladder", "official", "working", "outputs"), ()) | {"patterns": {}}
+ACT = {"kind": "resolution", "number": "7", "date": D, "signatory": ""}
+VERBS = {
+    "copy": lambda cast, by: terms.copy_to_draft(cast.terms, by=by),
+    "regulation": lambda cast, by: paragraphs.draft_regulation(by=by),
+    "change": lambda cast, by: terms.change_draft(cast.terms, quorum=4, by=by),
+    "lists": lambda cast, by: terms.change_lists(cast.terms, **LISTS, by=by),
+    "add a paragraph": lambda cast, by: paragraphs.add(cast.terms, topics=[], by=by),
+    "write a paragraph": lambda cast, by: paragraphs.write(cast.terms.paragraphs.first(), topics=[], by=by),
+    "topics": lambda cast, by: paragraphs.choose_topics(cast.terms.paragraphs.first(), topics=[], by=by),
+    "act": lambda cast, by: terms.record_instrument(cast.terms, **ACT, by=by),
+    "decision": lambda cast, by: terms.record_decision(cast.terms, basis="x", document=None, by=by),
+    "signatories": lambda cast, by: terms.set_signatories(cast.terms, institutions=[], by=by),
+    "signature": lambda cast, by: terms.sign(
+        cast.terms.signatories.get_or_create(institution=cast.places["CEP"])[0],
+        signed_on=D,
+        signed_by="",
+        by=by,
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_who_may_is_asked_before_anything_else(cast, verb):
+    for name, who in people(cast).items():
+        if name != "secretary":
+            with pytest.raises(NotAllowed, match="Only the secretariat"):
+                VERBS[verb](cast, who)
+    assert not AuditEvent.objects.filter(verb__startswith="members.termsofreference.").exists()
+
+
+def test_a_scan_of_an_act_that_is_refused_is_not_kept(cast, signed_in):
+    terms.record_instrument(cast.terms, **ACT, by=cast.secretary)
+    terms.put_in_force(cast.terms, by=cast.secretary)
+    page = signed_in(cast.secretary).post(
+        f"/members/terms/{cast.terms.pk}/act/", ACT | {"date": D.isoformat(), "number": "8", "scan": scan()}
+    )
+    assert "is on record and stays" in page.content.decode()
+    assert nothing_is_kept()
+
+
+def test_the_page_of_a_draft_leads_to_what_may_be_done_and_says_what_is_missing(cast, signed_in):
+    draft = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
+    page = signed_in(cast.secretary).get(f"/members/terms/{draft.pk}/").content.decode()
+    assert f'href="/members/terms/{draft.pk}/apply/"' in page
+    assert f'href="/members/terms/{draft.pk}/put-in-force/"' not in page
+    assert "Record its kind and date first" in page
+    terms.record_instrument(draft, **ACT, by=cast.secretary)
+    page = signed_in(cast.secretary).get(f"/members/terms/{draft.pk}/").content.decode()
+    assert f'href="/members/terms/{draft.pk}/put-in-force/"' in page
 
 
 def test_the_page_of_a_version_says_every_setting_with_its_paragraph(cast, signed_in):
@@ -118,9 +172,7 @@ def test_a_second_version_without_its_amending_act_is_refused(cast, signed_in):
     assert "paragraph 29" in page.content.decode()
     second.refresh_from_db()
     assert second.status == "draft"
-    terms.record_instrument(
-        second, kind="resolution", number="7", date=D, signatory="", document=None, by=cast.secretary
-    )
+    terms.record_instrument(second, kind="resolution", number="7", date=D, signatory="", by=cast.secretary)
     terms.put_in_force(second, starts_on=D, by=cast.secretary)
     second.refresh_from_db()
     assert second.status == "in_force"
@@ -164,9 +216,7 @@ def test_an_order_without_its_number_is_saved_with_a_warning(cast, signed_in):
 def test_an_act_of_the_wrong_kind_does_not_put_a_version_in_force(cast):
     draft = terms.copy_to_draft(cast.terms, code="MOU", by=cast.secretary)
     terms.change_draft(draft, route="mou", amends=None, by=cast.secretary)
-    terms.record_instrument(
-        draft, kind="order_minister", number="1", date=D, signatory="", document=None, by=cast.secretary
-    )
+    terms.record_instrument(draft, kind="order_minister", number="1", date=D, signatory="", by=cast.secretary)
     with pytest.raises(Refused, match="does not put this version in force"):
         terms.put_in_force(draft, starts_on=D, by=cast.secretary)
 
@@ -261,8 +311,7 @@ def test_the_scan_of_the_act_is_read_on_the_page_of_the_version(cast, signed_in)
     second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
     client = signed_in(cast.secretary)
     assert client.get(f"/members/terms/{second.pk}/act/scan/").status_code == 404
-    scan = SimpleUploadedFile("Act.pdf", b"%PDF-1.4\n%%EOF\n")
-    data = {"kind": "resolution", "number": "7", "date": day(-1).isoformat(), "signatory": "", "scan": scan}
+    data = {"kind": "resolution", "number": "7", "date": day(-1).isoformat(), "signatory": "", "scan": scan()}
     client.post(f"/members/terms/{second.pk}/act/", data)
     assert (
         f"/members/terms/{second.pk}/act/scan/" in client.get(f"/members/terms/{second.pk}/").content.decode()

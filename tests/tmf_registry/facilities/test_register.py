@@ -3,6 +3,8 @@
 import pytest
 from django.core.management import call_command
 
+from iiwg.audit.models import AuditEvent
+from iiwg.workflow.tables import NotAllowed
 from tests.cast import people
 from tmf_registry.facilities import services as facilities
 from tmf_registry.facilities.models import Facility, Fact
@@ -49,6 +51,42 @@ def test_a_corrected_value_keeps_the_one_before(cast):
         ("10", "A", False),
         ("12", "B", True),
     ]
+
+
+def test_only_the_secretariat_enters_and_changes_facilities(cast):
+    facility = facilities.add(by=cast.secretary, source="A", name_en="Pond", country="TJ", height="10")
+    with pytest.raises(NotAllowed, match="Only the secretariat"):
+        facilities.add(by=cast.operator, source="B", name_en="Other", country="TJ")
+    with pytest.raises(NotAllowed, match="Only the secretariat"):
+        facilities.change(facility, by=cast.operator, source="B", height="12")
+    assert list(Facility.objects.values_list("name_en", "height")) == [("Pond", "10")]
+    assert Fact.objects.filter(source="B").count() == 0
+
+
+def test_the_record_says_which_values_changed_and_nothing_of_a_change_that_changes_nothing(cast):
+    facility = facilities.add(by=cast.secretary, source="A", name_en="Pond", country="TJ", height="10")
+    facilities.change(facility, by=cast.secretary, source="B", height="12", country="TJ")
+    facilities.change(facility, by=cast.secretary, source="C", height="12")
+    (event,) = AuditEvent.objects.filter(verb="tmf_registry.facility.change")
+    assert event.facts == {"fields": ["height"]}
+
+
+def test_through_the_pages_a_value_is_corrected_and_what_one_may_not_see_is_not_there(cast, signed_in):
+    data = {
+        "name_en": "Pond", "kind": "tmf", "country": "TJ", "access": "restricted", "source": "Letter 5",
+        "quality": "primary",
+    }  # fmt: skip
+    client = signed_in(cast.secretary)
+    answer = client.post("/register/add/", data | {"height": "10"})
+    facility = Facility.objects.get()
+    assert answer.url == f"/register/{facility.pk}/"
+    edit = f"/register/{facility.pk}/edit/"
+    assert client.post(edit, data | {"height": "12", "source": "Letter 6"}).url == f"/register/{facility.pk}/"
+    facility.refresh_from_db()
+    assert facility.height == "12"
+    assert signed_in(cast.observer).get(edit).status_code == 404
+    Facility.objects.update(access="members")
+    assert signed_in(cast.observer).get(edit).status_code == 403
 
 
 def test_predicate_and_queryset_agree_on_facilities(cast):

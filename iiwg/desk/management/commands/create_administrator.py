@@ -3,10 +3,11 @@
 import sys
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from iiwg.accounts.models import User
 from iiwg.accounts.services import create_administrator
+from iiwg.audit.actors import SYSTEM
+from iiwg.workflow.tables import Refused
 from members.institutions.models import Group
 
 LANGUAGE_OF = {"TJ": "tg", "KZ": "ru"}
@@ -27,14 +28,16 @@ class Command(BaseCommand):
             "--password-stdin", action="store_true", help="read the password from standard input"
         )
 
+    @no_translations
     def handle(self, email, **options):
-        if User.objects.filter(email_folded=email.strip().casefold()).exists():
-            raise CommandError("An account with this e-mail address exists already.")
         password = sys.stdin.readline().strip() if options["password_stdin"] else None
         if options["password_stdin"] and len(password or "") < 10:
             raise CommandError("The password needs at least ten characters.")
         group = Group.get()
         language = options["language"] or LANGUAGE_OF.get(group.country if group else "", "en")
-        create_administrator(email, name=options["name"], password=password, language=language)
+        try:
+            create_administrator(email, name=options["name"], password=password, language=language, by=SYSTEM)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
         sent = "" if password else " A letter with a link that sets the password is on its way."
         self.stdout.write(f"{email} is an administrator.{sent}")

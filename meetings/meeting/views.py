@@ -1,0 +1,144 @@
+"""Pages that show a meeting alone: plan, change, enter an old one, its files, its preparation."""
+
+from collections.abc import Callable
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from iiwg.documents.views import send as send_file
+from iiwg.pages.acting import act
+from iiwg.pages.form_page import FormPage
+from iiwg.pages.gate import get_for_user
+from iiwg.workflow.rooms import visible_to
+from meetings.meeting import forms
+from meetings.meeting.enums import MeetingKind
+from meetings.meeting.models import Meeting, MeetingPaper, PreparationTask
+from meetings.meeting.services import meetings, preparation
+from members.chairs.services import chairs
+from members.terms.services import terms
+
+
+class MeetingPlan(FormPage):
+    """Plan a meeting."""
+
+    act = "meetings.meeting.plan"
+    form_class = forms.MeetingForm
+    title = gettext_lazy("Plan a meeting")
+    submit = gettext_lazy("Plan the meeting")
+    done = gettext_lazy("The meeting is planned. Nothing was sent to anybody yet.")
+    back = "meetings:list"
+
+    def get_initial(self):
+        version = terms.on()
+        person = getattr(self.request.user, "person", None)
+        return {
+            "sequence": meetings.next_sequence(),
+            "time_zone": version.time_zone if version else "Asia/Dushanbe",
+            "secretary": person.pk if person else None,
+        }
+
+    def get_lead(self):
+        sentences = []
+        if lead := chairs.leading():
+            usual = _("Presiding and hosting, unless agreed otherwise: %(institution)s.")
+            sentences.append(usual % {"institution": lead.institution})
+        if not meetings.next_sequence():
+            sentences.append(
+                _("The ordinal of an earlier meeting is unknown: write the number if you know it.")
+            )
+        return " ".join(sentences)
+
+    def save(self, form):
+        known = {
+            name: value
+            for name, value in form.cleaned_data.items()
+            if value not in (None, "") or name in ("presiding", "host")
+        }
+        return meetings.plan(by=self.request.user, **known)
+
+    def get_next(self, made):
+        return made.get_absolute_url()
+
+
+class MeetingEdit(FormPage):
+    """Change a meeting."""
+
+    act = "meetings.meeting.change"
+    model = Meeting
+    form_class = forms.MeetingForm
+    service = meetings.change
+    title = gettext_lazy("Change the meeting")
+    lead = gettext_lazy("A new date is told to those who have the agenda already.")
+    back = "meetings:meeting"
+
+
+class MeetingOld(FormPage):
+    """Enter a meeting of the past."""
+
+    act = "meetings.meeting.enter"
+    form_class = forms.OldMeetingForm
+    title = gettext_lazy("Enter a meeting of the past")
+    lead = gettext_lazy("Write what is known and leave the rest empty.")
+    submit = gettext_lazy("Enter the meeting")
+    done = gettext_lazy("The meeting is entered.")
+    back = "meetings:list"
+
+    def get_initial(self):
+        return {} if Meeting.objects.exists() else {"kind": MeetingKind.INAUGURAL}
+
+    def save(self, form):
+        known = {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
+        return meetings.enter_old(by=self.request.user, **known)
+
+    def get_next(self, made):
+        return made.get_absolute_url()
+
+
+class PaperAdd(FormPage):
+    """Attach a file to a meeting."""
+
+    act = "meetings.meeting.paper"
+    model = Meeting
+    form_class = forms.PaperForm
+    title = gettext_lazy("Attach a file")
+    submit = gettext_lazy("Attach the file")
+    done = gettext_lazy("The file is attached.")
+    back = "meetings:meeting"
+
+    def save(self, form):
+        return meetings.attach(self.record, form.cleaned_data["file"], by=self.request.user)
+
+    def get_lead(self):
+        return str(self.record)
+
+
+def paper(request, pk, paper_pk):
+    """A file of a meeting."""
+    meeting = get_for_user(request, Meeting, pk=pk)
+    papers = visible_to(request.user, MeetingPaper)
+    return send_file(get_object_or_404(papers, pk=paper_pk, meeting=meeting).document)
+
+
+@require_POST
+def task_tick(request, pk):
+    """Tick a preparation task off."""
+    task = get_for_user(request, PreparationTask, pk=pk)
+    back = reverse("meetings:meeting", args=[task.meeting_id])
+    return act(request, lambda: preparation.tick(task, by=request.user), back=back)
+
+
+def row_view(model, **services: Callable) -> Callable:
+    """The POST-only view of a row on a page of rows: its address ends in one of the words given; then back to the row."""
+
+    @require_POST
+    def view(request, pk, verb):
+        if verb not in services:
+            raise Http404
+        row = get_for_user(request, model, pk=pk)
+        return act(request, lambda: services[verb](row, by=request.user), back=row.get_absolute_url())
+
+    return view

@@ -1,0 +1,78 @@
+"""What of minutes waits for a reader, on the home page; for the secretariat the most pressing meeting comes first."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from iiwg.accounts.rules import is_secretariat
+from iiwg.database.models import today
+from iiwg.pages.brought import Section, Urgency
+from meetings.meeting.enums import MeetingStatus
+from meetings.meeting.rules import term_ids, visible_meetings
+from meetings.minutes.enums import ApprovalState, MinutesStatus
+from meetings.minutes.models import Approval
+from meetings.minutes.rules import visible_minutes
+from meetings.minutes.services.progress import next_step
+
+YEAR = timedelta(days=365)  # an older meeting without minutes is let be
+MEETINGS, PUBLISHED = 20, 3  # how many are shown
+PRESSING = (MinutesStatus.RETURNED, MinutesStatus.APPROVED, MinutesStatus.DRAFT)
+
+
+def sections(user) -> Iterator[Section]:
+    """Minutes to approve; for the secretariat, where each unfinished meeting stands; minutes published last."""
+    if approvals := list(_approvals_of(user)):
+        template = "meetings/minutes/home/approvals.html"
+        yield Section(template, {"approvals": approvals}, urgency=Urgency.DECISION)
+    if is_secretariat(user) and (rows := _unfinished(user)):
+        first = min(rows, key=_urgency)
+        yield Section("meetings/minutes/home/next_step.html", first, urgency=Urgency.NEXT_STEP)
+        template = "meetings/minutes/home/under_way.html"
+        yield Section(template, {"rows": rows}, heading=_("Meetings under way"), urgency=Urgency.UNDER_WAY)
+    if published := list(visible_minutes(user).filter(status=MinutesStatus.PUBLISHED)[:PUBLISHED]):
+        template = "meetings/minutes/home/published.html"
+        heading = _("Published minutes")
+        yield Section(template, {"published": published}, heading=heading, urgency=Urgency.ON_RECORD)
+
+
+def _approvals_of(user):
+    """The approvals that minutes await from this user."""
+    return Approval.objects.filter(
+        state=ApprovalState.ASKED,
+        minutes__status=MinutesStatus.FOR_APPROVAL,
+        chairing_term_id__in=term_ids(user),
+    ).select_related("minutes__meeting")
+
+
+def _unfinished(user) -> list[dict]:
+    """Meetings of which something is still to be done, each with its minutes and its next step."""
+    unfinished = (
+        visible_meetings(user)
+        .exclude(status__in=[MeetingStatus.CANCELLED, MeetingStatus.CLOSED])
+        .exclude(minutes__status=MinutesStatus.PUBLISHED)
+        .exclude(papers__is_minutes_scan=True)
+        .filter(Q(minutes__isnull=False) | Q(held_on__gte=today() - YEAR))
+        .order_by("held_on")[:MEETINGS]
+    )
+    meetings = list(unfinished)
+    minutes_of = {
+        minutes.meeting_id: minutes for minutes in visible_minutes(user).filter(meeting__in=meetings)
+    }
+    rows = []
+    for meeting in meetings:
+        minutes = minutes_of.get(meeting.pk)
+        if step := next_step(meeting, minutes, user):
+            rows.append({"meeting": meeting, "step": step, "minutes": minutes})
+    return rows
+
+
+def _urgency(row: dict) -> tuple:
+    """What comes first: a remark of a co-chair, minutes to publish or to write, then the nearest meeting to come."""
+    meeting, status = row["meeting"], row["minutes"].status if row["minutes"] else ""
+    rank = PRESSING.index(status) if status in PRESSING else len(PRESSING)
+    over = meeting.held_on < today()
+    if status == MinutesStatus.FOR_APPROVAL or (over and not status and meeting.created_by_id is None):
+        rank = len(PRESSING) + 1
+    return rank, abs((meeting.held_on - today()).days)

@@ -1,0 +1,15 @@
+"""Filters of the list of people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from iiwg.pages.filters import Filters, Words
+
+
+class PersonFilters(Filters):
+    """By name."""
+
+    q = Words(method="named", label=_("Name of the person, in any spelling"))
+
+    def named(self, rows, name, words):
+        """People whose name in any form holds the words."""
+        return rows.search(words)

@@ -1,0 +1,49 @@
+"""Co-chairs answer one by one; only the last answer approves the minutes."""
+
+import pytest
+
+from iiwg.audit.models import AuditEvent
+from iiwg.documents.models import Rendition
+from iiwg.notifications.models import Notification
+from iiwg.workflow.tables import Refused
+from meetings.minutes.models import Minutes
+from meetings.minutes.services import approvals
+from meetings.minutes.services.approvers import approvers
+from members.chairs.models import ChairingTerm
+from tests import scenes
+
+pytestmark = pytest.mark.django_db
+
+
+def acts(draft):
+    """What the history of the minutes tells of approvals."""
+    rows = AuditEvent.objects.filter(subject=f"meetings.minutes:{draft.pk}", verb__contains="approv")
+    return [verb.rpartition(".")[2] for verb in rows.order_by("id").values_list("verb", flat=True)]
+
+
+def test_the_first_of_two_answers_is_kept_and_approves_nothing(cast):
+    draft = scenes.minutes(cast)
+    draft.authors.create(round=1, user=cast.leading)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    digest = scenes.digest_of(draft)
+    approvals.approve(draft, digest=digest, by=cast.leading)
+    assert (draft.status, draft.approved_at, Rendition.objects.count()) == ("for_approval", None, 0)
+    waiting = Notification.objects.filter(code="meetings.for_approval", read_at__isnull=True)
+    assert [letter.to_user for letter in waiting] == [cast.incoming]
+    approvals.approve(draft, digest=digest, by=cast.incoming)
+    assert (draft.status, draft.approved_by) == ("approved", cast.incoming)
+    assert not waiting.all().exists()
+    assert acts(draft) == ["send_for_approval", "one_approval", "approve"]
+
+
+def test_asking_who_approves_changes_nothing(cast):
+    meeting = scenes.held(cast)
+    draft = scenes.minutes(cast, meeting)
+    type(meeting).objects.filter(pk=meeting.pk).update(chairing_term=None)
+    with pytest.raises(Refused, match="not recorded under which chairing term"):
+        approvers(Minutes.objects.get(pk=draft.pk))
+    meeting.refresh_from_db()
+    assert meeting.chairing_term is None
+    approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)
+    meeting.refresh_from_db()
+    assert meeting.chairing_term == ChairingTerm.objects.get(pk=cast.lead_term.pk)
