@@ -64,8 +64,10 @@ def is_door(call: ast.AST, module: str) -> bool:
 
 
 def is_write(call: ast.Call) -> bool:
-    """Whether this changes rows. `facts.update(more)` is a dictionary; rows are updated by keyword."""
+    """Whether this changes rows. `facts.update(more)` is a dictionary, `super().save(form)` a page with a form."""
     match call.func:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"))):
+            return False
         case ast.Attribute(attr="update"):
             return bool(call.keywords) and not call.args
         case ast.Attribute(attr=name):
@@ -108,9 +110,10 @@ def listeners() -> set[tuple[str, str]]:
 
 
 def acting(path):
-    """The functions of a file that name an actor: public ones, whoever may call them."""
+    """The public functions of a file that name an actor, or act for the system when an installation is loaded."""
     for name, node in functions_of(name_of(path)).items():
-        if not name.startswith("_") and "by" in [argument.arg for argument in node.args.kwonlyargs]:
+        names_actor = "by" in [argument.arg for argument in node.args.kwonlyargs]
+        if not name.startswith("_") and (names_actor or "presets" in path.parts):
             yield name
 
 

@@ -1,0 +1,147 @@
+"""Every address for everybody, through the door a browser takes: docs/permissions.csv says what each may open.
+
+Who has not signed in goes to the sign-in page. Who may not see an object hears that there is none (404); who sees it
+and may not do this is refused (403), or told by a sentence where the verb itself asks. Nobody ever finds a fault (5xx).
+"""
+
+from collections import defaultdict
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from iiwg.accounts.middleware import PUBLIC_NAMES
+from iiwg.audit.models import AuditEvent
+from iiwg.documents import rendering
+from iiwg.workflow.rooms import visible_to
+from tests.addresses import ADDRESSES, MORE, VALUES
+from tests.cast import people
+from tests.guards.test_permissions import TABLE, fresh, named
+from tests.guards.test_urls import ALL, LIBRARY, OPEN_TO_EVERYBODY
+from tests.not_yet import ADDRESSES_THAT_ANSWER_WRONGLY
+from tests.objects import OBJECTS
+
+pytestmark = pytest.mark.django_db
+KINDS = sorted({kind for kinds, _numbers, _names in ADDRESSES for kind in kinds})
+# Pages where who may read finds nothing: a file that is not there in this state.
+MAY_FIND_NOTHING = {
+    "meetings:approval-scan", "meetings:minutes", "meetings:line-add", "documents:upload-piece", "desk:notice-read",
+    "members:sheet-preview", "members:sheet-write",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _quick_paper(monkeypatch):
+    """What is asked here is who may; setting a page in type takes a second."""
+    monkeypatch.setattr(rendering, "_pdf", lambda html: b"%PDF-1.4")
+
+
+def test_every_address_is_played():
+    played = {name for _kinds, _numbers, names in ADDRESSES for name in names.split()}
+    assert played == set(ALL) - PUBLIC_NAMES - LIBRARY - OPEN_TO_EVERYBODY
+
+
+def who_may(kind: str, permission: str, obj, everybody: dict) -> set[str]:
+    """The words of the table; for what it has no row for, those of the site or what the predicate says."""
+    row = TABLE.get((kind, permission)) or TABLE.get(("the site", permission))
+    if row:
+        return named(row)
+    return {name for name, who in everybody.items() if fresh(who).has_perm(permission, obj)}
+
+
+def sees(who, obj) -> bool | None:
+    """Whether a person sees an object; None where no table says what is visible of its kind."""
+    if obj is None:
+        return True
+    try:
+        return visible_to(fresh(who), type(obj)).filter(pk=obj.pk).exists()
+    except (KeyError, StopIteration):
+        return None
+
+
+def play(client: Client, method: str, address: str) -> tuple[int | str, bool]:
+    """The answer to one request, and whether an act was recorded; the database is as before."""
+    before = AuditEvent.objects.count()
+    point = transaction.savepoint()
+    try:
+        answer = getattr(client, method)(address)
+        status: int | str = answer.status_code
+        if status == 302 and answer["Location"].startswith("/accounts/login/"):
+            status = "sign in"
+    except Exception as fault:  # a fault of the page is what is looked for
+        status = f"{type(fault).__name__}: {fault}"
+    acted = AuditEvent.objects.count() != before
+    transaction.savepoint_rollback(point)
+    return status, acted
+
+
+def is_right(name: str, method: str, status, acted: bool, *, may: bool, seen: bool | None) -> bool:
+    """Whether this is what the person was to hear."""
+    if may and seen is not False:
+        return status in {200, 204, 302, 400, 405, 409, 422} or (status == 404 and name in MAY_FIND_NOTHING)
+    if acted:
+        return False
+    if status == 405 and method == "get":
+        return True
+    if method == "post" and seen is not False and status == 302:
+        return True
+    return status in ({404} if seen is False else {403} if seen else {403, 404})
+
+
+def signed_in(who) -> Client:
+    """A client signed in as a person."""
+    client = Client()
+    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def addresses(kind: str, cast, obj):
+    """Every address that is played with an object: its name, itself, and the row it names by its number."""
+    for kinds, numbers, names in ADDRESSES:
+        if kind in kinds:
+            values = VALUES | (numbers(cast, obj) if numbers else {})
+            for name in names.split():
+                words = ALL[name].pattern.converters
+                yield (
+                    name,
+                    reverse(name, kwargs={word: values[word] for word in words}),
+                    values.get("row", obj),
+                )
+
+
+def answers(kind: str, cast):
+    """What everybody hears at every address of a kind: address, person, method and answer where it is wrong.
+
+    A page is asked for, a verb is sent; a page is also sent to by the first who may not read it.
+    """
+    obj = (OBJECTS | MORE)[kind](cast)
+    everybody = people(cast)
+    clients = {name: signed_in(who) for name, who in everybody.items()}
+    for name, address, row in addresses(kind, cast, obj):
+        may = who_may(kind, ALL[name].callback.permission, obj, everybody)
+        status, _acted = play(Client(), "get", address)
+        if status != "sign in":
+            yield name, "nobody", "get", status
+        is_verb = play(clients["secretary"], "get", address)[0] == 405
+        outside = next((person for person in everybody if person not in may), None)
+        for person, client in clients.items():
+            right = {"may": person in may, "seen": sees(everybody[person], row)}
+            for method in ("post",) if is_verb else ("get", "post") if person == outside else ("get",):
+                status, acted = play(client, method, address)
+                if not is_right(name, method, status, acted, **right):
+                    yield name, person, method, status
+
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_x(cast, kind):
+    import time
+    t=time.process_time()
+    try: rows=list(answers(kind, cast))
+    except Exception as e:
+        import traceback
+        rows=[("EXC",traceback.format_exc()[-1500:])]
+    with open("/tmp/w/addr-guards.txt","a") as f:
+        print("##",kind,round(time.process_time()-t,1),file=f)
+        for r in rows: print(kind,*r,sep=" | ",file=f)
