@@ -58,20 +58,25 @@ def itself(cast, obj) -> dict:
     return {"pk": obj.pk, "institution": cast.places["OPERATOR"].pk, "user": cast.focal.pk, "number": 16}
 
 
+def numbered(row) -> dict:
+    """Another row than the object itself: who sees that row is what counts."""
+    return {"pk": row.pk, "row": row}
+
+
 def of_post(cast, person) -> dict:
     """A post of a person."""
-    return {"pk": person.posts.first().pk}
+    return numbered(person.posts.first())
 
 
 def of_terms(cast, terms) -> dict:
-    """Terms beside the others, their verb, and the scan of their act."""
+    """Terms beside the others, and the scan of their act."""
     type(terms).objects.filter(pk=terms.pk).update(instrument_document=kept(cast))
-    return itself(cast, terms) | {"other": terms.pk, "verb": "apply"}
+    return itself(cast, terms) | {"other": terms.pk}
 
 
 def of_signature(cast, terms) -> dict:
     """Who signs Terms of Reference."""
-    return {"pk": terms.signatories.get_or_create(institution=cast.places["MEWR"])[0].pk}
+    return numbered(terms.signatories.get_or_create(institution=cast.places["MEWR"])[0])
 
 
 def with_document(cast, obj) -> dict:
@@ -89,12 +94,12 @@ def with_scan(cast, letter) -> dict:
 def of_step(cast, request) -> dict:
     """A step of a request."""
     step = RequestStep.objects.create(request=request, ordinal=1, title="x", planned_on=scenes.day(9))
-    return {"pk": step.pk}
+    return numbered(step)
 
 
 def of_task(cast, meeting) -> dict:
     """A thing to prepare for a meeting."""
-    return {"pk": meeting.preparation_tasks.get_or_create(title="Hall", due_on=scenes.day(3))[0].pk}
+    return numbered(meeting.preparation_tasks.get_or_create(title="Hall", due_on=scenes.day(3))[0])
 
 
 def of_meeting_paper(cast, meeting) -> dict:
@@ -127,7 +132,7 @@ def of_agenda_paper(cast, item) -> dict:
 
 def paper_itself(cast, item) -> dict:
     """The number of a paper of an agenda item."""
-    return {"pk": AgendaPaper.objects.create(item=item, document=kept(cast)).pk}
+    return numbered(AgendaPaper.objects.create(item=item, document=kept(cast)))
 
 
 def item_verb(cast, item) -> dict:
@@ -143,7 +148,7 @@ def of_minutes(cast, minutes) -> dict:
 
 def of_line(cast, minutes) -> dict:
     """A line of minutes, and its verb."""
-    return {"pk": Line.objects.filter(minutes=minutes).first().pk, "verb": "up"}
+    return numbered(Line.objects.filter(minutes=minutes).first()) | {"verb": "up"}
 
 
 def of_report(cast, item) -> dict:
@@ -164,8 +169,7 @@ TURNS = ("chairing term of today", "next chairing term")
 FACILITIES = ("facility", "restricted facility")
 MEETINGS = ("meeting", "restricted meeting")
 ITEMS = ("agenda item", "restricted agenda item")
-MINUTES = ("minutes being written", "minutes waiting for approval", "published minutes",
-           "published minutes of a restricted meeting")  # fmt: skip
+MINUTES = ("minutes waiting for approval", "published minutes", "published minutes of a restricted meeting")
 ACTIONS = ("action item", "action item of a restricted meeting")
 SITE = ("the site",)
 
@@ -201,7 +205,7 @@ ADDRESSES = [
     (("terms of reference",), of_terms, """
         members:terms-version members:paragraph-edit members:paragraph-topics members:terms-copy members:terms-edit
         members:terms-lists members:terms-act members:terms-instrument members:terms-compare members:signatories
-        members:terms-apply
+        members:terms-apply members:terms-put-in-force
     """),
     (("terms of reference",), of_signature, "members:signature"),
     (TURNS, with_document, """
@@ -247,7 +251,8 @@ ADDRESSES = [
     (MINUTES, itself, "meetings:minutes-send meetings:minutes-take-back meetings:minutes-publish"),
     (MINUTES, of_line, "meetings:line-save meetings:line-act"),
     (ACTIONS, itself, """
-        actions:item actions:accept actions:report actions:finish actions:confirm actions:send-back actions:drop
+        actions:item actions:item-accept actions:item-report actions:item-finish actions:item-confirm
+        actions:item-send-back actions:item-drop
     """),
     (ACTIONS, of_report, "actions:attachment"),
     (("account",), account, "desk:roles desk:user-act"),

@@ -64,8 +64,10 @@ def is_door(call: ast.AST, module: str) -> bool:
 
 
 def is_write(call: ast.Call) -> bool:
-    """Whether this changes rows. `facts.update(more)` is a dictionary; rows are updated by keyword."""
+    """Whether this changes rows. `facts.update(more)` is a dictionary, `super().save(form)` a page with a form."""
     match call.func:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"))):
+            return False
         case ast.Attribute(attr="update"):
             return bool(call.keywords) and not call.args
         case ast.Attribute(attr=name):

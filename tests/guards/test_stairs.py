@@ -13,7 +13,6 @@ MAY_IMPORT_LATE = {
     "iiwg/documents/rendering.py": {"weasyprint", "weasyprint.urls"},
     "iiwg/database/apps.py": {"iiwg.database"},
     "iiwg/accounts/apps.py": {"iiwg.accounts"},
-    "iiwg/notifications/apps.py": {"iiwg.accounts", "iiwg.notifications.services"},
     "deploy/first_load.py": {"django", "django.core.management", "django.db", "members.institutions.models"},
     "deploy/prepare.py": {"django.conf"},
 }
@@ -57,7 +56,9 @@ def contract(room: str) -> list[str]:
     "room", [room for room in rooms() if len(room.nouns) > 1], ids=lambda room: room.name
 )
 def test_the_order_of_nouns_is_the_one_of_the_linter(room):
-    assert list(room.nouns) == contract(room.name)
+    ordered = contract(room.name)
+    assert list(room.nouns) == [noun for noun in ordered if noun in room.nouns]
+    assert room.name not in ROOMS or set(ordered) == set(room.nouns)
 
 
 def imported_services(path, known: set[str]) -> set[str]:
