@@ -14,7 +14,7 @@ UNDER_WAY = (NominationStatus.SUBMITTED, NominationStatus.HELD, NominationStatus
 
 AWAITED = "members/nominations/handover/awaited.html"
 UNSENT = "members/nominations/handover/unsent.html"
-UNDER_WAY = "members/nominations/handover/nominations.html"
+NOMINATIONS_UNDER_WAY = "members/nominations/handover/nominations.html"
 
 
 def chapters(_term, _user, _language) -> Iterator[Chapter]:
@@ -24,7 +24,7 @@ def chapters(_term, _user, _language) -> Iterator[Chapter]:
     if unsent := _open(Letter.objects.to_be_sent()):
         yield Chapter(Order.LETTERS, _("Letters to be signed and sent"), UNSENT, unsent)
     rows = [*_requests(), *_nominations()]
-    yield Chapter(Order.NOMINATIONS, _("Nominations under way"), UNDER_WAY, rows)
+    yield Chapter(Order.NOMINATIONS, _("Nominations under way"), NOMINATIONS_UNDER_WAY, rows)
 
 
 def _open(letters) -> list[Letter]:
