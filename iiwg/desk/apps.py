@@ -10,7 +10,7 @@ class DeskConfig(RoomConfig):
 
     name = "iiwg.desk"
     label = "desk"
-    nouns = ("administration", "demo")
+    nouns = ("docs", "administration", "overview", "handover", "search", "home", "demo")
     panels = {
         "chairing_term": ("handover.panels.of_chairing_term",),
         "establishment": ("overview.panels.of_establishment",),

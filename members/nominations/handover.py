@@ -12,16 +12,19 @@ from members.nominations.services.requests import letters_no_longer_awaited
 
 UNDER_WAY = (NominationStatus.SUBMITTED, NominationStatus.HELD, NominationStatus.RETURNED)
 
+AWAITED = "members/nominations/handover/awaited.html"
+UNSENT = "members/nominations/handover/unsent.html"
+UNDER_WAY = "members/nominations/handover/nominations.html"
+
 
 def chapters(_term, _user, _language) -> Iterator[Chapter]:
     """Letters awaiting an answer, letters to be sent, requests and nominations under way."""
-    folder = "members/nominations/handover"
     awaited = _open(Letter.objects.awaiting_answer())
-    yield Chapter(Order.LETTERS, _("Letters awaiting an answer"), f"{folder}/awaited.html", awaited)
+    yield Chapter(Order.LETTERS, _("Letters awaiting an answer"), AWAITED, awaited)
     if unsent := _open(Letter.objects.to_be_sent()):
-        yield Chapter(Order.LETTERS, _("Letters to be signed and sent"), f"{folder}/unsent.html", unsent)
+        yield Chapter(Order.LETTERS, _("Letters to be signed and sent"), UNSENT, unsent)
     rows = [*_requests(), *_nominations()]
-    yield Chapter(Order.NOMINATIONS, _("Nominations under way"), f"{folder}/nominations.html", rows)
+    yield Chapter(Order.NOMINATIONS, _("Nominations under way"), UNDER_WAY, rows)
 
 
 def _open(letters) -> list[Letter]:

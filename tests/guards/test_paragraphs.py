@@ -36,7 +36,7 @@ def test_a_refusal_names_a_topic_and_no_number():
         for path in sources(*OURS)
         for keyword in refusals(ast.parse(path.read_text()))
     ]
-    assert len(said) >= 40
+    assert len(said) >= 38
     assert [place for place, right in said if not right] == []
 
 

@@ -70,7 +70,7 @@ def test_what_a_room_brings_is_asked_for_somewhere():
 
 def test_a_panel_is_shown_somewhere():
     shown = {place for room in rooms.rooms() for place in room.panels}
-    assert shown <= asked_for(r'{% panels "(\w+)"', "templates")
+    assert shown <= asked_for(r'{% panels "([\w-]+)"', "templates")
 
 
 def test_the_navigation_leads_to_the_rooms_in_one_order():
