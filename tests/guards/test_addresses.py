@@ -8,6 +8,7 @@ import functools
 from collections import defaultdict
 
 import pytest
+from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -36,6 +37,13 @@ MAY_FIND_NOTHING = {
 def _quick_paper(monkeypatch):
     """What is asked here is who may; setting a page in type takes a second."""
     monkeypatch.setattr(rendering, "_pdf", lambda html: b"%PDF-1.4")
+
+
+@pytest.fixture(autouse=True)
+def _known_people(monkeypatch):
+    """No request changes anything here, so what was asked about a person once need not be asked at every address."""
+    known = functools.cache(ModelBackend().get_user)
+    monkeypatch.setattr(ModelBackend, "get_user", lambda _backend, pk: known(pk))
 
 
 def test_every_address_is_played():
