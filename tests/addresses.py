@@ -8,13 +8,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.documents.services import keep_file
 from iiwg.notifications.models import Notification
-from meetings.agenda.models import AgendaPaper
+from meetings.agenda.models import AgendaItem, AgendaPaper
 from meetings.meeting.models import MeetingPaper
 from meetings.minutes.models import Approval, Line
 from members.calendar.models import Holiday
+from members.institutions import services as institutions
 from members.nominations.models import RequestStep, StepTemplate
 from members.nominations.services import requests
 from tests import scenes
+from tests.cast import user
 from tests.members.nominations.test_nominations import submitted
 
 VALUES = {
@@ -40,17 +42,27 @@ def letter_of_mail(cast):
     return Notification.objects.create(code="x", to_user=cast.member, language="en", subject="x", text="x")
 
 
+def nomination_of_another(cast):
+    """A nomination of an institution for which nobody of the cast speaks but its member."""
+    speaker = user("cep@example.org")
+    institutions.grant_focal_point(cast.places["CEP"], speaker, by=cast.secretary)
+    return submitted(cast, "CEP", by=speaker)
+
+
 # Objects that the permission table has no row for; a permission of "the site" or the predicate itself says who may.
 MORE = {
     "another institution": lambda cast: cast.places["CEP"],
-    "nomination of another institution": lambda cast: submitted(cast, "CEP"),
-    "letter to another institution": lambda cast: requests.first_letter(submitted(cast, "CEP").request),
+    "nomination of another institution": nomination_of_another,
+    "letter to another institution": lambda cast: requests.first_letter(nomination_of_another(cast).request),
     "membership term": lambda cast: cast.membership,
     "day of the calendar": dated,
     "template of steps": lambda cast: StepTemplate.objects.create(name="Template"),
     "letter in the outbox": letter_of_mail,
     "account": lambda cast: cast.observer,
 }
+
+# Where the permission of an address is asked on another object than the one of the table.
+ASKED_ON = {AgendaItem: lambda item: item.meeting}
 
 
 def itself(cast, obj) -> dict:
@@ -60,7 +72,7 @@ def itself(cast, obj) -> dict:
 
 def numbered(row) -> dict:
     """Another row than the object itself: who sees that row is what counts."""
-    return {"pk": row.pk, "row": row}
+    return {"pk": row.pk, "named": row}
 
 
 def of_post(cast, person) -> dict:
@@ -126,8 +138,8 @@ def of_agenda(cast, meeting) -> dict:
 
 def of_agenda_paper(cast, item) -> dict:
     """A paper of an agenda item whose agenda was sent."""
-    numbers = of_agenda(cast, item.meeting)
-    return numbers | {"paper_pk": AgendaPaper.objects.create(item=item, document=kept(cast)).pk}
+    paper = AgendaPaper.objects.create(item=item, document=kept(cast))
+    return of_agenda(cast, item.meeting) | {"paper_pk": paper.pk, "named": paper}
 
 
 def paper_itself(cast, item) -> dict:
@@ -155,6 +167,11 @@ def of_report(cast, item) -> dict:
     """What was reported about an action item, with a file."""
     report = item.reports.create(text="Done.", by=cast.focal, document=kept(cast))
     return {"pk": item.pk, "report_pk": report.pk}
+
+
+def of_notice(cast, nothing) -> dict:
+    """A notice; whoever is not its reader only comes home."""
+    return {"pk": letter_of_mail(cast).pk}
 
 
 def account(cast, user) -> dict:
@@ -256,5 +273,6 @@ ADDRESSES = [
     """),
     (ACTIONS, of_report, "actions:attachment"),
     (("account",), account, "desk:roles desk:user-act"),
-    (("letter in the outbox",), itself, "desk:letter desk:letter-again desk:notice-read"),
+    (("letter in the outbox",), itself, "desk:letter desk:letter-again"),
+    (SITE, of_notice, "desk:notice-read"),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ def allow(view, permission: str, *, on_object: bool = False):
     """Declare the permission of a view.
 
     Without `on_object` the middleware asks it before the view runs; with it the view asks it for the object it
-    fetches through `fetch`, and the middleware fails loudly when it did not.
+    gets through `get_for_user`, and the middleware fails loudly when it did not.
     """
 
     @wraps(view)
@@ -59,20 +59,5 @@ def get_for_user(request, model, *, among=None, by_verb: bool = False, **lookup)
         raise Http404 from error
     request.permission_asked = True
     if not by_verb and not request.user.has_perm(request.resolver_match.func.permission, obj):
-        raise PermissionDenied
-    return obj
-
-
-def fetch(request, queryset, *, by_engine: bool = False, **lookup):
-    """The object of a view: 404 unless it is in what this user sees, 403 unless the declared permission holds.
-
-    `by_engine`: the workflow engine asks the permission itself and answers with a sentence.
-    """
-    try:
-        obj = get_object_or_404(queryset, **lookup)
-    except OverflowError as error:  # a number in the address that no database holds
-        raise Http404 from error
-    request.permission_asked = True
-    if not by_engine and not request.user.has_perm(request.resolver_match.func.permission, obj):
         raise PermissionDenied
     return obj

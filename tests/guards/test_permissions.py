@@ -7,9 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 
 from iiwg.accounts.models import User
 from iiwg.desk.docs.pages import OBJECT_OF, permission_table
+from iiwg.pages.form_page import FormPage
 from iiwg.workflow.doors import refuse_unless_open
-from iiwg.workflow.tables import Refused, all_workflows, workflow_of
+from iiwg.workflow.tables import Refused, act_named, all_acts, all_workflows, workflow_of
 from tests.cast import people
+from tests.guards.test_urls import ALL
 from tests.objects import OBJECTS
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +78,59 @@ def test_every_verb_in_every_state_for_every_person(cast, workflow):
             for name, who in people(cast).items():
                 expected = "state" if state not in step.sources else "open" if name in may else "person"
                 assert outcome(obj, step, fresh(who)) == expected, (state, step.verb, name)
+
+
+# Pages with a form that carry out more than one act: the service chooses, the permission is the one they share.
+SEVERAL_ACTS = {"members:nomination-add", "members:request"}
+
+# Steps whose page is reached by a link of its own.
+STEPS_WITHOUT_A_BUTTON = {
+    "meetings:agenda-send": ("meetings.meeting", "send_agenda"),
+    "meetings:paper-approval": ("meetings.minutes", "approve_on_paper"),
+    "members:composition-approve": ("members.composition", "approve"),
+}
+
+
+def form_pages():
+    """Every page with a form, by the name of its address."""
+    for name, entry in ALL.items():
+        view = getattr(entry.callback, "view_class", None)
+        if view is not None and issubclass(view, FormPage):
+            yield name, view
+
+
+def buttons():
+    """Every step of a procedure that has an address, by that name."""
+    for workflow in all_workflows():
+        for step in workflow.transitions:
+            if step.url_name:
+                yield step.url_name, step
+
+
+def test_every_act_has_a_permission_that_exists():
+    assert {act.name for act in all_acts() if not rules.perm_exists(act.permission)} == set()
+
+
+def test_an_address_declares_the_permission_of_the_act_it_carries_out():
+    declared = {name: ALL[name].callback.permission for name, view in form_pages() if view.act}
+    assert len(declared) > 40
+    assert declared == {name: act_named(view.act).permission for name, view in form_pages() if view.act}
+
+
+def test_an_address_declares_the_permission_of_the_step_it_takes():
+    assert {name: ALL[name].callback.permission for name, _step in buttons()} == {
+        name: step.permission for name, step in buttons()
+    }
+
+
+def test_a_page_with_a_form_names_its_act_or_is_a_step():
+    nameless = {
+        name: view.permission for name, view in form_pages() if not view.act and name not in SEVERAL_ACTS
+    }
+    steps = {name for name, _step in buttons()}
+    unseen = {name: permission for name, permission in nameless.items() if name not in steps}
+    taken = {
+        name: next(w for w in all_workflows() if w.name == noun)[verb].permission
+        for name, (noun, verb) in STEPS_WITHOUT_A_BUTTON.items()
+    }
+    assert unseen == taken

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 
-from iiwg.workflow import rooms
+from iiwg.workflow import effects, rooms
 from iiwg.workflow.rooms import listeners, tables_agree
 
 
@@ -77,3 +77,13 @@ def test_the_navigation_leads_to_the_rooms_in_one_order():
     assert [reverse(place.page) for place in rooms.places()] == [
         "/", "/meetings/", "/follow-up/", "/members/", "/register/", "/settings/",
     ]  # fmt: skip
+
+
+def test_what_listens_is_run_in_the_order_of_the_table(monkeypatch):
+    ran = []
+    first, second = (
+        lambda obj, *, by, name=name: ran.append((name, obj, by)) for name in ("first", "second")
+    )
+    monkeypatch.setattr(effects, "listeners", lambda effect: [first, second])
+    effects.run("minutes.approved", "minutes", by="who")
+    assert ran == [("first", "minutes", "who"), ("second", "minutes", "who")]
