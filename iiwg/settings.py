@@ -92,7 +92,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "iiwg.pages.plain_text.FitText",
+    "iiwg.pages.sanitise.SanitiseForms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "iiwg.documents.middleware.OwnFilesOnly",
     "iiwg.accounts.middleware.SignInRequired",

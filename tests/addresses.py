@@ -6,7 +6,7 @@ another row than that object says how it is found from the object.
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from iiwg.notifications.models import Notification
 from meetings.agenda.models import AgendaItem, AgendaPaper
 from meetings.meeting.models import MeetingPaper
@@ -29,7 +29,7 @@ VALUES = {
 
 def kept(cast):
     """A file that was kept."""
-    return keep_file(SimpleUploadedFile("paper.pdf", b"%PDF-1.4\n%%EOF\n"), by=cast.secretary)
+    return store_file(SimpleUploadedFile("paper.pdf", b"%PDF-1.4\n%%EOF\n"), by=cast.secretary)
 
 
 def dated(cast):

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from actions.items.models import ActionItem
 from iiwg.accounts.models import User
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from meetings.agenda import services as agendas
 from meetings.agenda.models import AgendaPaper
 from meetings.meeting.models import Meeting, MeetingPaper
@@ -87,7 +87,7 @@ def build(cast) -> House:
 
 def paper_of(cast, meeting: Meeting) -> None:
     """A paper of a meeting and one of its agenda item, and a thing to prepare."""
-    document = keep_file(pdf(), by=cast.secretary)
+    document = store_file(pdf(), by=cast.secretary)
     AgendaPaper.objects.create(item=meeting.items.first(), document=document)
     MeetingPaper.objects.create(meeting=meeting, document=document)
     meeting.preparation_tasks.get_or_create(title="Hall", due_on=scenes.day(3))

@@ -27,8 +27,10 @@ class ActionFilters(Filters):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         responsible = visible_actions(self.request.user).order_by().values("responsible")
-        places = Institution.objects.filter(pk__in=responsible).prefetch_related("names")
-        self.filters["institution"].extra["choices"] = [(place.pk, place.name()) for place in places]
+        institutions = Institution.objects.filter(pk__in=responsible).prefetch_related("names")
+        self.filters["institution"].extra["choices"] = [
+            (institution.pk, institution.name()) for institution in institutions
+        ]
 
     def in_state(self, rows, name, state):
         """Items of a state, or of several that belong together."""

@@ -24,6 +24,6 @@ def of_facility(facility, user):
     return _panel(visible_actions(user).filter(facility=facility), _("Action items about this facility"))
 
 
-def of_institution(place, user):
+def of_institution(institution, user):
     """The open action items of an institution."""
-    return _panel(visible_actions(user).open().filter(responsible=place), _("Open action items"))
+    return _panel(visible_actions(user).open().filter(responsible=institution), _("Open action items"))

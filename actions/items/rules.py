@@ -10,14 +10,14 @@ from iiwg.audit.actors import Account
 from iiwg.database.models import today
 from meetings.meeting.rules import term_ids
 from members.chairs.rules import chairing_terms_of
-from members.institutions.rules import asked_once, is_reader, represented_by
+from members.institutions.rules import cached_on, is_reader, represented_by
 from members.terms.rules import is_observer_of_reports
 
 
 def leading_term_ids(user: Account) -> set[int]:
     """Chairing terms this user leads today; asked once a request."""
     leads = chairing_terms_of(user).on(today())
-    return asked_once(user, "_leading_term_ids", lambda: set(leads.values_list("pk", flat=True)))
+    return cached_on(user, "_leading_term_ids", lambda: set(leads.values_list("pk", flat=True)))
 
 
 @rules.predicate
@@ -32,7 +32,9 @@ def takes_part(user: Account, action: ActionItem | None) -> bool:
     if not action:
         return False
     own = represented_by(user)
-    return action.responsible_id in own or any(place.pk in own for place in action.co_executors.all())
+    return action.responsible_id in own or any(
+        institution.pk in own for institution in action.co_executors.all()
+    )
 
 
 @rules.predicate

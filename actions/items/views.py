@@ -23,11 +23,6 @@ from meetings.minutes.enums import DueKind
 from meetings.minutes.texts.due import due_in_words
 
 
-def everything(user):
-    """What a list or a page shows of items, at a constant number of queries."""
-    return visible_actions(user).with_details()
-
-
 def _due(item) -> str:
     """The due date in words."""
     return due_in_words(item.due_kind, item.due_on, item.due_meeting, item.offset_days)
@@ -88,7 +83,7 @@ class ActionList(ListPage):
 
     def get_queryset(self):
         """With all that a row shows."""
-        return everything(self.request.user)
+        return visible_actions(self.request.user).with_details()
 
     def get_context(self):
         """How many are open, and how many of them are late."""

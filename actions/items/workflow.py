@@ -22,7 +22,7 @@ ACTION = register(
                 permission="actions.accept_actionitem",
                 who=RESPONSIBLE,
                 url_name="actions:item-accept",
-                said=_("Accepted."),
+                success_message=_("Accepted."),
             ),
             Transition(
                 verb="report",
@@ -58,7 +58,7 @@ ACTION = register(
                 who=CONFIRMS,
                 stamp="closed",
                 url_name="actions:item-confirm",
-                said=_("Confirmed."),
+                success_message=_("Confirmed."),
                 primary=True,
             ),
             Transition(
@@ -70,7 +70,7 @@ ACTION = register(
                 permission="actions.confirm_actionitem",
                 who=CONFIRMS,
                 url_name="actions:item-send-back",
-                said=_("Sent back."),
+                success_message=_("Sent back."),
                 needs_note=True,
             ),
             Transition(
@@ -83,7 +83,7 @@ ACTION = register(
                 who=_("The secretariat does this."),
                 stamp="closed",
                 url_name="actions:item-drop",
-                said=_("Dropped."),
+                success_message=_("Dropped."),
                 needs_note=True,
                 danger=True,
             ),

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from iiwg.documents.models import IncomingFile
 from iiwg.documents.uploads import check_name_and_size
-from iiwg.pages.plain_text import fit
+from iiwg.pages.sanitise import sanitise_text
 
 PIECE_LIMIT = 1024 * 1024  # bytes in one piece
 KEPT_DAYS = 7  # long enough for a week without a line; then half a scan is rubbish
@@ -28,7 +28,7 @@ class WrongOffset(Exception):
 
 def begin(name: str, size: int, *, by) -> IncomingFile:
     """Make room for a file of `size` bytes; raises ValidationError with a sentence when it may not come in."""
-    name = " ".join(fit(name).split())[-255:]
+    name = " ".join(sanitise_text(name).split())[-255:]
     check_name_and_size(name, size)
     mine = IncomingFile.objects.filter(owner=by).annotate(half=Q(received__lt=F("size")))
     for old in mine.order_by("half", "-begun_at")[AT_MOST - 1 :]:  # half-sent ones give way first

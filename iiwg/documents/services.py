@@ -14,7 +14,7 @@ from iiwg.jobs.broker import send_task
 from iiwg.workflow.doors import if_refused
 
 
-def keep_text(html, *, title, language, by, running_title="", access=Access.MEMBERS) -> DocumentVersion:
+def store_text(html, *, title, language, by, running_title="", access=Access.MEMBERS) -> DocumentVersion:
     """Seal a text as it is now; the same text with the same title is kept once."""
     digest = hashlib.sha256(html.encode()).hexdigest()
     known = DocumentVersion.objects.filter(
@@ -32,7 +32,7 @@ def keep_text(html, *, title, language, by, running_title="", access=Access.MEMB
     )
 
 
-def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion:
+def store_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion:
     """Keep an uploaded file that has passed `uploads.check_upload`; its name is kept as the sender wrote it.
 
     It is called inside the verb that needs the file: a refusal leaves neither row nor file.
@@ -56,9 +56,9 @@ def keep_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion
     return document
 
 
-def keep_if_given(upload, *, by) -> DocumentVersion | None:
+def store_if_given(upload, *, by) -> DocumentVersion | None:
     """What a file field that may stay empty brought."""
-    return keep_file(upload, by=by) if upload else None
+    return store_file(upload, by=by) if upload else None
 
 
 def ask_for_rendition(

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from iiwg.pages.acting import CLASHES, clash, sentence_of
+from iiwg.pages.answers import CLASHES, sentence_of, sentence_of_clash
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.rooms import visible_to
 from iiwg.workflow.tables import Refused, act_named
@@ -69,7 +69,7 @@ class FormPage(View):
             except Refused as refusal:
                 form.add_error(None, sentence_of(refusal))
             except CLASHES:
-                form.add_error(None, clash())
+                form.add_error(None, sentence_of_clash())
             else:
                 if done := self.get_done(made):
                     messages.success(request, str(done))

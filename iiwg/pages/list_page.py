@@ -103,8 +103,8 @@ class ListPage(View):
     @property
     def sort(self) -> str:
         """The column the address asks to sort by, "-" before it for the other way round; only names there are."""
-        asked = self.request.GET.get("sort", "")
-        return asked if asked.removeprefix("-") in {column.name for column in self.sortable} else ""
+        wanted = self.request.GET.get("sort", "")
+        return wanted if wanted.removeprefix("-") in {column.name for column in self.sortable} else ""
 
     @property
     def sortable(self) -> list[Column]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from iiwg.pages.plain_text import fit
+from iiwg.pages.sanitise import sanitise_text
 
 # What a spreadsheet would run: = + - @ in front, also behind blanks; or a cell that begins with a tab or a new line.
 FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
@@ -82,7 +82,7 @@ def _xlsx_cell(sheet, cell: Cell):
 
 def _text_cell(sheet, text: str) -> WriteOnlyCell:
     """Always text: what begins with = is no formula."""
-    cell = WriteOnlyCell(sheet, value=fit(text))
+    cell = WriteOnlyCell(sheet, value=sanitise_text(text))
     cell.data_type = "s"
     return cell
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.gate import allow, get_for_user
 from iiwg.workflow.tables import Transition, Workflow
 
@@ -42,11 +42,11 @@ def _view(step: Transition, model, service: Callable) -> Callable:
     def view(request, pk):
         record = get_for_user(request, model, by_verb=True, pk=pk)
         note = {"note": request.POST.get("note", "").strip()} if step.needs_note else {}
-        return act(
+        return call_and_redirect(
             request,
             lambda: service(record, by=request.user, **note),
             back=record.get_absolute_url(),
-            done=str(step.said),
+            done=str(step.success_message),
         )
 
     return view

@@ -56,7 +56,7 @@ class Transition:
     who: a sentence that says who may, shown to those who may not. when: checks that raise Refused.
     effects: names under which rooms attach functions. stamp: prefix of the `…_at` and `…_by` columns.
     url_name: where the verb is done, "" where it has no button; has_form: a page asks for more first.
-    needs_note: the verb is refused without a reason. said: what the page says afterwards. by_system: jobs may do it with no person behind them.
+    needs_note: the verb is refused without a reason. success_message: what the page says afterwards. by_system: jobs may do it with no person behind them.
     """
 
     verb: str
@@ -75,7 +75,7 @@ class Transition:
     primary: bool = False
     danger: bool = False
     help: object = ""
-    said: object = ""
+    success_message: object = ""
     by_system: bool = False
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.enums import Access, Format
-from iiwg.documents.services import ask_for_rendition, keep_file, keep_text
+from iiwg.documents.services import ask_for_rendition, store_file, store_text
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
 from iiwg.pages.words import in_language, in_languages
@@ -116,7 +116,7 @@ def add_usual_agenda(meeting: Meeting, *, by: Actor) -> None:
 def attach_paper(item: AgendaItem, upload: UploadedFile, *, by: Actor) -> AgendaPaper:
     """Attach a paper to an item."""
     with changing(item, "meetings.agendaitem.paper", by=by, part_of=item.meeting, item=item.pk) as row:
-        document = keep_file(upload, by=by, access=row.access)
+        document = store_file(upload, by=by, access=row.access)
         return AgendaPaper.objects.create(item=row, document=document)
 
 
@@ -184,6 +184,6 @@ def _titles(meeting: Meeting) -> str:
 def _keep(version: AgendaVersion, language: str, *, by: Actor) -> None:
     html = agenda_html(version.meeting, language)
     title = agenda_title(version.meeting, language)
-    document = keep_text(html, title=title, language=language, by=by, access=version.meeting.access)
+    document = store_text(html, title=title, language=language, by=by, access=version.meeting.access)
     AgendaText.objects.create(version=version, language=language, document=document)
     ask_for_rendition(document, format=Format.PDF, by=by)

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from iiwg.documents.services import ask_for_rendition
 from iiwg.documents.views import file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
-from iiwg.pages import asked
-from iiwg.pages.acting import act
+from iiwg.pages import query_params
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.rooms import visible_to
@@ -37,7 +37,7 @@ def _shown_version(meeting, number=None):
 def agenda(request, pk):
     """The agenda: as sent for readers, with the working items for the secretariat and the co-chairs."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    version = _shown_version(meeting, asked.number(request, "version"))
+    version = _shown_version(meeting, query_params.number(request, "version"))
     text = (
         version.texts.filter(language=get_language()).select_related("document").first() if version else None
     )
@@ -69,7 +69,7 @@ def papers_of(user, meeting):
     return papers.select_related("document", "item")
 
 
-def _asked_pdf(request, pk, number):
+def _agenda_and_rendition(request, pk, number):
     """A sent agenda in the reader's language, and how to ask for its PDF."""
     meeting = get_for_user(request, Meeting, pk=pk)
     version = get_object_or_404(meeting.agenda_versions, number=number)
@@ -79,7 +79,7 @@ def _asked_pdf(request, pk, number):
 
 def agenda_pdf(request, pk, number):
     """A sent agenda as PDF, in the reader's language."""
-    document, ask = _asked_pdf(request, pk, number)
+    document, ask = _agenda_and_rendition(request, pk, number)
     return file_or_wait(
         request,
         ask,
@@ -91,7 +91,7 @@ def agenda_pdf(request, pk, number):
 
 def agenda_pdf_state(request, pk, number):
     """The state of the job, for the page that waits."""
-    _document, ask = _asked_pdf(request, pk, number)
+    _document, ask = _agenda_and_rendition(request, pk, number)
     return state_of_file(request, ask, file_url=reverse("meetings:agenda-pdf", args=[pk, number]))
 
 
@@ -156,7 +156,7 @@ def usual_agenda(request, pk):
     """Fill the agenda with the group's usual order."""
     meeting = get_for_user(request, Meeting, pk=pk)
     back = reverse("meetings:agenda", args=[pk])
-    return act(request, lambda: agendas.add_usual_agenda(meeting, by=request.user), back=back)
+    return call_and_redirect(request, lambda: agendas.add_usual_agenda(meeting, by=request.user), back=back)
 
 
 @require_POST
@@ -164,7 +164,7 @@ def paper_off(request, pk):
     """Take a paper off an item."""
     beside = AgendaPaper.objects.select_related("item__meeting", "document")
     paper = get_for_user(request, AgendaPaper, among=beside, pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: agendas.take_off_paper(paper, by=request.user),
         back=paper.item.get_absolute_url(),

@@ -30,8 +30,8 @@ class Entry:
 
 
 @dataclass
-class Place:
-    """One institution and its people."""
+class AttendingInstitution:
+    """One institution and those of its people who take part."""
 
     name: str
     entries: list[Entry] = field(default_factory=list)
@@ -43,12 +43,12 @@ class Group:
 
     role: str
     category: str
-    places: list[Place] = field(default_factory=list)
+    institutions: list[AttendingInstitution] = field(default_factory=list)
 
     @property
     def count(self) -> int:
         """How many people."""
-        return sum(len(place.entries) for place in self.places)
+        return sum(len(institution.entries) for institution in self.institutions)
 
 
 def rows_of(meeting: Meeting):
@@ -76,7 +76,7 @@ def entry_of(row: Attendance, language: str, on) -> Entry:
     return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
 
 
-def place_name(row: Attendance, language: str, on) -> str:
+def institution_name(row: Attendance, language: str, on) -> str:
     """The institution a participant stands for: the ministry of a unit, the name typed for a guest."""
     if row.institution is None:
         return row.institution_text
@@ -96,19 +96,21 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
             label = InstitutionKind(category).label if category else ""
             role = ParticipantRole(row.role)
             group = groups.setdefault((role, category), Group(str(role.label), str(label)))
-            name = place_name(row, language, on)
-            place = next((known for known in group.places if known.name == name), None)
-            if place is None:
-                place = Place(name)
-                group.places.append(place)
-            place.entries.append(entry_of(row, language, on))
+            name = institution_name(row, language, on)
+            institution = next((known for known in group.institutions if known.name == name), None)
+            if institution is None:
+                institution = AttendingInstitution(name)
+                group.institutions.append(institution)
+            institution.entries.append(entry_of(row, language, on))
     for group in groups.values():
-        group.places.sort(key=lambda place: alphabetical(place.name))
-        for place in group.places:
-            place.entries.sort(key=lambda entry: (alphabetical(entry.unit), alphabetical(entry.name)))
+        group.institutions.sort(key=lambda institution: alphabetical(institution.name))
+        for institution in group.institutions:
+            institution.entries.sort(key=lambda entry: (alphabetical(entry.unit), alphabetical(entry.name)))
     order = sorted(groups, key=lambda key: (roles.index(key[0]), kinds.index(key[1])))
     found = [groups[key] for key in order]
-    entries = [entry for group in found for place in group.places for entry in place.entries]
+    entries = [
+        entry for group in found for institution in group.institutions for entry in institution.entries
+    ]
     for number, entry in enumerate(entries, start=1):
         entry.number = number
     return found

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_pdf
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from meetings.attendance import forms
@@ -43,7 +43,7 @@ def mark(request, pk):
         if name.startswith("presence-") and name.removeprefix("presence-").isdecimal()
     }
     online = {int(value) for value in request.POST.getlist("online") if value.isdecimal()}
-    return act(
+    return call_and_redirect(
         request,
         lambda: attendance.mark(meeting, presence, online=online, by=request.user),
         back=reverse(
@@ -57,7 +57,7 @@ def mark(request, pk):
 def register_members(request, pk):
     """Put the members of the day on the list."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: attendance.register_members(meeting, by=request.user),
         back=reverse("meetings:attendance", args=[pk]),
@@ -84,7 +84,7 @@ def participant_remove(request, pk, row):
     """Take somebody off the list."""
     participant = get_for_user(request, Attendance, pk=row, meeting_id=pk)
     back = reverse("meetings:attendance", args=[pk])
-    return act(request, lambda: attendance.remove(participant, by=request.user), back=back)
+    return call_and_redirect(request, lambda: attendance.remove(participant, by=request.user), back=back)
 
 
 def sign_in_sheet(request, pk):

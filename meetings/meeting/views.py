@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.rooms import visible_to
@@ -128,7 +128,7 @@ def task_tick(request, pk):
     """Tick a preparation task off."""
     task = get_for_user(request, PreparationTask, pk=pk)
     back = reverse("meetings:meeting", args=[task.meeting_id])
-    return act(request, lambda: preparation.tick(task, by=request.user), back=back)
+    return call_and_redirect(request, lambda: preparation.tick(task, by=request.user), back=back)
 
 
 def row_view(model, **services: Callable) -> Callable:
@@ -139,6 +139,8 @@ def row_view(model, **services: Callable) -> Callable:
         if verb not in services:
             raise Http404
         row = get_for_user(request, model, pk=pk)
-        return act(request, lambda: services[verb](row, by=request.user), back=row.get_absolute_url())
+        return call_and_redirect(
+            request, lambda: services[verb](row, by=request.user), back=row.get_absolute_url()
+        )
 
     return view

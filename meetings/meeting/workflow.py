@@ -50,7 +50,7 @@ MEETING = register(
                 when=(day_has_come,),
                 url_name="meetings:meeting-hold",
                 primary=True,
-                said=_("Marked as held."),
+                success_message=_("Marked as held."),
             ),
             Transition(
                 verb="close",
@@ -61,7 +61,7 @@ MEETING = register(
                 permission="meetings.change_meeting",
                 who=SECRETARIAT,
                 url_name="meetings:meeting-close",
-                said=_("The meeting is closed."),
+                success_message=_("The meeting is closed."),
             ),
             Transition(
                 verb="cancel",
@@ -74,7 +74,7 @@ MEETING = register(
                 url_name="meetings:meeting-cancel",
                 needs_note=True,
                 danger=True,
-                said=_("The meeting is cancelled."),
+                success_message=_("The meeting is cancelled."),
             ),
         ),
     )

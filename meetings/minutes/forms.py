@@ -150,7 +150,7 @@ class PaperApprovalForm(forms.Form):
     )
     scan = ScanField(label=_("Scan of the signed minutes"))
 
-    def __init__(self, *args, asked, **kwargs):
+    def __init__(self, *args, approvals, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["approval"].queryset = asked
+        self.fields["approval"].queryset = approvals
         self.fields["approval"].label_from_instance = lambda row: row.chairing_term.institution.name()

@@ -54,13 +54,13 @@ def visible_minutes(user) -> QuerySet[Minutes]:
         return found
     if not is_signed_in(user):
         return found.none()
-    terms = term_ids(user)
-    approvals = Approval.objects.filter(chairing_term_id__in=terms)
+    chairing_terms = term_ids(user)
+    approvals = Approval.objects.filter(chairing_term_id__in=chairing_terms)
     if not is_reader(user):
         return found.filter(pk__in=approvals.filter(state=ApprovalState.ASKED).values("minutes_id"))
-    asked = approvals.values("minutes_id")
+    to_answer = approvals.values("minutes_id")
     published = Q(status=MinutesStatus.PUBLISHED) & ~Q(meeting__access=Access.RESTRICTED)
-    return found.filter(published | Q(meeting__chairing_term_id__in=terms) | Q(pk__in=asked))
+    return found.filter(published | Q(meeting__chairing_term_id__in=chairing_terms) | Q(pk__in=to_answer))
 
 
 def visible_outcomes(user) -> QuerySet[Outcome]:

@@ -40,7 +40,7 @@ MINUTES = register(
                 stamp="sent",
                 url_name="meetings:minutes-send",
                 primary=True,
-                said=_("The minutes are sent for approval."),
+                success_message=_("The minutes are sent for approval."),
                 help=_("The exact text and its numbers are fixed. The co-chair gets a letter with the link."),
             ),
             Transition(
@@ -53,7 +53,7 @@ MINUTES = register(
                 who=SECRETARIAT,
                 effects=("minutes.reopened",),
                 url_name="meetings:minutes-take-back",
-                said=_("The minutes are a draft again."),
+                success_message=_("The minutes are a draft again."),
             ),
             Transition(
                 verb="approve",
@@ -100,7 +100,7 @@ MINUTES = register(
                 stamp="published",
                 url_name="meetings:minutes-publish",
                 primary=True,
-                said=_("The minutes are published."),
+                success_message=_("The minutes are published."),
                 help=_("Members read and download them, and get a letter."),
             ),
         ),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
-from iiwg.pages import asked
-from iiwg.pages.acting import act
+from iiwg.pages import query_params
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.dates import long_date
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
@@ -22,7 +22,7 @@ from members.calendar.models import Holiday
 
 def calendar_page(request):
     """The days of a year that differ from an ordinary week."""
-    year = min(asked.number(request, "year") or today().year, MAXYEAR)
+    year = min(query_params.number(request, "year") or today().year, MAXYEAR)
     place = calendar.country()
     context = {
         "year": year,
@@ -40,7 +40,7 @@ def _page_of(year: int) -> str:
 def day_remove(request, pk):
     """Make a day an ordinary day."""
     entry = get_for_user(request, Holiday, pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: calendar.remove_day(entry, by=request.user),
         back=_page_of(entry.day.year),

@@ -9,12 +9,12 @@ from members.people.models import Person
 
 def of_person(person: Person, user: Visitor) -> dict | None:
     """The turns in the chair of a person."""
-    terms = ChairingTerm.objects.filter(person=person).select_related("institution")
-    rows = list(terms.prefetch_related("institution__names")) if is_reader(user) else []
+    chairing_terms = ChairingTerm.objects.filter(person=person).select_related("institution")
+    rows = list(chairing_terms.prefetch_related("institution__names")) if is_reader(user) else []
     if not rows:
         return None
     return {
         "title": _("Chairing terms"),
         "template": "members/chairs/panels/person.html",
-        "context": {"terms": rows},
+        "context": {"chairing_terms": rows},
     }

@@ -6,10 +6,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.database.models import DatedQuerySet, today
 from members.chairs.models import ChairingTerm, Delegation
-from members.institutions.rules import asked_once, is_reader
+from members.institutions.rules import cached_on, is_reader
 
 
-def nearby(terms: DatedQuerySet) -> DatedQuerySet:
+def nearby(chairing_terms: DatedQuerySet) -> DatedQuerySet:
     """Of chairing terms, those of today, of the turn before and of the next one; a divided turn is one turn."""
     day = today()
     others = ChairingTerm.objects.exclude(institution__in=ChairingTerm.objects.on(day).values("institution"))
@@ -17,10 +17,10 @@ def nearby(terms: DatedQuerySet) -> DatedQuerySet:
     begins = others.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
     within = ChairingTerm.objects.filter(starts_on__gt=day).order_by("starts_on").values("starts_on")[:1]
     return (
-        terms.on(day)
-        | terms.filter(ends_on=Subquery(ended))
-        | terms.filter(starts_on=Subquery(begins))
-        | terms.filter(starts_on=Subquery(within))
+        chairing_terms.on(day)
+        | chairing_terms.filter(ends_on=Subquery(ended))
+        | chairing_terms.filter(starts_on=Subquery(begins))
+        | chairing_terms.filter(starts_on=Subquery(within))
     )
 
 
@@ -47,15 +47,15 @@ def is_official_of(user, term) -> bool:
 @rules.predicate
 def is_cochair(user) -> bool:
     """Leads today, led the turn before or leads the next: reads what is prepared."""
-    return is_signed_in(user) and asked_once(
+    return is_signed_in(user) and cached_on(
         user, "_cochair", lambda: nearby(chairing_terms_of(user)).exists()
     )
 
 
 def chairs_for(user) -> set[int]:
     """Ids of the institutions a user chairs for today."""
-    terms = ChairingTerm.objects.on(today()).filter(person__user=user)
-    return set(terms.values_list("institution_id", flat=True))
+    chairing_terms = ChairingTerm.objects.on(today()).filter(person__user=user)
+    return set(chairing_terms.values_list("institution_id", flat=True))
 
 
 @rules.predicate

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from members.chairs import forms
@@ -48,7 +48,7 @@ def official_letter(request, pk):
 def withdraw(request, pk):
     """End a delegation at once."""
     row = get_for_user(request, Delegation, among=Delegation.objects.select_related("term__person"), pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: delegation.withdraw(row, by=request.user),
         back=reverse("members:chairs"),

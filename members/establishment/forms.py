@@ -71,6 +71,6 @@ class ObjectivesForm(forms.Form):
         }
         count = max(len(lines) for lines in by_language.values())
         return [
-            {code: lines[place] if place < len(lines) else "" for code, lines in by_language.items()}
-            for place in range(count)
+            {code: lines[number] if number < len(lines) else "" for code, lines in by_language.items()}
+            for number in range(count)
         ]

@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
-from iiwg.documents.services import keep_if_given
+from iiwg.documents.services import store_if_given
 from iiwg.workflow.doors import changing, creating, moving
 from iiwg.workflow.tables import Refused
 from members.establishment.enums import StepStatus
@@ -46,7 +46,7 @@ def add(
     with creating(EstablishmentStep, "members.establishmentstep.add", by=by) as make:
         _refuse_end_before_beginning(fields.get("began_on"), done_on)
         last = EstablishmentStep.objects.aggregate(last=Max("ordinal"))["last"] or 0
-        step = make(ordinal=last + 1, document=keep_if_given(file, by=by), **fields)
+        step = make(ordinal=last + 1, document=store_if_given(file, by=by), **fields)
         if done_on:
             with moving(step, "finish", by=by) as row:
                 row.done_on = done_on
@@ -64,7 +64,7 @@ def change(
     """Change what is known of a step; a day on which it was done makes it done, no day takes that back."""
     with changing(step, "members.establishmentstep.change", by=by) as row:
         _refuse_end_before_beginning(fields.get("began_on"), done_on)
-        fields |= {"done_on": done_on, "document": keep_if_given(file, by=by) or row.document}
+        fields |= {"done_on": done_on, "document": store_if_given(file, by=by) or row.document}
         if bool(done_on) == row.is_done:
             _fill(row, fields)
         else:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from members.establishment import forms
@@ -74,7 +74,7 @@ class ChangeStep(FormPage):
 def step_remove(request, pk):
     """Take a step away."""
     step = get_for_user(request, EstablishmentStep, pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: establishment.remove(step, by=request.user),
         back=reverse(PAGE),

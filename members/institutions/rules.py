@@ -31,7 +31,7 @@ def represented_by(user: Visitor) -> frozenset[int]:
     """
     if isinstance(user, AnonymousUser):
         return frozenset()
-    return asked_once(user, "_represented", lambda: _represented(user))
+    return cached_on(user, "_represented", lambda: _represented(user))
 
 
 def _represented(user: Account) -> frozenset[int]:
@@ -60,7 +60,7 @@ def nominates_for(user: Visitor) -> frozenset[int]:
     """
     if isinstance(user, AnonymousUser):
         return frozenset()
-    return asked_once(user, "_nominates_for", lambda: _nominates_for(user))
+    return cached_on(user, "_nominates_for", lambda: _nominates_for(user))
 
 
 def _nominates_for(user: Account) -> frozenset[int]:
@@ -68,11 +68,11 @@ def _nominates_for(user: Account) -> frozenset[int]:
     return stands_for(user) | frozenset(units.values_list("institution_id", flat=True))
 
 
-def asked_once(user: Visitor, name: str, ask: Callable[[], Answer]) -> Answer:
-    """The answer to a question about a user, asked once a request and kept on the user under a name."""
-    if not hasattr(user, name):
-        setattr(user, name, ask())
-    return getattr(user, name)
+def cached_on(holder: object, name: str, compute: Callable[[], Answer]) -> Answer:
+    """What `compute` returns, computed once a request and cached on its user, or on the request, under a name."""
+    if not hasattr(holder, name):
+        setattr(holder, name, compute())
+    return getattr(holder, name)
 
 
 @rules.predicate

@@ -10,4 +10,6 @@ from members.institutions.rules import visible_institutions
 def find(words: str, user) -> Hits:
     """The institutions this reader may see that hold the folded words."""
     found = visible_institutions(user).with_names().search(words)[:HITS]
-    return hits(_("Institutions"), found, lambda place: reverse("members:institution", args=[place.pk]))
+    return hits(
+        _("Institutions"), found, lambda institution: reverse("members:institution", args=[institution.pk])
+    )

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.accounts.models import User
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.list_page import Column, ListPage, as_chosen
@@ -28,7 +28,7 @@ class InstitutionList(ListPage):
         Column(
             "name",
             gettext_lazy("Institution"),
-            lambda place: place.name(),
+            lambda institution: institution.name(),
             sort="alphabet",
             template="members/institutions/cells/name.html",
             labelled=False,
@@ -36,7 +36,7 @@ class InstitutionList(ListPage):
         Column(
             "kind",
             gettext_lazy("Kind"),
-            lambda place: place.get_kind_display(),
+            lambda institution: institution.get_kind_display(),
             sort=as_chosen("kind", InstitutionKind),
         ),
     )
@@ -53,18 +53,18 @@ class InstitutionList(ListPage):
 
 def institution_page(request, pk):
     """One institution: its names, who belongs to it, who speaks for it."""
-    place = get_for_user(request, Institution, among=Institution.objects.with_names(), pk=pk)
-    grants = InstitutionUserObjectPermission.objects.filter(content_object=place).select_related("user")
+    institution = get_for_user(request, Institution, among=Institution.objects.with_names(), pk=pk)
+    grants = InstitutionUserObjectPermission.objects.filter(content_object=institution).select_related("user")
     context = {
-        "place": place,
-        "parents": place.parents.all(),
-        "sectors": place.sectors.all(),
-        "successors": place.successors.select_related("after").prefetch_related("after__names"),
-        "predecessors": place.predecessors.select_related("before").prefetch_related("before__names"),
-        "units": place.units.select_related("institution").prefetch_related("institution__names"),
+        "institution": institution,
+        "parents": institution.parents.all(),
+        "sectors": institution.sectors.all(),
+        "successors": institution.successors.select_related("after").prefetch_related("after__names"),
+        "predecessors": institution.predecessors.select_related("before").prefetch_related("before__names"),
+        "units": institution.units.select_related("institution").prefetch_related("institution__names"),
         "focal_points": [grant.user for grant in grants],
-        "history": history_of(place),
-        "can_change": request.user.has_perm("members.change_institution", place),
+        "history": history_of(institution),
+        "can_change": request.user.has_perm("members.change_institution", institution),
         "sees_contacts": request.user.has_perm("members.view_contacts"),
     }
     return render(request, "members/institutions/page.html", context)
@@ -174,11 +174,11 @@ class AddFocalPoint(OneInstitution):
 @require_POST
 def focal_point_withdraw(request, pk, user):
     """End a grant."""
-    place = get_for_user(request, Institution, pk=pk)
+    institution = get_for_user(request, Institution, pk=pk)
     account = get_object_or_404(User, pk=user)
-    return act(
+    return call_and_redirect(
         request,
-        lambda: institutions.withdraw_focal_point(place, account, by=request.user),
-        back=place.get_absolute_url(),
+        lambda: institutions.withdraw_focal_point(institution, account, by=request.user),
+        back=institution.get_absolute_url(),
         done=str(_("The user no longer represents the institution.")),
     )

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
-from iiwg.documents.services import keep_if_given, keep_text
+from iiwg.documents.services import store_if_given, store_text
 from iiwg.workflow.doors import add_facts, changing, creating, move, moving
 from iiwg.workflow.tables import Refused
 from members.chairs.services import chairs
@@ -25,8 +25,8 @@ def signatory(on: datetime.date) -> tuple[str, str]:
     The post or the body, and the name where it is known.
     """
     post, name = chairs.signatory(on)
-    place = secretariat_on(on)
-    return (post, name) if post or place is None else (str(place), "")
+    secretariat = secretariat_on(on)
+    return (post, name) if post or secretariat is None else (str(secretariat), "")
 
 
 def write(
@@ -48,7 +48,7 @@ def write(
             language=language,
             addressee=(institution.parent(on) or institution).name(language, on),
             subject=subject,
-            document=keep_text(html, title=subject, language=language, by=by),
+            document=store_text(html, title=subject, language=language, by=by),
             made_on=on,
             made_by=account_of(by),
         )
@@ -68,7 +68,7 @@ def record_sent(
     """Record what the signed paper bears: number, date, signatory; the number is ours to give where none is typed."""
     with moving(letter, "send", by=by) as row:
         row.our_number = _our_number(row, number, NumberKind.LETTER_OUT, date)
-        row.our_date, row.signatory, row.scan = date, signatory, keep_if_given(scan, by=by)
+        row.our_date, row.signatory, row.scan = date, signatory, store_if_given(scan, by=by)
         row.external_number, row.external_date = external_number, external_date
 
 
@@ -114,7 +114,7 @@ def receive(
             their_number=number,
             their_date=date,
             signatory=signatory,
-            scan=keep_if_given(scan, by=by),
+            scan=store_if_given(scan, by=by),
             external_number=external_number,
             external_date=external_date,
             made_on=date,
@@ -140,7 +140,7 @@ def correct(
     with changing(letter, "members.letter.correct", by=by) as row:
         is_the_same_paper = (row.their_number, row.their_date) == (number, date)
         if scan or not is_the_same_paper:
-            row.scan = keep_if_given(scan, by=by)
+            row.scan = store_if_given(scan, by=by)
         row.their_number, row.their_date, row.signatory = number, date, signatory
         row.external_number, row.external_date = external_number, external_date
 

@@ -9,7 +9,7 @@ from iiwg.documents.enums import Format
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_made
 from iiwg.documents.views import send as send_file
-from iiwg.pages import asked
+from iiwg.pages import query_params
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from members.letters import services
@@ -55,4 +55,4 @@ class LetterSent(FormPage):
         return self.record.subject
 
     def get_back(self):
-        return asked.address(self.request, "back") or reverse("members:overview")
+        return query_params.address(self.request, "back") or reverse("members:overview")

@@ -70,7 +70,7 @@ REQUEST = register(
                 when=(nothing_has_come_in,),
                 url_name="members:request-withdraw",
                 danger=True,
-                said=_("The request is withdrawn."),
+                success_message=_("The request is withdrawn."),
             ),
         ),
     )
@@ -112,7 +112,7 @@ NOMINATION = register(
                 permission="members.decide_nomination",
                 who=SECRETARIAT_ONLY,
                 url_name="members:nomination-release",
-                said=_("The nomination is taken up again."),
+                success_message=_("The nomination is taken up again."),
             ),
             Transition(
                 verb="release_listed",
@@ -148,7 +148,7 @@ NOMINATION = register(
                 who=SECRETARIAT_ONLY,
                 url_name="members:nomination-return",
                 needs_note=True,
-                said=_(
+                success_message=_(
                     "The nomination is returned; your remark is told to those who speak for the institution."
                 ),
             ),
@@ -162,7 +162,7 @@ NOMINATION = register(
                 who=INSTITUTION_OR_SECRETARIAT,
                 url_name="members:nomination-withdraw",
                 danger=True,
-                said=_("The nomination is withdrawn."),
+                success_message=_("The nomination is withdrawn."),
             ),
         ),
     )

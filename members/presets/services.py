@@ -30,7 +30,7 @@ from members.terms.models import (
 
 LOAD = "members.group.load_preset"
 PRESETS = {"tj": tj.KNOWN, "kz": kz.KNOWN, "blank": BLANK}
-Places = dict[str, Institution]
+Institutions = dict[str, Institution]
 
 
 def load(preset: str, *, by: Actor) -> None:
@@ -58,12 +58,12 @@ def _refuse_another_group(group: Group, preset: str) -> None:
 
 def _enter(known: Known, *, by: Actor) -> None:
     """Enter what is not there yet."""
-    places = _institutions(known.bodies, known.country, known.spoken)
-    _changes(known, places)
-    _officials(known.officials, places)
+    institutions = _institutions(known.bodies, known.country, known.spoken)
+    _changes(known, institutions)
+    _officials(known.officials, institutions)
     for terms in known.terms:
-        _terms(terms, places)
-    _list(known, places)
+        _terms(terms, institutions)
+    _list(known, institutions)
     load_playbooks(by=by)
     for ordinal, text in enumerate(known.objectives, start=1):
         Objective.objects.get_or_create(
@@ -85,19 +85,19 @@ def load_playbooks(*, by: Actor) -> None:
                 )
 
 
-def _institutions(bodies: tuple[Body, ...], country: str, spoken: str) -> Places:
-    places: Places = {}
+def _institutions(bodies: tuple[Body, ...], country: str, spoken: str) -> Institutions:
+    institutions: Institutions = {}
     for code, kind, parent, names in bodies:
         home = (
             {"language": "en", "country": ""} if kind == WORLD else {"language": spoken, "country": country}
         )
-        place, made = Institution.objects.get_or_create(code=code, defaults={"kind": kind, **home})
-        places[code] = place
+        institution, made = Institution.objects.get_or_create(code=code, defaults={"kind": kind, **home})
+        institutions[code] = institution
         if not made:
             continue
         for language, name_kind, text, confidence, source in names:
             InstitutionName.objects.create(
-                institution=place,
+                institution=institution,
                 language=language,
                 kind=name_kind,
                 text=text,
@@ -105,32 +105,38 @@ def _institutions(bodies: tuple[Body, ...], country: str, spoken: str) -> Places
                 source=source,
             )
         if parent:
-            InstitutionParent.objects.create(institution=place, parent=places[parent])
-        sort(place)
-    return places
+            InstitutionParent.objects.create(institution=institution, parent=institutions[parent])
+        sort(institution)
+    return institutions
 
 
-def _changes(known: Known, places: Places) -> None:
+def _changes(known: Known, institutions: Institutions) -> None:
     """Names, parents and successors that changed, each from its day."""
     day_before = datetime.timedelta(days=1)
     for code, language, old, new, day, source in known.renamed:
-        names = places[code].names
+        names = institutions[code].names
         names.filter(language=language, text=old, ends_on__isnull=True).update(ends_on=day - day_before)
         names.get_or_create(
             language=language, text=new, defaults={"starts_on": day, "source": source, "confidence": SEEN}
         )
     for code, before, after, day in known.moved:
-        if not places[code].parents.exists():
+        if not institutions[code].parents.exists():
             last = day - day_before
-            InstitutionParent.objects.create(institution=places[code], parent=places[before], ends_on=last)
-            InstitutionParent.objects.create(institution=places[code], parent=places[after], starts_on=day)
+            InstitutionParent.objects.create(
+                institution=institutions[code], parent=institutions[before], ends_on=last
+            )
+            InstitutionParent.objects.create(
+                institution=institutions[code], parent=institutions[after], starts_on=day
+            )
     for before, after, day, source in known.succeeded:
         Succession.objects.get_or_create(
-            before=places[before], after=places[after], defaults={"starts_on": day, "source": source}
+            before=institutions[before],
+            after=institutions[after],
+            defaults={"starts_on": day, "source": source},
         )
 
 
-def _officials(officials: tuple[Official, ...], places: Places) -> None:
+def _officials(officials: tuple[Official, ...], institutions: Institutions) -> None:
     for family, given, latin, at, posts in officials:
         person, made = Person.objects.get_or_create(
             family_name=family, given_name=given, defaults={"latin_name": latin}
@@ -138,7 +144,7 @@ def _officials(officials: tuple[Official, ...], places: Places) -> None:
         for title_en, title_ru, starts_on, ends_on, source in posts if made else ():
             Post.objects.create(
                 person=person,
-                institution=places[at],
+                institution=institutions[at],
                 title_en=title_en,
                 title_ru=title_ru,
                 starts_on=starts_on,
@@ -147,16 +153,16 @@ def _officials(officials: tuple[Official, ...], places: Places) -> None:
             )
 
 
-def _terms(known: Terms, places: Places) -> None:
+def _terms(known: Terms, institutions: Institutions) -> None:
     """A version of the Terms of Reference with its lists; one that exists is left as it is."""
     if TermsOfReference.objects.filter(code=known.settings["code"]).exists():
         return
-    secretariat = places[known.secretariat] if known.secretariat else None
+    secretariat = institutions[known.secretariat] if known.secretariat else None
     terms = TermsOfReference.objects.create(
         **known.settings, **known.names, status=known.status, secretariat_institution=secretariat
     )
     for ordinal, code in enumerate(known.pool, start=1):
-        ChairPoolEntry.objects.create(terms=terms, institution=places[code], ordinal=ordinal)
+        ChairPoolEntry.objects.create(terms=terms, institution=institutions[code], ordinal=ordinal)
     if known.approver:
         ApprovalStep.objects.create(terms=terms, approver=known.approver, ordinal=1)
     for kind, pattern in known.patterns.items():
@@ -180,7 +186,7 @@ def _paragraphs(terms: TermsOfReference, text: Path) -> None:
             paragraph.topics.create(topic=Topic(topic))
 
 
-def _list(known: Known, places: Places) -> None:
+def _list(known: Known, institutions: Institutions) -> None:
     """The first list, applied provisionally, and the seats of the units reported."""
     if not known.listed or LpiVersion.objects.filter(number=1).exists():
         return
@@ -188,6 +194,6 @@ def _list(known: Known, places: Places) -> None:
         number=1, status=LpiStatus.PROVISIONAL, basis_text_en=known.list_basis
     )
     for ordinal, code in enumerate(known.listed, start=1):
-        LpiEntry.objects.create(version=version, institution=places[code], ordinal=ordinal)
+        LpiEntry.objects.create(version=version, institution=institutions[code], ordinal=ordinal)
     for code in known.seated:
-        Seat.objects.create(unit=places[code])
+        Seat.objects.create(unit=institutions[code])

@@ -13,13 +13,13 @@ def of_institution(institution: Institution, user: Visitor) -> dict | None:
     """Who sits in the group for an institution, and who works there."""
     if not is_reader(user):
         return None
-    terms = MembershipTerm.objects.filter(seat__unit=institution)
+    memberships = MembershipTerm.objects.filter(seat__unit=institution)
     posts = visible_posts(user).filter(institution=institution)
     return {
         "title": _("Members and posts"),
         "template": "members/seats/panels/institution.html",
         "context": {
-            "memberships": terms.select_related("person", "seat"),
+            "memberships": memberships.select_related("person", "seat"),
             "posts": posts.select_related("person"),
         },
     }
@@ -27,12 +27,12 @@ def of_institution(institution: Institution, user: Visitor) -> dict | None:
 
 def of_person(person: Person, user: Visitor) -> dict | None:
     """The membership terms of a person."""
-    terms = MembershipTerm.objects.filter(person=person).select_related("seat__unit")
-    rows = list(terms.prefetch_related("seat__unit__names")) if is_reader(user) else []
+    memberships = MembershipTerm.objects.filter(person=person).select_related("seat__unit")
+    rows = list(memberships.prefetch_related("seat__unit__names")) if is_reader(user) else []
     if not rows:
         return None
     return {
         "title": _("Membership"),
         "template": "members/seats/panels/person.html",
-        "context": {"terms": rows},
+        "context": {"memberships": rows},
     }

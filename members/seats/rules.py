@@ -57,20 +57,20 @@ def users_nominating_for(institutions: Collection[int]) -> dict[int, list[User]]
 def _accounts(*, granted_at: set[tuple[int, int]], seated_at: set[tuple[int, int]]) -> dict[int, list[User]]:
     """Accounts of each institution, by where their grants and where their seats count: (institution, where)."""
     grants = InstitutionUserObjectPermission.objects.filter(
-        content_object_id__in={where for _place, where in granted_at},
+        content_object_id__in={where for _institution, where in granted_at},
         permission__codename="represent_institution",
     ).values_list("content_object_id", "user_id")
     seats = (
         MembershipTerm.objects.holding(today())
-        .filter(seat__unit_id__in={where for _place, where in seated_at}, person__user__isnull=False)
+        .filter(seat__unit_id__in={where for _institution, where in seated_at}, person__user__isnull=False)
         .values_list("seat__unit_id", "person__user_id")
     )
     ids: dict[int, set[int]] = {}
-    for places, holders in ((granted_at, grants), (seated_at, seats)):
+    for institutions, holders in ((granted_at, grants), (seated_at, seats)):
         at = defaultdict(set)
         for where, user_id in holders:
             at[where].add(user_id)
-        for place, where in places:
-            ids.setdefault(place, set()).update(at[where])
+        for institution, where in institutions:
+            ids.setdefault(institution, set()).update(at[where])
     users = list(User.objects.active().filter(pk__in=set().union(*ids.values())))
-    return {place: [user for user in users if user.pk in held] for place, held in ids.items()}
+    return {institution: [user for user in users if user.pk in held] for institution, held in ids.items()}

@@ -57,7 +57,9 @@ LPI = register(
                 help=_(
                     "A decided line of the minutes then adopts it; it applies when the minutes are approved."
                 ),
-                said=_("The list waits for a decision. Choose it at the decided line of the minutes."),
+                success_message=_(
+                    "The list waits for a decision. Choose it at the decided line of the minutes."
+                ),
             ),
             Transition(
                 verb="take_back",
@@ -69,7 +71,7 @@ LPI = register(
                 who=SECRETARIAT_ONLY,
                 effects=("lpi.taken_back",),
                 url_name="members:lpi-take-back",
-                said=_("The list is a draft again."),
+                success_message=_("The list is a draft again."),
             ),
             Transition(
                 verb="apply",

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from iiwg.documents.models import DocumentVersion
 from iiwg.documents.views import answer_made
-from iiwg.pages import asked
-from iiwg.pages.acting import CLASHES, clash, sentence_of
+from iiwg.pages import query_params
+from iiwg.pages.answers import CLASHES, sentence_of, sentence_of_clash
 from iiwg.pages.form_page import FormPage
 from iiwg.workflow.tables import Refused
 from members.sheets.forms import SheetForm
@@ -59,7 +59,7 @@ def _kept(request, number) -> DocumentVersion:
 
 def preview(request):
     """What every row would do."""
-    kept = _kept(request, asked.number(request, "file"))
+    kept = _kept(request, query_params.number(request, "file"))
     rows = sheets.read_kept(kept)
     counts = Counter(row.state for row in rows)
     telling = [row for row in rows if row.state != "unchanged"]
@@ -75,13 +75,13 @@ def preview(request):
 @require_POST
 def write(request):
     """Write every row, or nothing."""
-    kept = _kept(request, asked.number(request, "file", posted=True))
+    kept = _kept(request, query_params.number(request, "file", posted=True))
     try:
         count = sheets.apply(sheets.read_kept(kept), by=request.user)
     except Refused as refusal:
         messages.error(request, sentence_of(refusal))
     except CLASHES:
-        messages.error(request, clash())
+        messages.error(request, sentence_of_clash())
     else:
         messages.success(request, _("Rows written: %(count)d.") % {"count": count})
         return redirect("members:institutions")

@@ -14,13 +14,13 @@ register = template.Library()
 
 
 @register.simple_tag
-def institution(place, on=None) -> str:
+def institution(body, on=None) -> str:
     """The name in the reader's language on a day; another language is marked, never shown silently."""
-    if place is None:
+    if body is None:
         return format_html('<span class="quiet">{}</span>', _("not recorded"))
-    row = place.name_row(on=on)
+    row = body.name_row(on=on)
     if row is None:
-        return place.code
+        return body.code
     if row.language == (get_language() or "tg")[:2]:
         return row.text
     return format_html(
@@ -29,9 +29,9 @@ def institution(place, on=None) -> str:
 
 
 @register.simple_tag
-def institutions(places) -> str:
+def institutions(bodies) -> str:
     """The names of several institutions, with commas."""
-    return format_html_join(", ", "{}", ((institution(place),) for place in places))
+    return format_html_join(", ", "{}", ((institution(body),) for body in bodies))
 
 
 @register.simple_tag
@@ -44,10 +44,10 @@ def post_of(person) -> str:
 @register.simple_tag
 def standing(version) -> str:
     """“Superseded, 1 May 2024 – 23 March 2025”: the state of a version and its days, as far as they are known."""
-    said = joined(
+    begun = joined(
         ", ", version.get_status_display(), longdate(version.starts_on) if version.starts_on else ""
     )
-    return joined(" – ", said, longdate(version.ends_on) if version.ends_on else "")
+    return joined(" – ", begun, longdate(version.ends_on) if version.ends_on else "")
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@
 from iiwg.pages.brought import Banner
 from iiwg.pages.templatetags.pages import translated
 from members.institutions.models import Group
-from members.institutions.rules import asked_once
+from members.institutions.rules import cached_on
 from members.terms.models import TermsOfReference
 
 
@@ -39,8 +39,8 @@ def legal_basis_banner(request) -> Banner | None:
 
 
 def _group(request) -> Group | None:
-    return asked_once(request, "_group", Group.get)
+    return cached_on(request, "_group", Group.get)
 
 
 def _terms_today(request) -> TermsOfReference | None:
-    return asked_once(request, "_terms_today", lambda: TermsOfReference.objects.on().first())
+    return cached_on(request, "_terms_today", lambda: TermsOfReference.objects.on().first())

@@ -59,8 +59,8 @@ class TermsForm(forms.ModelForm):
         )
         for name, (least, most) in LIMITS.items():
             field = self.fields[name]
-            said = _("A whole number from %(least)d to %(most)d.") % {"least": least, "most": most}
-            field.validators = [MinValueValidator(least, said), MaxValueValidator(most, said)]
+            message = _("A whole number from %(least)d to %(most)d.") % {"least": least, "most": most}
+            field.validators = [MinValueValidator(least, message), MaxValueValidator(most, message)]
             field.widget.attrs |= {"min": least, "max": most}
         for name in ("name", "label"):
             for code, language in (("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))):
@@ -168,15 +168,15 @@ class TermsListsForm(forms.Form):
     @staticmethod
     def initial_of(terms: TermsOfReference) -> dict:
         """What a version says now."""
-        said = {f"pool_{row.ordinal}": row.institution_id for row in terms.chair_pool.all()}
-        said |= {f"chain_{row.ordinal}": row.approver for row in terms.approval_chain.all()}
+        initial = {f"pool_{row.ordinal}": row.institution_id for row in terms.chair_pool.all()}
+        initial |= {f"chain_{row.ordinal}": row.approver for row in terms.approval_chain.all()}
         for row in terms.number_patterns.all():
-            said |= {f"pattern_{row.kind}": row.pattern, f"scope_{row.kind}": row.scope}
-        said["ladder"] = ", ".join(str(row.days_before) for row in terms.reminder_ladder.all())
+            initial |= {f"pattern_{row.kind}": row.pattern, f"scope_{row.kind}": row.scope}
+        initial["ladder"] = ", ".join(str(row.days_before) for row in terms.reminder_ladder.all())
         for use in LanguageUse.values:
-            said[use] = [row.language for row in terms.languages.all() if row.use == use]
-        said["outputs"] = [row.output for row in terms.outputs.all()]
-        return said
+            initial[use] = [row.language for row in terms.languages.all() if row.use == use]
+        initial["outputs"] = [row.output for row in terms.outputs.all()]
+        return initial
 
     def clean(self):
         data = super().clean()

@@ -6,14 +6,14 @@ from django.db.models import QuerySet
 from iiwg.accounts.rules import is_observer, is_secretariat
 from iiwg.database.models import today
 from members.institutions.models import Group
-from members.institutions.rules import asked_once, is_reader
+from members.institutions.rules import cached_on, is_reader
 from members.terms.models import Signatory, TermsOfReference
 
 
 @rules.predicate
 def is_observer_of_reports(user) -> bool:
     """An observer, where the Terms of Reference that apply to the group today open reports to observers."""
-    return is_observer(user) and asked_once(user, "_reads_reports", _terms_open_reports)
+    return is_observer(user) and cached_on(user, "_reads_reports", _terms_open_reports)
 
 
 def _terms_open_reports() -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from iiwg.documents import incoming
 from iiwg.documents.forms import ScanField
 from iiwg.documents.models import IncomingFile
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from tests.cast import user
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_the_pieces_make_the_file_that_was_sent(client, sender):
     assert piece(client, address, 40, PDF[40:])["Upload-Offset"] == str(len(PDF))
     form = form_of(address.split("/")[-2])
     assert form.is_valid()
-    kept = keep_file(form.cleaned_data["scan"], by=sender)
+    kept = store_file(form.cleaned_data["scan"], by=sender)
     assert kept.file_name == "Мактуб.pdf"
     assert kept.file.open().read() == PDF
 

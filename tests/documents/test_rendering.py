@@ -4,7 +4,7 @@ import pytest
 
 from iiwg.audit.actors import SYSTEM
 from iiwg.documents.rendering import RenderingFailed, render_text
-from iiwg.documents.services import ask_for_rendition, keep_text, make
+from iiwg.documents.services import ask_for_rendition, make, store_text
 
 ASKS_FOR_A_FILE = '<p>Text</p><img src="http://127.0.0.1:9/x">'
 
@@ -16,7 +16,7 @@ def test_a_text_that_asks_for_a_file_is_refused_as_an_ordinary_error():
 
 @pytest.mark.django_db
 def test_a_job_that_cannot_succeed_ends_as_failed_and_leaves_its_worker_alive():
-    document = keep_text(ASKS_FOR_A_FILE, title="t", language="en", by=SYSTEM)
+    document = store_text(ASKS_FOR_A_FILE, title="t", language="en", by=SYSTEM)
     rendition = ask_for_rendition(document, by=SYSTEM)
     for _ in range(3):
         make(rendition.pk)

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.audit.actors import SYSTEM
 from iiwg.documents.models import Rendition
-from iiwg.documents.services import ask_for_rendition, keep_file, keep_text, make, unfinished
+from iiwg.documents.services import ask_for_rendition, make, store_file, store_text, unfinished
 from iiwg.documents.uploads import check_upload
 
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -75,7 +75,7 @@ def test_too_large(settings):
 
 @pytest.mark.django_db
 def test_a_kept_file_has_its_digest_and_its_own_name():
-    document = keep_file(SimpleUploadedFile("Суратҷаласа.pdf", PDF), by=SYSTEM)
+    document = store_file(SimpleUploadedFile("Суратҷаласа.pdf", PDF), by=SYSTEM)
     assert document.file_name == "Суратҷаласа.pdf"
     assert document.mime == "application/pdf"
     assert len(document.sha256) == 64
@@ -84,7 +84,7 @@ def test_a_kept_file_has_its_digest_and_its_own_name():
 
 @pytest.mark.django_db
 def test_the_same_rendition_is_made_once_and_a_dead_worker_is_replaced(settings):
-    document = keep_text("<p>x</p>", title="t", language="en", by=SYSTEM)
+    document = store_text("<p>x</p>", title="t", language="en", by=SYSTEM)
     first = ask_for_rendition(document, format="docx", by=SYSTEM)
     assert ask_for_rendition(document, format="docx", by=SYSTEM) == first
     Rendition.objects.update(state="running")
@@ -104,7 +104,7 @@ def test_the_same_rendition_is_made_once_and_a_dead_worker_is_replaced(settings)
 
 @pytest.mark.django_db
 def test_a_rendition_that_cannot_be_made_says_why_and_can_be_tried_again(monkeypatch):
-    document = keep_text("<p>x</p>", title="t", language="en", by=SYSTEM)
+    document = store_text("<p>x</p>", title="t", language="en", by=SYSTEM)
     rendition = ask_for_rendition(document, by=SYSTEM)
 
     def broken(_rendition):

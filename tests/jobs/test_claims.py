@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from iiwg.audit.actors import SYSTEM
 from iiwg.documents.models import Rendition
-from iiwg.documents.services import keep_text
+from iiwg.documents.services import store_text
 from iiwg.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ NOON = datetime.datetime(2026, 3, 10, 12, tzinfo=datetime.UTC)
 
 def a_rendition():
     """A PDF that waits."""
-    document = keep_text("<p>x</p>", title="t", language="en", by=SYSTEM)
+    document = store_text("<p>x</p>", title="t", language="en", by=SYSTEM)
     return Rendition.objects.create(document=document, format="pdf")
 
 

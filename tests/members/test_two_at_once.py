@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from iiwg.audit.actors import SYSTEM
-from iiwg.pages.acting import CLASHES
+from iiwg.pages.answers import CLASHES
 from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm, Delegation
 from members.chairs.services import delegation, rotation, turns

@@ -49,9 +49,9 @@ def letters(site) -> list[str]:
 def test_a_pdf_whose_worker_was_killed_is_made_by_the_next_one(site):
     site.manage("shell", "-c", f"""
 from iiwg.audit.actors import SYSTEM
-from iiwg.documents.services import ask_for_rendition, keep_text
+from iiwg.documents.services import ask_for_rendition, store_text
 html = "<p>Ҷумҳурии Тоҷикистон, a long paragraph of the minutes.</p>" * {PARAGRAPHS}
-ask_for_rendition(keep_text(html, title="Long", language="tg", by=SYSTEM), by=SYSTEM)
+ask_for_rendition(store_text(html, title="Long", language="tg", by=SYSTEM), by=SYSTEM)
 """)  # fmt: skip
     state = "SELECT state, attempts FROM documents_rendition"
     worker = site.start("worker")

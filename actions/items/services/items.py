@@ -64,7 +64,7 @@ def create_from_minutes(minutes: Minutes, *, by: Actor) -> list[ActionItem]:
         )
         for line in lines
     ]
-    _tell(minutes, created)
+    _notify_institutions(minutes, created)
     return created
 
 
@@ -89,17 +89,17 @@ def follow_meeting(meeting: Meeting, *, by: Actor) -> None:
             row.due_on = meeting.held_on - timedelta(days=row.offset_days)
 
 
-def _tell(minutes: Minutes, created: list[ActionItem]) -> None:
-    by_place = defaultdict(list)
+def _notify_institutions(minutes: Minutes, created: list[ActionItem]) -> None:
+    by_institution = defaultdict(list)
     for item in created:
-        by_place[item.responsible].append(item)
-    for place, items in by_place.items():
+        by_institution[item.responsible].append(item)
+    for institution, items in by_institution.items():
         notify(
             CREATED,
-            of_institution(place),
+            of_institution(institution),
             about=minutes.meeting,
             path=reverse("actions:list"),
-            institution=lambda place=place: place.name(),
+            institution=lambda institution=institution: institution.name(),
             day=lambda: long_date(minutes.meeting.held_on, translation.get_language()),
             items=lambda items=items: "\n".join(in_one_line(item) for item in items),
         )

@@ -8,7 +8,7 @@ from actions.items.models import ActionItem, ProgressReport
 from actions.items.notices import CONFIRMED, REPORTED_DONE, SENT_BACK
 from actions.items.rules import takes_part
 from iiwg.audit.actors import Actor, account_of
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from iiwg.notifications.services import notify
 from iiwg.workflow.doors import move, moving
 from iiwg.workflow.tables import Refused
@@ -25,13 +25,13 @@ def accept(item: ActionItem, *, by: Actor) -> None:
 def report(item: ActionItem, *, text: str, file: UploadedFile | None = None, by: Actor) -> None:
     """Say what was done so far."""
     with moving(item, "report", by=by, on_behalf_of=_sender_of_paper(item, by)) as row:
-        _say(row, ReportKind.PROGRESS, text, file, by=by)
+        _report(row, ReportKind.PROGRESS, text, file, by=by)
 
 
 def finish(item: ActionItem, *, text: str, file: UploadedFile | None = None, by: Actor) -> None:
     """Report it done; the secretariat confirms or sends it back."""
     with moving(item, "finish", by=by, on_behalf_of=_sender_of_paper(item, by)) as row:
-        _say(row, ReportKind.DONE, text, file, by=by)
+        _report(row, ReportKind.DONE, text, file, by=by)
         values = {"institution": lambda: row.responsible.name(), "number": row.number}
         notify(REPORTED_DONE, secretariat(), about=row, path=row.get_absolute_url(), **values)
 
@@ -64,8 +64,8 @@ def _sender_of_paper(item: ActionItem, by: Actor) -> Institution | None:
     return None if person is None or takes_part(person, item) else item.responsible
 
 
-def _say(item: ActionItem, kind: ReportKind, text: str, file: UploadedFile | None, *, by: Actor) -> None:
-    """Enter what was done, unless the same was said last."""
+def _report(item: ActionItem, kind: ReportKind, text: str, file: UploadedFile | None, *, by: Actor) -> None:
+    """Enter a report of what was done, unless the last one is the same."""
     if not text.strip():
         raise Refused(_("Say in a sentence what was done."))
     last = item.reports.order_by("-pk").first()
@@ -77,7 +77,7 @@ def _say(item: ActionItem, kind: ReportKind, text: str, file: UploadedFile | Non
 def _enter(
     item: ActionItem, kind: ReportKind, text: str, *, by: Actor, file: UploadedFile | None = None
 ) -> None:
-    document = keep_file(file, by=by, access=item.access) if file else None
+    document = store_file(file, by=by, access=item.access) if file else None
     ProgressReport.objects.create(
         action=item, kind=kind, text=text.strip(), document=document, by=account_of(by)
     )

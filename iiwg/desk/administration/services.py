@@ -34,10 +34,10 @@ class Invitation:
 
 def invite(invitation: Invitation, *, by: Actor) -> User:
     """Invite a user. The role secretariat belongs to the institution the Terms of Reference name (p21)."""
-    place = invitation.institution
+    institution = invitation.institution
     with creating(User, "accounts.user.invite", by=by):
-        _refuse_foreign_secretariat(invitation.roles, place)
-        if invitation.focal_point and place is None:
+        _refuse_foreign_secretariat(invitation.roles, institution)
+        if invitation.focal_point and institution is None:
             raise Refused(_("Choose the institution this user represents."))
         user = accounts.invite(
             email=invitation.email,
@@ -46,8 +46,8 @@ def invite(invitation: Invitation, *, by: Actor) -> User:
             roles=invitation.roles,
             by=by,
         )
-        if invitation.focal_point and place is not None:
-            grant_focal_point(place, user, by=by)
+        if invitation.focal_point and institution is not None:
+            grant_focal_point(institution, user, by=by)
     return user
 
 

@@ -21,7 +21,7 @@ from iiwg.desk.administration.filters import MailFilters
 from iiwg.desk.templatetags.desk import account_words
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.services import try_again
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.list_page import Column, ListPage, as_chosen
@@ -119,7 +119,9 @@ def user_act(request, pk, verb):
     if verb not in VERBS:
         raise Http404
     service, done = VERBS[verb]
-    return act(request, lambda: service(user, by=request.user), back=reverse(USERS), done=str(done))
+    return call_and_redirect(
+        request, lambda: service(user, by=request.user), back=reverse(USERS), done=str(done)
+    )
 
 
 class MailList(ListPage):
@@ -181,14 +183,18 @@ def letter_again(request, pk):
     """Try a letter again that was given up."""
     found = get_for_user(request, Notification, pk=pk)
     back = reverse("desk:letter", args=[pk])
-    return act(request, lambda: try_again(found, by=request.user), back=back, done=_("It is tried again."))
+    return call_and_redirect(
+        request, lambda: try_again(found, by=request.user), back=back, done=_("It is tried again.")
+    )
 
 
 @require_POST
 def test_mail(request):
     """A test letter to oneself."""
     done = _("A test letter to you is on its way.")
-    return act(request, lambda: services.test_mail(by=request.user), back=reverse("desk:mail"), done=done)
+    return call_and_redirect(
+        request, lambda: services.test_mail(by=request.user), back=reverse("desk:mail"), done=done
+    )
 
 
 def _record(event) -> str:

@@ -31,7 +31,7 @@ def begin(cast, today: datetime.date) -> None:
             facts |= {"began_on": began, "done_on": ends, "letter_number": f"DEMO-{number + 1}"}
         establishment.change(step, by=by, **facts)
     for code, sectors in SECTORS.items():
-        institutions.set_sectors(cast.places[code], [sector.value for sector in sectors], by=by)
+        institutions.set_sectors(cast.institutions[code], [sector.value for sector in sectors], by=by)
     first = composition.write(by=by)
     composition.approve(first, act="DEMO 1", act_date=today - datetime.timedelta(days=30), by=by)
 

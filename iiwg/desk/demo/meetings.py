@@ -76,9 +76,9 @@ def _held(cast, number: str, day: datetime.date, language: str, text: dict):
     minutes = lines.start(meeting, language=language, by=by)
     items = list(agendas.items_of(meeting))
     speakers = list(meeting.attendance.all())
-    for place, rows in text.items():
+    for position, rows in text.items():
         for number_of_row, (kind, words, more) in enumerate(rows):
-            line = lines.add_line(minutes, items[place], kind=kind, by=by)
+            line = lines.add_line(minutes, items[position], kind=kind, by=by)
             details = _details(cast, more, meeting)
             if kind in ("heard", "spoke"):
                 details["speaker"] = speakers[number_of_row % len(speakers)]
@@ -93,11 +93,11 @@ def _participants(cast, meeting: Meeting) -> None:
     for role in PRESENT:
         person = cast.people[role]
         if person.pk not in listed:
-            place = person.posts.select_related("institution").get().institution
+            institution = person.posts.select_related("institution").get().institution
             part = "secretariat" if role == "secretariat" else "member"
-            attendance.add(meeting, person=person, institution=place, role=part, by=by)
+            attendance.add(meeting, person=person, institution=institution, role=part, by=by)
     for name, code, part in GUESTS:
-        attendance.add(meeting, name=name, institution=cast.places[code], role=part, by=by)
+        attendance.add(meeting, name=name, institution=cast.institutions[code], role=part, by=by)
     attendance.mark(meeting, {row.pk: "present" for row in meeting.attendance.all()}, by=by)
 
 
@@ -106,7 +106,7 @@ def _details(cast, more: dict, meeting: Meeting) -> dict:
     today = datetime.date.today()  # noqa: DTZ011  DEMO dates are counted from the day of loading
     details: dict = {}
     if "responsible" in more:
-        details["responsible"] = cast.places[more["responsible"]]
+        details["responsible"] = cast.institutions[more["responsible"]]
     if "facility" in more:
         details["facility"] = Facility.objects.search(more["facility"]).first()
     if "days" in more:

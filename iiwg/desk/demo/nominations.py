@@ -28,26 +28,26 @@ def build(cast, today: datetime.date) -> None:
         by=by,
     )
     for number, (code, ago, days, state) in enumerate(STORIES, start=1):
-        asked = requests.ask(cast.places[code], capacity="member", working_days=days, by=by)
+        request = requests.ask(cast.institutions[code], capacity="member", working_days=days, by=by)
         begun = today - datetime.timedelta(days=ago)
-        due = asked.due_on - datetime.timedelta(days=ago)
-        NominationRequest.objects.filter(pk=asked.pk).update(requested_on=begun, due_on=due)
-        asked.letters.update(made_on=begun)
-        asked.refresh_from_db()
+        due = request.due_on - datetime.timedelta(days=ago)
+        NominationRequest.objects.filter(pk=request.pk).update(requested_on=begun, due_on=due)
+        request.letters.update(made_on=begun)
+        request.refresh_from_db()
         if state in ("submitted", "returned", "accepted"):
-            _nominate(cast, asked.seat, asked, state, number, today, by)
+            _nominate(cast, request.seat, request, state, number, today, by)
     operator = cast.users["operator"]
     held = nominations.prepare_unasked(
-        cast.places["ZARAFSHON"], capacity="member", by=operator, **_person(9, today)
+        cast.institutions["ZARAFSHON"], capacity="member", by=operator, **_person(9, today)
     )
     nominations.submit(held, by=operator, **_letter(9, today))
     following = lpi.prepare_next(by=by)
-    lpi.add(following, cast.places["ZARAFSHON"], note="DEMO", by=by)
+    lpi.add(following, cast.institutions["ZARAFSHON"], note="DEMO", by=by)
     lpi.propose(following, by=by)
 
 
-def _nominate(cast, seat, asked, state, number, today, by) -> None:
-    nomination = nominations.prepare(seat, nomination_request=asked, by=by, **_person(number, today))
+def _nominate(cast, seat, request, state, number, today, by) -> None:
+    nomination = nominations.prepare(seat, nomination_request=request, by=by, **_person(number, today))
     nominations.submit(nomination, on_behalf=True, by=by, **_letter(number, today))
     nomination.refresh_from_db()
     if state == "returned":

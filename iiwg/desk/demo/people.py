@@ -56,8 +56,8 @@ def email_of(role: str) -> str:
 
 def build(today: datetime.date) -> SimpleNamespace:
     """Accounts, people, posts, the DEMO rotation and one membership term."""
-    cast = SimpleNamespace(users={}, people={}, places=Institution.objects.in_bulk(field_name="code"))
-    for role, codes, cyrillic, latin, place, titles, language in CAST:
+    cast = SimpleNamespace(users={}, people={}, institutions=Institution.objects.in_bulk(field_name="code"))
+    for role, codes, cyrillic, latin, institution, titles, language in CAST:
         user = User.objects.create_user(email_of(role), PASSWORD, name=latin, language=language)
         set_roles(user, codes, by=SYSTEM)
         person = people.add(
@@ -67,7 +67,7 @@ def build(today: datetime.date) -> SimpleNamespace:
         english, russian, tajik = titles
         people.add_post(
             person,
-            institution=cast.places[place],
+            institution=cast.institutions[institution],
             starts_on=None,
             title_en=english,
             title_ru=russian,
@@ -77,7 +77,7 @@ def build(today: datetime.date) -> SimpleNamespace:
         )
         cast.users[role], cast.people[role] = user, person
     for role, code in FOCAL.items():
-        institutions.grant_focal_point(cast.places[code], cast.users[role], by=SYSTEM)
+        institutions.grant_focal_point(cast.institutions[code], cast.users[role], by=SYSTEM)
     _rotation(cast, today)
     _membership(cast, today)
     return cast
@@ -97,7 +97,7 @@ def _rotation(cast, today: datetime.date) -> None:
 def _membership(cast, today: datetime.date) -> None:
     for role, unit in (("member", "CEP"), ("secretariat", "STATE_SERVICE")):
         memberships.begin(
-            unit=cast.places[unit],
+            unit=cast.institutions[unit],
             person=cast.people[role],
             capacity="member",
             starts_on=today - relativedelta(months=14),

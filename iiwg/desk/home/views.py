@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.models import User
 from iiwg.notifications.models import Notification
-from iiwg.pages import asked
+from iiwg.pages import query_params
 from iiwg.workflow.rooms import brought
 
 
@@ -30,7 +30,7 @@ def notice_read(request, pk):
 def language(request):
     """Change the language of the interface, and remember it for letters."""
     code = request.POST.get("language", "")
-    response = redirect(asked.address(request, "next", posted=True) or "/")
+    response = redirect(query_params.address(request, "next", posted=True) or "/")
     if code in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
         if request.user.is_authenticated:

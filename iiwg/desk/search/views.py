@@ -3,12 +3,12 @@
 from django.shortcuts import render
 
 from iiwg.desk.search.services import find
-from iiwg.pages import asked
+from iiwg.pages import query_params
 
 
 def search(request):
     """Everything this reader may see that holds the words."""
-    text = asked.text(request, "q")
+    text = query_params.text(request, "q")
     return render(
         request,
         "desk/search/page.html",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
 from iiwg.database.models import today
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from iiwg.notifications.notices import Notice
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
@@ -90,7 +90,9 @@ def change(meeting: Meeting, *, by: Actor, **fields: Any) -> None:
         row.host = row.host or chairs.default_host(day)
         row.presiding = row.presiding or (row.chairing_term.person if row.chairing_term else None)
         if day != before and row.is_convened and day >= today():
-            _tell(notices.MOVED, row, before=lambda: long_date(before, translation.get_language()))
+            _notify_participants(
+                notices.MOVED, row, before=lambda: long_date(before, translation.get_language())
+            )
 
 
 def _move_date(meeting: Meeting, day: datetime.date, *, by: Actor) -> None:
@@ -132,10 +134,10 @@ def cancel(meeting: Meeting, *, note: str, by: Actor) -> None:
     with moving(meeting, "cancel", by=by, note=note) as row:
         row.cancelled_reason = note[:300]
         if row.is_convened:
-            _tell(notices.CANCELLED, row, reason=note)
+            _notify_participants(notices.CANCELLED, row, reason=note)
 
 
-def _tell(notice: Notice, meeting: Meeting, **values: Any) -> None:
+def _notify_participants(notice: Notice, meeting: Meeting, **values: Any) -> None:
     notify(
         notice,
         of_meeting(meeting),
@@ -180,5 +182,5 @@ def attach(
 ) -> MeetingPaper:
     """Attach a file to a meeting as a whole."""
     with changing(meeting, "meetings.meeting.paper", by=by) as row:
-        document = keep_file(upload, by=by, access=row.access)
+        document = store_file(upload, by=by, access=row.access)
         return MeetingPaper.objects.create(meeting=row, document=document, is_minutes_scan=is_minutes_scan)

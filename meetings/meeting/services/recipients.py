@@ -14,10 +14,10 @@ from members.seats.models import MembershipTerm
 def members(on: datetime.date) -> list[Recipient]:
     """Members of the day (by account or by the address on record), focal points and the two co-chairs."""
     found: list[Recipient] = []
-    terms = (
+    memberships = (
         MembershipTerm.objects.holding(on).select_related("person__user").prefetch_related("person__emails")
     )
-    for term in terms:
+    for term in memberships:
         found += _of_person(term.person)
     grants = InstitutionUserObjectPermission.objects.filter(user__is_active=True).select_related("user")
     found += [Recipient.of(grant.user) for grant in grants]

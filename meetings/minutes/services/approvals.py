@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
-from iiwg.documents.services import keep_file, keep_text
+from iiwg.documents.services import store_file, store_text
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
@@ -52,10 +52,14 @@ def send_for_approval(minutes: Minutes, *, by: Actor) -> None:
         digest = _seal(row, by=by)
         for term in approvers(row):
             Approval.objects.create(minutes=row, round=row.round, chairing_term=term, digest=digest)
-        asked = row.approvals.filter(round=row.round).select_related("chairing_term__person__user")
+        approvals = row.approvals.filter(round=row.round).select_related("chairing_term__person__user")
         notify(
             notices.FOR_APPROVAL,
-            [Recipient.of(user) for approval in asked for user in chairs.accounts_of(approval.chairing_term)],
+            [
+                Recipient.of(user)
+                for approval in approvals
+                for user in chairs.accounts_of(approval.chairing_term)
+            ],
             path=reverse("meetings:minutes-approve", args=[row.meeting_id]),
             **_about(row),
         )
@@ -90,7 +94,7 @@ def _seal(minutes: Minutes, *, by: Actor) -> str:
     """Keep the exact text in every interface language; the digest of the authoritative one."""
     digest = ""
     for language in dict.fromkeys((minutes.language, *LANGUAGES)):
-        document = keep_text(
+        document = store_text(
             minutes_html(minutes, language),
             title=minutes_title(minutes, language),
             language=language,
@@ -113,9 +117,11 @@ def _claim(
     minutes: Minutes, digest: str, *, state: str, by: Actor, term: ChairingTerm | None = None, **fields: Any
 ) -> None:
     """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
-    asked = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
-    asked = asked.filter(chairing_term=term) if term else asked.filter(chairing_term_id__in=term_ids(by))
-    approval = asked.filter(state=ApprovalState.ASKED).order_by("pk").first()
+    approvals = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
+    approvals = (
+        approvals.filter(chairing_term=term) if term else approvals.filter(chairing_term_id__in=term_ids(by))
+    )
+    approval = approvals.filter(state=ApprovalState.ASKED).order_by("pk").first()
     if approval is None:
         raise Refused(_("This was answered already, or you are not asked."))
     if approval.digest != digest:
@@ -140,7 +146,7 @@ def approve_on_paper(
     """The secretariat records the signed scan of exactly this text, on behalf of the co-chair."""
     behalf = term.institution
     with moving(minutes, "approve_on_paper", by=by, on_behalf_of=behalf, digest=digest) as row:
-        paper = {"on_behalf": True, "scan": keep_file(scan, by=by)}
+        paper = {"on_behalf": True, "scan": store_file(scan, by=by)}
         _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **paper)
         _conclude(row, digest, by=by, on_behalf_of=behalf)
 

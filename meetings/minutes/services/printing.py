@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import Actor
 from iiwg.documents.enums import Format
 from iiwg.documents.models import DocumentVersion, Rendition
-from iiwg.documents.services import ask_for_rendition, keep_text
+from iiwg.documents.services import ask_for_rendition, store_text
 from iiwg.pages.dates import long_date
 from meetings.minutes.models import Minutes, MinutesText
 from meetings.minutes.texts.minutes import draft_word, minutes_html, minutes_title
@@ -61,7 +61,7 @@ def ask_for_file(
 ) -> Rendition:
     """The file of the minutes in a language and format; `again`: one that failed is tried once more."""
     sheet = printed(minutes, language)
-    document = sheet.document or keep_text(sheet.html, title=sheet.title, language=language, by=by)
+    document = sheet.document or store_text(sheet.html, title=sheet.title, language=language, by=by)
     return ask_for_rendition(
         document,
         format=file_format,

@@ -5,7 +5,7 @@ import re
 import nh3
 from markdown_it import MarkdownIt
 
-from iiwg.pages.plain_text import fit
+from iiwg.pages.sanitise import sanitise_text
 
 BULLET = re.compile(r"^[ \t]*(?:[•·▪●○∙◦–—*-]|o(?=\t))[ \t]+", re.MULTILINE)
 _reader = MarkdownIt("zero", {"html": False, "breaks": True}).enable(["list", "newline", "escape"])
@@ -14,7 +14,7 @@ TAGS = {"p", "ul", "ol", "li", "br"}
 
 def tidy(text: str) -> str:
     """Line ends, bullets and spaces as the house writes them; nothing else is touched."""
-    text = fit((text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
+    text = sanitise_text((text or "").replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
     text = BULLET.sub("- ", text)
     text = re.sub(r"[ \t]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()

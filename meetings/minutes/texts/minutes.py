@@ -14,7 +14,7 @@ from iiwg.pages.words import in_language
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
 from meetings.attendance.enums import Presence
-from meetings.attendance.texts import entry_of, grouped, place_name
+from meetings.attendance.texts import entry_of, grouped, institution_name
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
 from meetings.minutes.texts.due import due_in_words
@@ -177,7 +177,7 @@ def _line(line, section: dict, minutes: Minutes, language: str) -> dict:
     if line.speaker:
         entry = entry_of(line.speaker, language, day)
         speaker = ", ".join(
-            part for part in (entry.name, entry.title, place_name(line.speaker, language, day)) if part
+            part for part in (entry.name, entry.title, institution_name(line.speaker, language, day)) if part
         )
     return {
         "sub": sub,
@@ -185,7 +185,7 @@ def _line(line, section: dict, minutes: Minutes, language: str) -> dict:
         "html": mark_safe(to_html(text_of(line, minutes.language))),
         "speaker": speaker,
         "responsible": line.responsible.name(language, day) if line.responsible else "",
-        "co_executors": [place.name(language, day) for place in line.co_executors.all()],
+        "co_executors": [institution.name(language, day) for institution in line.co_executors.all()],
         "due": due_in_words(line.due_kind, line.due_on, line.due_meeting, line.offset_days),
         "adopts": _adopted(line, language),
     }

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from iiwg.pages import asked
-from iiwg.pages.acting import act, plain_sentence_of, sentence_of
+from iiwg.pages import query_params
+from iiwg.pages.answers import call_and_redirect, plain_sentence_of, sentence_of
 from iiwg.pages.dates import quarter_of
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
@@ -35,7 +35,7 @@ def line_form(line: Line, language: str, data=None) -> forms.LineForm:
         "base_version": line.version,
         "speaker": line.speaker_id,
         "responsible": line.responsible_id,
-        "co_executors": [place.pk for place in line.co_executors.all()],
+        "co_executors": [institution.pk for institution in line.co_executors.all()],
         "due_kind": line.due_kind,
         "due_on": line.due_on,
         "due_meeting": line.due_meeting_id,
@@ -102,11 +102,11 @@ def add(request, pk):
     """Add a line."""
     minutes = get_for_user(request, Minutes, among=Minutes.objects.select_related("meeting"), meeting_id=pk)
     items = visible_to(request.user, AgendaItem).filter(meeting_id=pk)
-    item = get_object_or_404(items, pk=asked.number(request, "item", posted=True))
+    item = get_object_or_404(items, pk=query_params.number(request, "item", posted=True))
     back = reverse("meetings:minutes-edit", args=[pk])
     kind = request.POST.get("kind", "")
     made = []
-    answer = act(
+    answer = call_and_redirect(
         request, lambda: made.append(lines.add_line(minutes, item, kind=kind, by=request.user)), back=back
     )
     return redirect(made[0].get_absolute_url()) if made else answer

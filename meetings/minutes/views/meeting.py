@@ -96,7 +96,7 @@ def cadence() -> dict | None:
     )
     return {
         "held": counted.exclude(kind=MeetingKind.INTERIM).count(),
-        "asked": version.min_meetings_per_year,
+        "expected": version.min_meetings_per_year,
     }
 
 

@@ -13,7 +13,7 @@ from iiwg.accounts.history import history_of
 from iiwg.documents.enums import Format
 from iiwg.documents.views import file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
@@ -48,7 +48,7 @@ def minutes_page(request, pk):
         "html": text.document.html if text else minutes_html(minutes, get_language()),
         "is_draft": not minutes.is_sealed,
         "digest": authoritative.document.sha256 if authoritative and text else "",
-        "asked": minutes.approvals.select_related("chairing_term__institution", "decided_by").order_by(
+        "approvals": minutes.approvals.select_related("chairing_term__institution", "decided_by").order_by(
             "-round", "id"
         ),
         "moves": moves(minutes, request.user) if request.user.has_perm("meetings.edit_minutes") else [],
@@ -88,7 +88,7 @@ def _answer(request, pk, service, done):
     """The answer of a co-chair; one of an earlier time, who has left the group since, goes home after it."""
     minutes = get_for_user(request, Minutes, by_verb=True, meeting_id=pk)
     back = minutes.get_absolute_url() if request.user.has_perm(SEE_MEETINGS) else "/"
-    return act(request, lambda: service(minutes, by=request.user), back=back, done=done)
+    return call_and_redirect(request, lambda: service(minutes, by=request.user), back=back, done=done)
 
 
 def approve_page(request, pk):
@@ -144,10 +144,10 @@ class PaperApproval(FormPage):
 
     def get_form_options(self):
         waiting = self.record.approvals.filter(round=self.record.round, state=ApprovalState.ASKED)
-        return {"asked": waiting.select_related("chairing_term__institution")}
+        return {"approvals": waiting.select_related("chairing_term__institution")}
 
     def get_initial(self):
-        first = self.get_form_options()["asked"].first()
+        first = self.get_form_options()["approvals"].first()
         return {"digest": first.digest, "approval": first.pk} if first else {}
 
     def get_lead(self):
@@ -174,7 +174,7 @@ def scan(request, pk, approval):
     return send_file(get_object_or_404(answers, pk=approval).scan)
 
 
-def _asked_file(request, pk, language: str, file_format: str):
+def _minutes_and_rendition(request, pk, language: str, file_format: str):
     """The minutes, and how to ask for their file in a language and format."""
     if file_format not in Format.values or language not in approvals.LANGUAGES:
         raise Http404
@@ -184,7 +184,7 @@ def _asked_file(request, pk, language: str, file_format: str):
 
 def file(request, pk, language, file_format):
     """Download the minutes, or see how far the job is."""
-    minutes, ask = _asked_file(request, pk, language, file_format)
+    minutes, ask = _minutes_and_rendition(request, pk, language, file_format)
     return file_or_wait(
         request,
         ask,
@@ -196,6 +196,6 @@ def file(request, pk, language, file_format):
 
 def file_state(request, pk, language, file_format):
     """The state of the job, for the page that waits."""
-    _minutes, ask = _asked_file(request, pk, language, file_format)
+    _minutes, ask = _minutes_and_rendition(request, pk, language, file_format)
     file_url = reverse("meetings:minutes-file", args=[pk, language, file_format])
     return state_of_file(request, ask, file_url=file_url)

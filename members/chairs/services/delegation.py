@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import SYSTEM, Actor, account_of
 from iiwg.database.models import today
-from iiwg.documents.services import keep_if_given
+from iiwg.documents.services import store_if_given
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
@@ -53,13 +53,13 @@ def delegate(
             delegate=person,
             starts_on=starts_on,
             ends_on=ends_on,
-            document=keep_if_given(scan, by=by),
+            document=store_if_given(scan, by=by),
             note=note,
             made_by=account_of(by),
         )
         add_facts(delegation=made.pk)
         if from_paper:
-            _tell_official(made)
+            _notify_official(made)
     return made
 
 
@@ -96,7 +96,7 @@ def _refuse_delegation(
         raise Refused(_("This deputy acts already. Withdraw that delegation first."))
 
 
-def _tell_official(made: Delegation) -> None:
+def _notify_official(made: Delegation) -> None:
     person = made.term.person
     if person and person.user and person.user.is_active:
         notify(

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import SYSTEM, Actor
 from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion
-from iiwg.documents.services import keep_if_given
+from iiwg.documents.services import store_if_given
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import notify
 from iiwg.workflow.doors import changing, leave_no_trace
@@ -132,16 +132,16 @@ def _change(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *,
         raise Refused(_("This turn is over: who chaired it stays on record."), basis=Topic.CHAIRING)
     else:
         take_over(row, person, letter=letter, starts_on=today(), by=by)
-        _tell_former(row)
+        _notify_former(row)
 
 
 def _write(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *, by: Actor) -> None:
     row.person = person
     row.letter_number, row.letter_date = letter.number, letter.date
-    row.document = letter.document or keep_if_given(letter.scan, by=by)
+    row.document = letter.document or store_if_given(letter.scan, by=by)
 
 
-def _tell_former(term: ChairingTerm) -> None:
+def _notify_former(term: ChairingTerm) -> None:
     """Who chaired until yesterday hears of it."""
     person = term.person
     if person and person.user and person.user.is_active:

@@ -22,7 +22,7 @@ from members.letters.enums import LetterStatus
 from members.letters.models import Letter
 from members.nominations import notices
 from members.nominations.models import Nomination
-from members.nominations.services.nominations import prepare, release_listed, submit, tell_nominator
+from members.nominations.services.nominations import notify_nominator, prepare, release_listed, submit
 from members.nominations.services.requests import reason_of
 from members.people.models import Person
 from members.people.services import people, recognition
@@ -67,7 +67,7 @@ def accept(
             move(row.request, "answer", by=by)
             for sent in row.request.letters.filter(status=LetterStatus.SENT):
                 letters.record_answered(sent, by=by)
-        tell_nominator(notices.ACCEPTED, row)
+        notify_nominator(notices.ACCEPTED, row)
 
 
 def _recognised(row: Nomination, letter: Letter, person: Person | None, is_new: bool, *, by: Actor) -> Person:

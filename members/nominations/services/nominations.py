@@ -95,7 +95,7 @@ def submit(nomination: Nomination, *, on_behalf: bool = False, by: Actor, **lett
         if row.request:
             done_with(notices.REQUESTED, row.request)
             done_with(notices.REMINDED, row.request)
-        _tell_secretariat(row, but=number_of(by))
+        _notify_secretariat(row, but=number_of(by))
 
 
 def _recorded_letter(row: Nomination, facts: dict, *, by: Actor) -> Letter:
@@ -116,7 +116,7 @@ def _recorded_letter(row: Nomination, facts: dict, *, by: Actor) -> Letter:
     return letter
 
 
-def _tell_secretariat(nomination: Nomination, *, but: int | None) -> None:
+def _notify_secretariat(nomination: Nomination, *, but: int | None) -> None:
     """A nomination waits for a decision; who handed it in knows."""
     told = [who for who in institutions.secretariat() if who.user_id != but]
     path = nomination.get_absolute_url()
@@ -136,7 +136,7 @@ def send_back(nomination: Nomination, *, note: str, by: Actor) -> None:
     """Return a nomination with a remark; the institution changes it and hands it in again."""
     with moving(nomination, "return", by=by, note=note) as row:
         row.remark = note.strip()
-        tell_nominator(notices.RETURNED, row, remark=row.remark)
+        notify_nominator(notices.RETURNED, row, remark=row.remark)
 
 
 def withdraw(nomination: Nomination, *, by: Actor) -> None:
@@ -145,7 +145,7 @@ def withdraw(nomination: Nomination, *, by: Actor) -> None:
     is_own = by is not SYSTEM and unit.pk in nominates_for(by)
     with moving(nomination, "withdraw", by=by, on_behalf_of=None if is_own else unit) as row:
         if not is_own:
-            tell_nominator(notices.WITHDRAWN, row)
+            notify_nominator(notices.WITHDRAWN, row)
 
 
 def release(nomination: Nomination, *, by: Actor) -> None:
@@ -166,7 +166,7 @@ def follow_list(_version: Any, *, by: Actor) -> None:
     release_listed(by=by)
 
 
-def tell_nominator(notice: Notice, nomination: Nomination, **values: Any) -> None:
+def notify_nominator(notice: Notice, nomination: Nomination, **values: Any) -> None:
     """Tell the institution that nominated what became of it."""
     notify(
         notice,

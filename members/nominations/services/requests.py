@@ -44,7 +44,7 @@ def ask(unit: Institution, *, capacity: str, working_days: int, by: Actor) -> No
             due_on=calendar.add_working_days(today(), working_days),
         )
         _write_request(nomination_request, by=by)
-        _tell_institution(notices.REQUESTED, nomination_request)
+        _notify_institution(notices.REQUESTED, nomination_request)
     return nomination_request
 
 
@@ -119,7 +119,7 @@ def remind(nomination_request: NominationRequest, *, by: Actor) -> Letter:
         if row.letters.filter(kind=LetterKind.REMINDER, made_on=today()).exists():
             raise Refused(_("%(unit)s was reminded today already.") % {"unit": row.seat.unit})
         letter = _write_reminder(row, on=today(), by=by)
-        _tell_institution(notices.REMINDED, row)
+        _notify_institution(notices.REMINDED, row)
     return letter
 
 
@@ -129,7 +129,7 @@ def withdraw_request(nomination_request: NominationRequest, *, by: Actor) -> Non
         row.nominations.filter(status__in=TO_BE_HANDED_IN).update(request=None)
 
 
-def _tell_institution(notice: Notice, nomination_request: NominationRequest) -> None:
+def _notify_institution(notice: Notice, nomination_request: NominationRequest) -> None:
     unit = nomination_request.seat.unit
     notify(
         notice,

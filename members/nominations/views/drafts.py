@@ -38,12 +38,12 @@ def _draft(seat, nomination, nomination_request, language, kind):
     if kind not in Format.values:
         raise Http404
     version = terms.on()
-    place = chairs.secretariat_on()
+    secretariat = chairs.secretariat_on()
     html = nomination_html(
         seat,
         nomination,
         terms=version,
-        secretariat=place.name(language) if place else "",
+        secretariat=secretariat.name(language) if secretariat else "",
         first=requests.first_letter(nomination_request) if nomination_request else None,
         language=language,
     )

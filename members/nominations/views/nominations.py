@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.pages import asked
+from iiwg.pages import query_params
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
@@ -58,7 +58,7 @@ class NominationAdd(FormPage):
 
     def get_initial(self):
         own = min(nominates_for(self.request.user), default=None)
-        return {"unit": asked.number(self.request, "unit") or own, "starts_on": today()}
+        return {"unit": query_params.number(self.request, "unit") or own, "starts_on": today()}
 
     def save(self, form):
         facts = dict(form.cleaned_data)
@@ -122,10 +122,10 @@ def _strip(nomination) -> list[dict]:
     return [
         {
             "label": label,
-            "state": "done" if place < at else "now" if place == at else "next",
-            "note": note if place == at else "",
+            "state": "done" if number < at else "now" if number == at else "next",
+            "note": note if number == at else "",
         }
-        for place, label in enumerate(labels)
+        for number, label in enumerate(labels)
     ]
 
 

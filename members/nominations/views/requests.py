@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
-from iiwg.pages.acting import act, sentence_of
+from iiwg.pages.answers import call_and_redirect, sentence_of
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
@@ -116,7 +116,7 @@ def request_remind(request, pk):
     """Write a polite reminder; from the desk the reader returns to the desk."""
     reminded = get_for_user(request, NominationRequest, among=NominationRequest.objects.for_page(), pk=pk)
     is_reached = bool(recipients.of_nominators(reminded.seat.unit))
-    return act(
+    return call_and_redirect(
         request,
         lambda: requests.remind(reminded, by=request.user),
         back=reverse("members:nominations") if request.POST.get("back") else reminded.get_absolute_url(),

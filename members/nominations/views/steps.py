@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from members.nominations.forms import StepTemplateForm
@@ -42,7 +42,7 @@ class TemplateEdit(FormPage):
 def template_remove(request, pk):
     """Take a template away."""
     template = get_for_user(request, StepTemplate, pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: steps.remove(template, by=request.user),
         back=reverse("members:calendar"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
 from iiwg.database.models import today
-from iiwg.documents.services import keep_if_given
+from iiwg.documents.services import store_if_given
 from iiwg.workflow.doors import changing, creating, move, moving
 from iiwg.workflow.tables import Refused
 from members.seats.models import Composition, MembershipTerm
@@ -42,7 +42,7 @@ def write(*, by: Actor) -> Composition | None:
     with creating(Composition, "members.composition.draft", by=by) as make:
         sitting = set(MembershipTerm.objects.holding().values_list("pk", flat=True))
         waiting, before = draft(), approved()
-        differs = before is None or _held_terms(before) != sitting
+        differs = before is None or _membership_ids(before) != sitting
         if waiting:
             with changing(waiting, "members.composition.change", by=by) as row:
                 _hold(row, sitting if differs else set())
@@ -55,7 +55,7 @@ def write(*, by: Actor) -> Composition | None:
     return waiting if differs else None
 
 
-def _held_terms(composition: Composition) -> set[int]:
+def _membership_ids(composition: Composition) -> set[int]:
     """The keys of the membership terms a version holds."""
     return set(composition.entries.values_list("term_id", flat=True))
 
@@ -63,13 +63,13 @@ def _held_terms(composition: Composition) -> set[int]:
 def _hold(composition: Composition, sitting: set[int]) -> None:
     """Make a draft hold these membership terms and no others."""
     composition.entries.exclude(term_id__in=sitting).delete()
-    for term_id in sitting - _held_terms(composition):
+    for term_id in sitting - _membership_ids(composition):
         composition.entries.create(term_id=term_id)
 
 
 def fingerprint(composition: Composition) -> str:
     """Which persons a version holds, as one word: tells whether it is still the one that was read."""
-    ids = sorted(_held_terms(composition))
+    ids = sorted(_membership_ids(composition))
     return hashlib.sha256(",".join(map(str, ids)).encode()).hexdigest()[:16]
 
 
@@ -91,20 +91,20 @@ def approve(
         before = approved()
         if before:
             move(before, "supersede", by=by)
-        row.act, row.act_date, row.document = act.strip(), act_date, keep_if_given(scan, by=by)
+        row.act, row.act_date, row.document = act.strip(), act_date, store_if_given(scan, by=by)
 
 
 def changes(before: Composition | None, after: Composition) -> dict[str, list[MembershipTerm]]:
     """Who joins and who leaves between two versions."""
-    old = _terms(before) if before else {}
-    new = _terms(after)
+    old = _memberships(before) if before else {}
+    new = _memberships(after)
     return {
         "joins": [term for pk, term in new.items() if pk not in old],
         "leaves": [term for pk, term in old.items() if pk not in new],
     }
 
 
-def _terms(composition: Composition) -> dict[int, MembershipTerm]:
+def _memberships(composition: Composition) -> dict[int, MembershipTerm]:
     entries = composition.entries.select_related("term__person", "term__seat__unit").prefetch_related(
         "term__seat__unit__names"
     )

@@ -117,8 +117,8 @@ def differences(before: LpiVersion | None, after: LpiVersion) -> dict[str, list[
     old = _institutions(before) if before else {}
     new = _institutions(after)
     return {
-        "added": [place for pk, place in new.items() if pk not in old],
-        "taken_off": [place for pk, place in old.items() if pk not in new],
+        "added": [institution for pk, institution in new.items() if pk not in old],
+        "taken_off": [institution for pk, institution in old.items() if pk not in new],
     }
 
 

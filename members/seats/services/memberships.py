@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
 from iiwg.database.models import today
-from iiwg.documents.services import keep_if_given
+from iiwg.documents.services import store_if_given
 from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
@@ -53,7 +53,7 @@ def enter_paper(
             "ends_on": ends_on,
             "letter_number": letter_number,
             "letter_date": letter_date,
-            "document": keep_if_given(scan, by=by),
+            "document": store_if_given(scan, by=by),
         }
         term = _take_seat(make, unit, capacity, facts, by=by)
         if ends_on and is_over:
@@ -95,8 +95,12 @@ def _take_seat(make: Callable, unit: Institution, capacity: str, facts: dict, *,
 
 def _held(unit: Institution, capacity: str, starts_on: datetime.date) -> str:
     """Who stands in the way of a term."""
-    terms = MembershipTerm.objects.filter(seat__unit=unit, seat__capacity=capacity).select_related("person")
-    term = terms.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).order_by("starts_on").first()
+    memberships = MembershipTerm.objects.filter(seat__unit=unit, seat__capacity=capacity).select_related(
+        "person"
+    )
+    term = (
+        memberships.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).order_by("starts_on").first()
+    )
     if term is None:
         return _("Somebody else holds this seat in a part of this time. End that term first.")
     return _("%(person)s holds this seat from %(day)s. End that term first.") % {

@@ -17,49 +17,55 @@ def of_institutions(
 
     The number of queries grows with the floors of a ministry, not with the number of institutions.
     """
-    places = Institution.objects.with_names().in_bulk(set(ids))
-    speaking = accounts([place.pk for place in places.values() if not place.contact_email])
+    institutions = Institution.objects.with_names().in_bulk(set(ids))
+    speaking = accounts(
+        [institution.pk for institution in institutions.values() if not institution.contact_email]
+    )
     found = {
-        place.pk: [_office(place)]
-        if place.contact_email
-        else [Recipient.of(user) for user in speaking[place.pk]]
-        for place in places.values()
+        institution.pk: [_office(institution)]
+        if institution.contact_email
+        else [Recipient.of(user) for user in speaking[institution.pk]]
+        for institution in institutions.values()
     }
     above = {
-        place.pk: parent.pk for place in places.values() if not found[place.pk] and (parent := place.parent())
+        institution.pk: parent.pk
+        for institution in institutions.values()
+        if not found[institution.pk] and (parent := institution.parent())
     }
     told_above = of_institutions(above.values(), accounts) if above else {}
     return found | {pk: told_above[parent] for pk, parent in above.items()}
 
 
-def _office(place: Institution) -> Recipient:
-    language = place.letter_language
-    return Recipient(place.contact_email, place.name(language), language, key=f"institution:{place.pk}")
+def _office(institution: Institution) -> Recipient:
+    language = institution.letter_language
+    return Recipient(
+        institution.contact_email, institution.name(language), language, key=f"institution:{institution.pk}"
+    )
 
 
-def of_institution(place: Institution) -> list[Recipient]:
+def of_institution(institution: Institution) -> list[Recipient]:
     """Who gets letters for one institution."""
-    return of_institutions([place.pk])[place.pk]
+    return of_institutions([institution.pk])[institution.pk]
 
 
-def of_nominators(place: Institution) -> list[Recipient]:
+def of_nominators(institution: Institution) -> list[Recipient]:
     """Who is told of requests and nominations of an institution: those who may open them."""
-    return of_institutions([place.pk], users_nominating_for)[place.pk]
+    return of_institutions([institution.pk], users_nominating_for)[institution.pk]
 
 
 def of_institutions_or_desk(
-    places: Iterable[Institution], accounts: Accounts = users_speaking_for
+    institutions: Iterable[Institution], accounts: Accounts = users_speaking_for
 ) -> dict[int, list[Recipient]]:
     """Who gets letters for each institution; where nobody can be reached, the home page of the secretariat."""
-    by_id = {place.pk: place for place in places}
+    by_id = {institution.pk: institution for institution in institutions}
     found = of_institutions(by_id, accounts)
-    return {pk: found[pk] or [_nowhere(place)] for pk, place in by_id.items()}
+    return {pk: found[pk] or [_nowhere(institution)] for pk, institution in by_id.items()}
 
 
-def _nowhere(place: Institution) -> Recipient:
-    return Recipient(name=place.name("en"), language="tg", key=f"unreachable:{place.pk}")
+def _nowhere(institution: Institution) -> Recipient:
+    return Recipient(name=institution.name("en"), language="tg", key=f"unreachable:{institution.pk}")
 
 
-def of_nominators_or_desk(places: Iterable[Institution]) -> dict[int, list[Recipient]]:
+def of_nominators_or_desk(institutions: Iterable[Institution]) -> dict[int, list[Recipient]]:
     """Who is told of requests and nominations of each institution; where nobody can be reached, the same page."""
-    return of_institutions_or_desk(places, users_nominating_for)
+    return of_institutions_or_desk(institutions, users_nominating_for)

@@ -25,7 +25,7 @@ def expected_units(on: datetime.date | None = None) -> list[Institution]:
         ).values_list("unit_id", flat=True)
     )
     with_units = set(below.filter(institution_id__in=seated).values_list("parent_id", flat=True))
-    alone = {place for place in listed if place not in with_units}
+    alone = {unit for unit in listed if unit not in with_units}
     return list(Institution.objects.filter(pk__in=seated | alone).with_names())
 
 

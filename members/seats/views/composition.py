@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
 from iiwg.documents.views import send as send_file
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from members.seats.forms import CompositionActForm
@@ -37,7 +37,7 @@ def page(request):
 @require_POST
 def write(request):
     """Write who sits in the group today."""
-    return act(
+    return call_and_redirect(
         request,
         lambda: composition.write(by=request.user),
         back=reverse("members:composition"),

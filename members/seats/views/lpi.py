@@ -11,7 +11,7 @@ from iiwg.accounts.history import history_of
 from iiwg.documents.enums import Format
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_made
-from iiwg.pages.acting import act
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.dates import long_date
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
@@ -22,13 +22,13 @@ from members.seats.forms import InstitutionForVersion, ProvisionalListForm
 from members.seats.models import LpiVersion
 from members.seats.services import lpi
 from members.seats.texts import lpi_html
-from members.seats.views.overview import asked_day
+from members.seats.views.overview import chosen_day
 from members.seats.workflow import LPI
 
 
 def lpi_page(request):
     """The list that applies on a day, as it is printed, and the chain of its versions."""
-    day = asked_day(request)
+    day = chosen_day(request)
     version = lpi.on(day)
     context = {
         "version": version,
@@ -43,7 +43,7 @@ def lpi_page(request):
 
 def lpi_file(request, kind):
     """Annex 1 on paper, as valid on a day."""
-    day = asked_day(request)
+    day = chosen_day(request)
     version = lpi.on(day)
     if version is None:
         return redirect(reverse("members:lpi"))
@@ -53,7 +53,7 @@ def lpi_file(request, kind):
 def version_file(request, pk, kind):
     """One version as Annex 1."""
     version = get_for_user(request, LpiVersion, pk=pk)
-    return _file(version, version.starts_on or asked_day(request), kind)
+    return _file(version, version.starts_on or chosen_day(request), kind)
 
 
 def _file(version, day, kind):
@@ -89,7 +89,9 @@ def version_page(request, pk):
 def prepare(request):
     """Prepare the next version."""
     made = []
-    answer = act(request, lambda: made.append(lpi.prepare_next(by=request.user)), back=reverse("members:lpi"))
+    answer = call_and_redirect(
+        request, lambda: made.append(lpi.prepare_next(by=request.user)), back=reverse("members:lpi")
+    )
     return redirect(made[0]) if made else answer
 
 
@@ -113,12 +115,12 @@ class EntryAdd(FormPage):
 def entry_off(request, pk, institution):
     """Take an institution off a draft."""
     version = get_for_user(request, LpiVersion, pk=pk)
-    place = Institution.objects.filter(pk=institution).first()
-    if place is None:
+    listed = Institution.objects.filter(pk=institution).first()
+    if listed is None:
         raise Http404
-    return act(
+    return call_and_redirect(
         request,
-        lambda: lpi.take_off(version, place, by=request.user),
+        lambda: lpi.take_off(version, listed, by=request.user),
         back=version.get_absolute_url(),
         done=_("The institution is taken off the draft."),
     )
@@ -128,7 +130,7 @@ def entry_off(request, pk, institution):
 def discard(request, pk):
     """Throw a draft away."""
     version = get_for_user(request, LpiVersion, pk=pk)
-    return act(
+    return call_and_redirect(
         request,
         lambda: lpi.discard(version, by=request.user),
         back=reverse("members:lpi"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.pages import asked
+from iiwg.pages import query_params
 from iiwg.pages.form_page import FormPage
 from members.seats.forms import EndForm, MembershipForm
 from members.seats.models import MembershipTerm
@@ -22,7 +22,7 @@ class MembershipAdd(FormPage):
     back = "members:overview"
 
     def get_initial(self):
-        return {"unit": asked.number(self.request, "unit")}
+        return {"unit": query_params.number(self.request, "unit")}
 
 
 class MembershipEnd(FormPage):

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from iiwg.database.models import today
-from iiwg.pages import asked
+from iiwg.pages import query_params
 from members.chairs.services import chairs
 from members.seats.enums import Capacity
 from members.seats.models import LpiVersion, MembershipTerm
@@ -11,14 +11,14 @@ from members.seats.services import seats
 from members.terms.services import terms
 
 
-def asked_day(request):
+def chosen_day(request):
     """The day a page is asked for (?on=2024-05-15); today without one."""
-    return asked.day(request) or today()
+    return query_params.day(request) or today()
 
 
 def overview(request):
     """Who takes part, who sits for whom, who leads."""
-    day = asked_day(request)
+    day = chosen_day(request)
     lpi = LpiVersion.objects.on(day).first()
     rows = _rows(day)
     leading = chairs.leading(day)

@@ -15,13 +15,13 @@ from members.institutions.enums import InstitutionKind, InstitutionLevel, Langua
 from members.institutions.models import Institution, InstitutionName
 from members.people.models import Person, PersonEmail, Post
 
-PLACES, PERSONS = "institutions", "people"
+INSTITUTIONS, PERSONS = "institutions", "people"
 NAMES = ("name_tg", "name_ru", "name_en", "name_kk")
-PLACE_FIELDS = ("kind", "level", "country", "language", "contact_email", "phone", "address", "note")
+INSTITUTION_FIELDS = ("kind", "level", "country", "language", "contact_email", "phone", "address", "note")
 PERSON_FIELDS = ("family_name", "given_name", "patronymic", "latin_name", "phone", "language")
 TITLES = ("title_tg", "title_ru", "title_en")
 COLUMNS = {
-    PLACES: ("code", *NAMES, *PLACE_FIELDS),
+    INSTITUTIONS: ("code", *NAMES, *INSTITUTION_FIELDS),
     PERSONS: (*PERSON_FIELDS, "email", "institution", *TITLES),
 }
 CHOICES = {"kind": InstitutionKind.values, "level": InstitutionLevel.values}
@@ -30,7 +30,7 @@ FORM_LANGUAGES = [code for code, _name in settings.LANGUAGES]
 MOST_COLUMNS = 50
 LONGEST_ADDRESS = PersonEmail._meta.get_field("email_folded").max_length
 LONG_TEXT = 5_000
-LANGUAGES_OF = {PLACES: Language.values, PERSONS: FORM_LANGUAGES}
+LANGUAGES_OF = {INSTITUTIONS: Language.values, PERSONS: FORM_LANGUAGES}
 
 
 @dataclass
@@ -55,8 +55,8 @@ class Row:
 
     def fault(self, column: str, sentence: str) -> None:
         """Something is wrong with a cell."""
-        place = COLUMNS[self.sheet].index(column) + 1
-        self.errors.append((f"{self.sheet}!{get_column_letter(place)}{self.number}", sentence))
+        position = COLUMNS[self.sheet].index(column) + 1
+        self.errors.append((f"{self.sheet}!{get_column_letter(position)}{self.number}", sentence))
         self.state = "error"
 
 
@@ -101,7 +101,7 @@ def _longest(sheet: str, name: str) -> int:
         return _length_of(Post, "title")
     if name == "institution":
         return _length_of(Institution, "code")
-    return _length_of(Institution if sheet == PLACES else Person, name)
+    return _length_of(Institution if sheet == INSTITUTIONS else Person, name)
 
 
 def _length_of(model: type[Model], column: str) -> int:

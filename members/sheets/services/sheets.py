@@ -14,8 +14,8 @@ from iiwg.database.fold import fold
 from iiwg.database.models import today
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
-from iiwg.documents.services import keep_file
-from iiwg.pages.plain_text import fit
+from iiwg.documents.services import store_file
+from iiwg.pages.sanitise import sanitise_text
 from iiwg.workflow.doors import changing, creating, leave_no_trace
 from iiwg.workflow.tables import Refused
 from members.institutions import services as institutions
@@ -25,13 +25,13 @@ from members.people.models import Person, PersonEmail
 from members.people.services import people
 from members.sheets.services.sheet_rows import (
     COLUMNS,
+    INSTITUTION_FIELDS,
+    INSTITUTIONS,
     MOST_COLUMNS,
     MOST_ROWS,
     NAMES,
     PERSON_FIELDS,
     PERSONS,
-    PLACE_FIELDS,
-    PLACES,
     TITLES,
     Row,
     check,
@@ -43,7 +43,11 @@ from members.sheets.services.sheet_rows import (
 def export() -> bytes:
     """Every institution and person, in the form the import accepts."""
     book = Workbook(write_only=True)
-    _write(book, PLACES, (_place_cells(place) for place in Institution.objects.prefetch_related("names")))
+    _write(
+        book,
+        INSTITUTIONS,
+        (_institution_cells(institution) for institution in Institution.objects.prefetch_related("names")),
+    )
     persons = Person.objects.current().prefetch_related("emails", "posts__institution")
     _write(book, PERSONS, (_person_cells(person) for person in persons))
     target = io.BytesIO()
@@ -66,15 +70,15 @@ def _text_cell(page: Any, text: str) -> WriteOnlyCell:
     return cell
 
 
-def _official(place: Institution, language: str) -> str:
+def _official(institution: Institution, language: str) -> str:
     """The official name that holds today, in a language; empty where none is known."""
-    row = place.name_row(language)
+    row = institution.name_row(language)
     return row.text if row and row.language == language else ""
 
 
-def _place_cells(place: Institution) -> dict[str, str]:
-    cells = {name: getattr(place, name) for name in ("code", *PLACE_FIELDS)}
-    return cells | {name: _official(place, name[-2:]) for name in NAMES}
+def _institution_cells(institution: Institution) -> dict[str, str]:
+    cells = {name: getattr(institution, name) for name in ("code", *INSTITUTION_FIELDS)}
+    return cells | {name: _official(institution, name[-2:]) for name in NAMES}
 
 
 def _person_cells(person: Person) -> dict[str, str]:
@@ -93,7 +97,7 @@ def _person_cells(person: Person) -> dict[str, str]:
 def choose(file: UploadedFile, *, by: Actor) -> DocumentVersion:
     """Keep a workbook to look at; one that cannot be read is refused and not kept."""
     with creating(DocumentVersion, "members.sheet.choose", by=by):
-        kept = keep_file(file, by=by, access=Access.RESTRICTED)
+        kept = store_file(file, by=by, access=Access.RESTRICTED)
         read_kept(kept)
     return kept
 
@@ -110,7 +114,7 @@ def read(file: IO[bytes]) -> list[Row]:
         book = load_workbook(file, read_only=True, data_only=True)
     except Exception as error:
         raise Refused(_("This file cannot be read as a spreadsheet (XLSX).")) from error
-    known = [sheet for sheet in (PLACES, PERSONS) if sheet in book.sheetnames]
+    known = [sheet for sheet in (INSTITUTIONS, PERSONS) if sheet in book.sheetnames]
     if not known:
         raise Refused(
             _(
@@ -123,10 +127,10 @@ def read(file: IO[bytes]) -> list[Row]:
         raise
     except Exception as error:  # the pages of a workbook are parsed only as they are read
         raise Refused(_("This file cannot be read as a spreadsheet (XLSX).")) from error
-    codes = {row.cells["code"] for row in rows if row.sheet == PLACES and row.cells.get("code")}
+    codes = {row.cells["code"] for row in rows if row.sheet == INSTITUTIONS and row.cells.get("code")}
     seen: dict[tuple, int] = {}
     for row in rows:
-        _look_at_place(row) if row.sheet == PLACES else _look_at_person(row, codes)
+        _look_at_institution(row) if row.sheet == INSTITUTIONS else _look_at_person(row, codes)
         key = _key(row)
         if key in seen:
             row.fault(COLUMNS[row.sheet][0], _("The same as row %(number)d.") % {"number": seen[key]})
@@ -144,7 +148,7 @@ def _key(row: Row) -> tuple:
 def _rows(page: Any, sheet: str) -> list[Row]:
     lines = page.iter_rows(values_only=True, max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
     head = [str(cell or "").strip() for cell in next(lines, ())]
-    if sheet == PLACES and "code" not in head:
+    if sheet == INSTITUTIONS and "code" not in head:
         raise Refused(_("Sheet “%(sheet)s” has no column “code”.") % {"sheet": sheet})
     unknown = [name for name in head if name and name not in COLUMNS[sheet]]
     if unknown:
@@ -160,7 +164,7 @@ def _rows(page: Any, sheet: str) -> list[Row]:
                 % {"sheet": sheet, "most": MOST_ROWS}
             )
         named = {name: cell for name, cell in zip(head, line, strict=False) if name and cell is not None}
-        row = Row(sheet, number, {name: fit(str(cell)).strip() for name, cell in named.items()})
+        row = Row(sheet, number, {name: sanitise_text(str(cell)).strip() for name, cell in named.items()})
         for name, cell in named.items():
             if not isinstance(cell, str | int):
                 row.fault(name, _("Write this cell as text."))
@@ -169,7 +173,7 @@ def _rows(page: Any, sheet: str) -> list[Row]:
     return found
 
 
-def _look_at_place(row: Row) -> None:
+def _look_at_institution(row: Row) -> None:
     check(row)
     code = row.cells.get("code", "")
     row.found = (
@@ -184,7 +188,7 @@ def _look_at_place(row: Row) -> None:
             row.fault("kind", _("Say what kind of institution it is."))
         row.state = row.state if row.errors else "new"
     elif not row.errors:
-        _compare(row, _place_cells(row.found))
+        _compare(row, _institution_cells(row.found))
 
 
 def _by_name(row: Row) -> Institution | None:
@@ -201,12 +205,12 @@ def _by_name(row: Row) -> Institution | None:
 
 def _look_at_person(row: Row, codes: set[str]) -> None:
     check(row)
-    place = row.cells.get("institution", "")
-    if place and place not in codes and not Institution.objects.filter(code=place).exists():
-        row.fault("institution", _("No institution has the code “%(text)s”.") % {"text": place})
-    if any(row.cells.get(name) for name in TITLES) and not place:
+    institution = row.cells.get("institution", "")
+    if institution and institution not in codes and not Institution.objects.filter(code=institution).exists():
+        row.fault("institution", _("No institution has the code “%(text)s”.") % {"text": institution})
+    if any(row.cells.get(name) for name in TITLES) and not institution:
         row.fault("institution", _("Say at which institution this post is."))
-    if place and not any(row.cells.get(name) for name in TITLES):
+    if institution and not any(row.cells.get(name) for name in TITLES):
         row.fault("institution", _("Write the job title at this institution, in one language at least."))
     addresses = [part.strip().casefold() for part in row.cells.get("email", "").split(",") if part.strip()]
     owner = PersonEmail.objects.filter(email_folded__in=addresses).select_related("person").first()
@@ -244,13 +248,13 @@ def apply(rows: list[Row], *, by: Actor) -> int:
             )
         if not work:
             leave_no_trace()
-        for row in sorted(work, key=lambda row: row.sheet != PLACES):
-            _write_place(row, by=by) if row.sheet == PLACES else _write_person(row, by=by)
+        for row in sorted(work, key=lambda row: row.sheet != INSTITUTIONS):
+            _write_institution(row, by=by) if row.sheet == INSTITUTIONS else _write_person(row, by=by)
     return len(work)
 
 
-def _write_place(row: Row, *, by: Actor) -> None:
-    fields = {name: row.cells[name] for name in PLACE_FIELDS if row.cells.get(name)}
+def _write_institution(row: Row, *, by: Actor) -> None:
+    fields = {name: row.cells[name] for name in INSTITUTION_FIELDS if row.cells.get(name)}
     names = {name[-2:]: row.cells[name] for name in NAMES if row.cells.get(name)}
     if row.state == "new":
         institutions.add(code=row.cells["code"], kind=fields.pop("kind"), names=names, by=by, **fields)
@@ -283,8 +287,8 @@ def _write_person(row: Row, *, by: Actor) -> None:
     titles: dict[str, Any] = {name: row.cells[name] for name in TITLES if row.cells.get(name)}
     touched = row.state == "new" or set(row.changes) & {"institution", *TITLES}
     if titles and touched:
-        place = Institution.objects.get(code=row.cells["institution"])
-        held = person.posts.filter(institution=place, ends_on__isnull=True)
+        institution = Institution.objects.get(code=row.cells["institution"])
+        held = person.posts.filter(institution=institution, ends_on__isnull=True)
         people.add_post(
-            person, institution=place, starts_on=today() if held.exists() else None, by=by, **titles
+            person, institution=institution, starts_on=today() if held.exists() else None, by=by, **titles
         )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import SYSTEM, Actor
 from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion
-from iiwg.documents.services import keep_if_given
+from iiwg.documents.services import store_if_given
 from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, creating, moving
 from iiwg.workflow.tables import Refused
@@ -135,7 +135,7 @@ def record_instrument(
             "instrument_number": number,
             "instrument_date": date,
             "instrument_signatory": signatory,
-            "instrument_document": keep_if_given(scan, by=by) or row.instrument_document,
+            "instrument_document": store_if_given(scan, by=by) or row.instrument_document,
         }
         for name, value in facts.items():
             before = getattr(row, name)

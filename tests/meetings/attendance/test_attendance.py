@@ -31,7 +31,7 @@ def test_thirty_five_participants_of_five_roles_are_grouped_by_role_and_institut
     groups = grouped(meeting, "en")
     assert [group.role for group in groups] == ["Member", "Invited", "Observer", "Expert", "Media"]
     assert [group.count for group in groups] == [7] * 5
-    assert all(len(group.places) == 3 for group in groups)
+    assert all(len(group.institutions) == 3 for group in groups)
     text = pdf_text(signed_in(cast.secretary).get(f"/meetings/{meeting.pk}/participants.pdf").content)
     assert [text.count(f"Guest {number:02d}") for number in range(35)] == [1] * 35
     heads = [text.index(word) for word in ("Member ·", "Invited ·", "Observer ·", "Expert ·", "Media ·")]
@@ -64,7 +64,7 @@ def test_international_organisations_are_in_their_own_group(cast):
         guest(cast, meeting, f"Officer of {code}", code)
     guest(cast, meeting, "Somebody else", "MEWR")
     group = next(g for g in grouped(meeting, "en") if g.category == "International organisation")
-    assert [place.name for place in group.places] == ["OSCE en", "UNDRR en"]
+    assert [institution.name for institution in group.institutions] == ["OSCE en", "UNDRR en"]
     html = participants_html(meeting, "en")
     assert "International organisation (2)" in html
 
@@ -88,7 +88,7 @@ def test_units_of_one_ministry_stand_under_their_ministry(cast):
         institutions.set_parent(cast.places[code], cast.places["MES"], starts_on=None, by=cast.secretary)
         guest(cast, meeting, f"Officer of {code}", code)
     (group,) = grouped(meeting, "en")
-    (place,) = group.places
+    (place,) = group.institutions
     assert place.name == "MES en"
     assert {entry.unit for entry in place.entries} == {"ISC en", "DLES en", "EPD en"}
     html = participants_html(meeting, "en")

@@ -13,7 +13,7 @@ from django.utils import translation
 from docx import Document
 
 from iiwg.accounts.models import User
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from iiwg.notifications.models import Notification
 from iiwg.notifications.reminders import run
 from iiwg.workflow.tables import Refused
@@ -59,7 +59,7 @@ def paper():
 
 def scan(cast):
     """A kept scan of a signed letter."""
-    return keep_file(SimpleUploadedFile("letter.pdf", PDF), by=cast.secretary)
+    return store_file(SimpleUploadedFile("letter.pdf", PDF), by=cast.secretary)
 
 
 def asked(cast, unit="MEWR", **options):

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from iiwg.audit.actors import SYSTEM
-from iiwg.pages.acting import plain_sentence_of
+from iiwg.pages.answers import plain_sentence_of
 from iiwg.workflow.tables import Refused
 from members.institutions.models import Institution
 from members.nominations.services import requests

@@ -1,4 +1,4 @@
-"""Text is cleaned at the door: what no printer takes does not come in."""
+"""Text is sanitised: what no printer takes does not come in."""
 
 import pytest
 

@@ -1,10 +1,10 @@
-"""How a view acts: validate, call the service, say what happened. A refusal is a sentence, nothing typed is lost."""
+"""How a page answers a verb: with what was done, with the sentence of a refusal, or with that of two at once."""
 
 import logging
 
 from django.contrib import messages
 from django.db import IntegrityError, OperationalError
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -37,38 +37,21 @@ def _cited(refusal: Refused) -> tuple[str, str] | None:
     return next((cited for cite in brought("citations") if (cited := cite(refusal.basis))), None)
 
 
-def act(request, verb, *, back: str, done: str = ""):
-    """Call a verb that needs no form, then go back with what happened."""
+def call_and_redirect(request, verb, *, back: str, done: str = ""):
+    """Call a verb that needs no form, then redirect to `back` with what happened."""
     try:
         verb()
     except Refused as refusal:
         messages.error(request, sentence_of(refusal))
     except CLASHES:
-        messages.error(request, clash())
+        messages.error(request, sentence_of_clash())
     else:
         if done:
             messages.success(request, done)
     return redirect(back)
 
 
-def clash() -> str:
-    """What the second of two hears."""
+def sentence_of_clash() -> str:
+    """What the second of two people who saved the same is told; the error goes to the log."""
     log.exception("two at once, or a rule of the database that no service asked first")
     return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")
-
-
-def form_page(request, form, *, title, submit, save, back, lead="", done="", template="form.html", **context):
-    """A page with one form. `save` gets the cleaned data and returns the address to go to (or None: `back`)."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            target = save(form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, sentence_of(refusal))
-        except CLASHES:
-            form.add_error(None, clash())
-        else:
-            if done:
-                messages.success(request, done)
-            return redirect(target or back)
-    context |= {"form": form, "title": title, "submit": submit, "back": back, "lead": lead}
-    return render(request, template, context, status=422 if form.errors else 200)
