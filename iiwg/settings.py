@@ -173,9 +173,11 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 7  # an invitation is answered within a 
 # --- Languages ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "tg"
 LANGUAGES = [("tg", "Тоҷикӣ"), ("ru", "Русский"), ("en", "English")]
-MODELTRANSLATION_LANGUAGES = ("tg", "ru", "en", "kk")
+MODELTRANSLATION_LANGUAGES = (*dict(LANGUAGES), "kk")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_ENABLE_FALLBACKS = False  # a missing translation is shown as such, never silently
+# What is read where the wanted language is missing, in this order.
+FALLBACK_LANGUAGES = ("ru", "en", "tg", "kk")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -43,7 +43,9 @@ class User(GuardianUserMixin, AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), max_length=200)
     email_folded = FoldedField("email", max_length=200, unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="tg")
+    language = models.CharField(
+        _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
     deactivated_at = models.DateTimeField(null=True, blank=True)

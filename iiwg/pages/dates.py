@@ -3,7 +3,7 @@
 import datetime
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language
+from iiwg.pages.languages import current_language
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -30,7 +30,7 @@ def long_date(day: datetime.date, language: str, precision: str = "day") -> str:
 
 def day_in_words(day: datetime.date) -> str:
     """A day in words, in the active language."""
-    return long_date(day, get_language() or "tg")
+    return long_date(day, current_language())
 
 
 def utc_offset(zone: str, day: datetime.date) -> str:

@@ -1,4 +1,4 @@
-"""Form fields every room uses: a day, several records."""
+"""Form fields every room uses: a day, several records, a text in several languages."""
 
 import datetime
 
@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import today
+from iiwg.pages.languages import fields_of
 
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 OUT_OF_REACH = _("Write a day between the years 1900 and 2199.")
@@ -41,6 +42,13 @@ class PastDayField(DayField):
     """The day on which something was signed or done."""
 
     default_validators = [*DayField.default_validators, not_in_future]
+
+
+def needs_one_language(form: forms.BaseForm, field: str, sentence) -> None:
+    """Note on a form that a field kept in several languages is empty in all of them; called in its `clean`."""
+    columns = fields_of(field)
+    if not any(form.cleaned_data.get(column) for column in columns):
+        form.add_error(columns[0], sentence)
 
 
 class SeveralField(forms.ModelMultipleChoiceField):

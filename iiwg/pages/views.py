@@ -4,6 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 from django import forms
+from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -14,10 +15,10 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     text = forms.CharField(label=_("Name"), help_text=_("As official letters write it."))
-    choice = forms.ChoiceField(label=_("Language"), choices=[("tg", "Тоҷикӣ"), ("ru", "Русский")])
+    choice = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES[:2])
     several = forms.MultipleChoiceField(
         label=_("Languages"),
-        choices=[("tg", "Тоҷикӣ"), ("ru", "Русский")],
+        choices=settings.LANGUAGES[:2],
         widget=forms.CheckboxSelectMultiple,
     )
     day = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}))

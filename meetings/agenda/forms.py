@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.pages.fields import needs_one_language
+from iiwg.pages.languages import fields_of
 from meetings.agenda.models import AgendaItem
-from meetings.meeting.forms import MeetingForm, needs_one_language
+from meetings.meeting.forms import MeetingForm
 from members.institutions.forms import InstitutionChoice
 
 
@@ -16,10 +18,10 @@ class AgendaItemForm(forms.ModelForm):
     class Meta:
         model = AgendaItem
         fields = [
-            "title_tg", "title_ru", "title_en", "agenda_class", "speaker", "speaker_text", "institution",
-            "minutes_allotted", "facility", "access",
+            *fields_of("title"), "agenda_class", "speaker", "speaker_text", "institution", "minutes_allotted",
+            "facility", "access",
         ]  # fmt: skip
-        labels = {key: MeetingForm.Meta.labels[key] for key in ("title_tg", "title_ru", "title_en")} | {
+        labels = {key: MeetingForm.Meta.labels[key] for key in fields_of("title")} | {
             "facility": _("Facility it is about")
         }
 

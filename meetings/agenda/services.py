@@ -15,7 +15,7 @@ from iiwg.documents.enums import Access, Format
 from iiwg.documents.services import ask_for_rendition, store_file, store_text
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language, in_languages
+from iiwg.pages.languages import SITE_LANGUAGES, in_language, in_languages
 from iiwg.workflow.doors import add_facts, changing, leave_no_trace, moving
 from iiwg.workflow.tables import Refused
 from meetings.agenda import notices
@@ -29,7 +29,6 @@ from meetings.meeting.services.order import reorder
 from meetings.meeting.services.preparation import finish
 from meetings.meeting.services.recipients import of_meeting
 
-LANGUAGES = ("tg", "ru", "en")
 # The order of the group's real meetings: class, words, minutes.
 USUAL_AGENDA = (
     (AgendaClass.OPENING, gettext_noop("Opening of the meeting and adoption of the agenda"), 10),
@@ -143,7 +142,7 @@ def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
         version = AgendaVersion.objects.create(
             meeting=row, number=last + 1, is_final=is_final, sent_by=account_of(by)
         )
-        for language in LANGUAGES:
+        for language in SITE_LANGUAGES:
             _keep(version, language, by=by)
         finish(row, Preparation.ITEMS, Preparation.AGENDA, by=by)
         notify(

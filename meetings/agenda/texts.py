@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.documents.enums import Access
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from meetings.meeting.models import Meeting
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from iiwg.database.fold import alphabetical
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from meetings.attendance.enums import ParticipantRole, Presence
 from meetings.attendance.models import Attendance
 from meetings.meeting.models import Meeting
@@ -69,10 +69,7 @@ def entry_of(row: Attendance, language: str, on) -> Entry:
     if row.person is None:
         return Entry(row, row.name, row.title, unit, level=level)
     post = row.person.post_on(on, row.institution) or row.person.post_on(on)
-    title = ""
-    if post:
-        titles = [getattr(post, f"title_{code}") for code in (language, "ru", "en", "tg", "kk")]
-        title = next((text for text in titles if text), "")
+    title = in_language(post, "title", language) if post else ""
     return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
 
 

@@ -3,22 +3,14 @@
 import zoneinfo
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import ScanField, UploadField
 from iiwg.pages.dates import long_date
 from iiwg.pages.fields import DayField
+from iiwg.pages.languages import current_language, fields_of, labels_of
 from meetings.meeting.models import Meeting
 from members.institutions.forms import InstitutionChoice
-
-LANGUAGES = (("tg", "Тоҷикӣ"), ("ru", "Русский"), ("en", "English"))
-
-
-def needs_one_language(form, field: str, sentence) -> None:
-    """A field kept in several languages is needed in at least one."""
-    if not any(form.cleaned_data.get(f"{field}_{language}") for language, _name in LANGUAGES):
-        form.add_error(f"{field}_tg", sentence)
 
 
 class TimeInput(forms.TimeInput):
@@ -41,9 +33,9 @@ class MeetingForm(forms.ModelForm):
     class Meta:
         model = Meeting
         fields = [
-            "kind", "sequence", "number", "held_on", "starts_at", "ends_at", "time_zone", "place_tg", "place_ru",
-            "place_en", "format", "online_link", "host", "host_note", "presiding", "secretary", "title_tg",
-            "title_ru", "title_en", "access", "note",
+            "kind", "sequence", "number", "held_on", "starts_at", "ends_at", "time_zone", *fields_of("place"),
+            "format", "online_link", "host", "host_note", "presiding", "secretary", *fields_of("title"),
+            "access", "note",
         ]  # fmt: skip
         field_classes = {"held_on": DayField}
         widgets = {
@@ -52,12 +44,8 @@ class MeetingForm(forms.ModelForm):
             "note": forms.Textarea(attrs={"rows": 3}),
         }
         labels = {
-            "place_tg": _("Place, in Tajik"),
-            "place_ru": _("Place, in Russian"),
-            "place_en": _("Place, in English"),
-            "title_tg": _("Title, in Tajik"),
-            "title_ru": _("Title, in Russian"),
-            "title_en": _("Title, in English"),
+            **labels_of("place", _("Place, in Tajik"), _("Place, in Russian"), _("Place, in English")),
+            **labels_of("title", _("Title, in Tajik"), _("Title, in Russian"), _("Title, in English")),
             "presiding": _("Presiding person"),
             "secretary": _("Secretary"),
         }
@@ -94,8 +82,8 @@ class OldMeetingForm(forms.ModelForm):
     class Meta:
         model = Meeting
         fields = [
-            "kind", "title_tg", "title_ru", "title_en", "held_on", "date_precision", "sequence", "number",
-            "place_tg", "place_ru", "place_en", "source", "note",
+            "kind", *fields_of("title"), "held_on", "date_precision", "sequence", "number", *fields_of("place"),
+            "source", "note",
         ]  # fmt: skip
         field_classes = {"held_on": DayField}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
@@ -120,4 +108,4 @@ class MeetingChoice(forms.ModelChoiceField):
     """A meeting by its name and its day."""
 
     def label_from_instance(self, meeting):
-        return f"{long_date(meeting.held_on, get_language() or 'tg', meeting.date_precision)} – {meeting}"
+        return f"{long_date(meeting.held_on, current_language(), meeting.date_precision)} – {meeting}"

@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 
 from iiwg.database.fold import fold
 from iiwg.pages.brought import HITS, Hits, hits
+from iiwg.pages.languages import fields_of
 from meetings.meeting.models import Meeting
 from meetings.meeting.rules import visible_meetings
 
-IN_LANGUAGES = tuple(f"{field}_{language}" for field in ("title", "place") for language in ("tg", "ru", "en"))
+IN_LANGUAGES = (*fields_of("title"), *fields_of("place"))
 
 
 def find(words: str, user) -> Hits:

@@ -1,6 +1,7 @@
 """Forms of minutes."""
 
 from django import forms
+from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from iiwg.pages.fields import SeveralField
 from meetings.attendance.enums import Presence
 from meetings.attendance.models import Attendance
 from meetings.meeting.enums import MeetingStatus
-from meetings.meeting.forms import LANGUAGES, MeetingChoice
+from meetings.meeting.forms import MeetingChoice
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind
 from meetings.minutes.models import Line
@@ -27,7 +28,7 @@ class StartMinutesForm(forms.Form):
     """The language in which minutes are written."""
 
     language = forms.ChoiceField(
-        label=_("Language of the minutes"), choices=LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of the minutes"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )
 
 

@@ -4,14 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import UploadField
-from iiwg.pages.fields import DayField
+from iiwg.pages.fields import DayField, needs_one_language
+from iiwg.pages.languages import SITE_LANGUAGES, fields_of, labels_of
 from members.establishment.models import EstablishmentStep, Playbook
-
-TITLES = {
-    "title_tg": _("Step, in Tajik"),
-    "title_ru": _("Step, in Russian"),
-    "title_en": _("Step, in English"),
-}
 
 
 class EstablishmentStepForm(forms.ModelForm):
@@ -22,9 +17,7 @@ class EstablishmentStepForm(forms.ModelForm):
     class Meta:
         model = EstablishmentStep
         fields = [
-            "title_tg",
-            "title_ru",
-            "title_en",
+            *fields_of("title"),
             "planned_on",
             "began_on",
             "done_on",
@@ -33,12 +26,11 @@ class EstablishmentStepForm(forms.ModelForm):
         ]
         field_classes = {"planned_on": DayField, "began_on": DayField, "done_on": DayField}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
-        labels = TITLES
+        labels = labels_of("title", _("Step, in Tajik"), _("Step, in Russian"), _("Step, in English"))
 
     def clean(self):
         data = super().clean()
-        if not any(data.get(name) for name in TITLES):
-            self.add_error("title_tg", _("Write the step in at least one language."))
+        needs_one_language(self, "title", _("Write the step in at least one language."))
         if data.get("began_on") and data.get("done_on") and data["done_on"] < data["began_on"]:
             self.add_error("done_on", _("A step is not done before it is begun."))
         return data
@@ -67,7 +59,7 @@ class ObjectivesForm(forms.Form):
             code: [
                 line.strip()[:500] for line in self.cleaned_data[f"text_{code}"].splitlines() if line.strip()
             ]
-            for code in ("tg", "ru", "en")
+            for code in SITE_LANGUAGES
         }
         count = max(len(lines) for lines in by_language.values())
         return [

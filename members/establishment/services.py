@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
 from iiwg.documents.services import store_if_given
+from iiwg.pages.languages import RECORD_LANGUAGES, fields_of
 from iiwg.workflow.doors import changing, creating, moving
 from iiwg.workflow.tables import Refused
 from members.establishment.enums import StepStatus
 from members.establishment.models import EstablishmentStep, Objective, Playbook
 from members.institutions.models import Group
-
-LANGUAGES = ("tg", "ru", "en", "kk")
 
 
 def apply_playbook(playbook: Playbook, *, by: Actor) -> None:
@@ -25,7 +24,7 @@ def apply_playbook(playbook: Playbook, *, by: Actor) -> None:
             raise Refused(_("Something is recorded for some steps already. Add or change steps one by one."))
         EstablishmentStep.objects.all().delete()
         for step in playbook.steps.all():
-            titles = {f"title_{code}": getattr(step, f"title_{code}") for code in LANGUAGES}
+            titles = {name: getattr(step, name) for name in fields_of("title", RECORD_LANGUAGES)}
             EstablishmentStep.objects.create(ordinal=step.ordinal, **titles)
 
 

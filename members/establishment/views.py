@@ -10,6 +10,7 @@ from iiwg.documents.views import send as send_file
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.languages import SITE_LANGUAGES
 from members.establishment import forms
 from members.establishment import services as establishment
 from members.establishment.models import EstablishmentStep, Objective, Playbook
@@ -112,7 +113,7 @@ class ChangeObjectives(FormPage):
         rows = list(Objective.objects.all())
         return {
             f"text_{code}": "\n".join(getattr(row, f"text_{code}") or "" for row in rows)
-            for code in ("tg", "ru", "en")
+            for code in SITE_LANGUAGES
         }
 
     def save(self, form):

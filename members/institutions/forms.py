@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
-from iiwg.pages.fields import DayField
+from iiwg.pages.fields import DayField, needs_one_language
+from iiwg.pages.languages import fields_of
 from members.institutions.enums import Confidence, Language, NameKind, Sector
 from members.institutions.models import Institution
 
@@ -55,12 +56,11 @@ class NewInstitutionForm(InstitutionForm):
     name_ru = forms.CharField(label=_("Official name in Russian"), max_length=300, required=False)
     name_en = forms.CharField(label=_("Official name in English"), max_length=300, required=False)
     source = forms.CharField(label=_("Where the names are from"), max_length=300, required=False)
-    field_order = ["name_tg", "name_ru", "name_en", "source", "code", "kind"]
+    field_order = [*fields_of("name"), "source", "code", "kind"]
 
     def clean(self):
         data = super().clean()
-        if not any(data.get(f"name_{language}") for language in ("tg", "ru", "en")):
-            self.add_error("name_tg", _("Write the official name in at least one language."))
+        needs_one_language(self, "name", _("Write the official name in at least one language."))
         return data
 
 

@@ -2,17 +2,16 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from iiwg.database.fields import FoldedField
 from iiwg.database.fold import fold
 from iiwg.database.models import Dated, DatedQuerySet, today
+from iiwg.pages.languages import SITE_LANGUAGES, by_preference, current_language
 from members.institutions.enums import (
     Confidence,
     InstitutionKind,
@@ -21,8 +20,6 @@ from members.institutions.enums import (
     NameKind,
     Sector,
 )
-
-FALLBACK = ("ru", "en", "tg", "kk")
 
 
 class InstitutionQuerySet(models.QuerySet):
@@ -78,12 +75,12 @@ class Institution(models.Model):
 
     def name_row(self, language=None, on=None, kind=NameKind.OFFICIAL) -> "InstitutionName | None":
         """The row `name` takes its text from: tells its language, so that a page can mark another one."""
-        wanted = [language or translation.get_language() or "tg", *FALLBACK]
+        wanted = by_preference(language or current_language())
         day = on or today()
 
         def distance(row):
             return (
-                wanted.index(row.language) if row.language in wanted else 9,
+                wanted.index(row.language),
                 not row.holds_on(day),
                 *(-number for number in row.precedence()),
             )
@@ -94,7 +91,7 @@ class Institution(models.Model):
     @property
     def letter_language(self) -> str:
         """The language in which letters to this body are written: its own, where the site speaks it, else Russian."""
-        return self.language if self.language in dict(settings.LANGUAGES) else Language.RU
+        return self.language if self.language in SITE_LANGUAGES else Language.RU
 
     def parent(self, on: datetime.date | None = None) -> "Institution | None":
         """The body this one belongs to on a day."""

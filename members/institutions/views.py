@@ -10,6 +10,7 @@ from iiwg.accounts.models import User
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.pages.list_page import Column, ListPage, as_chosen
 from members.institutions import forms
 from members.institutions import services as institutions
@@ -82,7 +83,7 @@ class AddInstitution(FormPage):
 
     def save(self, form):
         fields = dict(form.cleaned_data)
-        names = {language: fields.pop(f"name_{language}") for language in ("tg", "ru", "en")}
+        names = {language: fields.pop(f"name_{language}") for language in SITE_LANGUAGES}
         return institutions.add(names=names, by=self.request.user, **fields)
 
     def get_next(self, made):

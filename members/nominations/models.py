@@ -183,7 +183,9 @@ class Nomination(models.Model):
     patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
     latin_name = models.CharField(_("name in Latin letters"), max_length=200, blank=True)
     job_title = models.CharField(_("job title"), max_length=200)
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="tg")
+    language = models.CharField(
+        _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     folded = FoldedField("family_name", "given_name", "patronymic", "latin_name", max_length=600)

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from members.letters.models import Letter
 from members.nominations.enums import NominationReason
 from members.nominations.models import Nomination, NominationRequest

@@ -1,11 +1,11 @@
 """Forms of people."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
-from iiwg.pages.words import in_language
+from iiwg.pages.fields import needs_one_language
+from iiwg.pages.languages import current_language, in_language
 from members.institutions.forms import InstitutionChoice, day
 from members.people.models import Person
 
@@ -64,7 +64,7 @@ def person_in_a_line(person: Person) -> str:
 
 def post_in_words(post) -> str:
     """A job title and its institution."""
-    title = in_language(post, "title", get_language() or "tg")
+    title = in_language(post, "title", current_language())
     return f"{title}, {post.institution}" if title else str(post.institution)
 
 
@@ -96,8 +96,7 @@ class PostForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if not any(data.get(f"title_{language}") for language in ("tg", "ru", "en")):
-            self.add_error("title_tg", _("Write the job title in at least one language."))
+        needs_one_language(self, "title", _("Write the job title in at least one language."))
         return data
 
 

@@ -33,7 +33,9 @@ class Person(models.Model):
     latin_name = models.CharField(_("name in Latin letters"), max_length=200, blank=True)
     aliases = models.CharField(_("other spellings"), max_length=300, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="tg")
+    language = models.CharField(
+        _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person"
     )

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.accounts.history import history_of
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.languages import in_language
 from iiwg.pages.list_page import Column, ListPage
-from iiwg.pages.words import in_language
 from members.people import forms
 from members.people.filters import PersonFilters
 from members.people.models import Person, Post

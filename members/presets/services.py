@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
-from iiwg.pages.words import in_languages
+from iiwg.pages.languages import in_languages
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
 from members.establishment.models import Objective, Playbook, PlaybookStep

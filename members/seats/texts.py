@@ -5,7 +5,7 @@ import datetime
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from members.seats.models import LpiVersion
 
 

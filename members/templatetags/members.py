@@ -2,10 +2,9 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iiwg.pages.templatetags.pages import badge, joined, longdate, translated
+from iiwg.pages.templatetags.pages import badge, joined, longdate, marked, translated
 from members.seats.enums import LpiStatus
 from members.terms.enums import TermsStatus, Topic
 from members.terms.texts import address_of
@@ -19,13 +18,7 @@ def institution(body, on=None) -> str:
     if body is None:
         return format_html('<span class="quiet">{}</span>', _("not recorded"))
     row = body.name_row(on=on)
-    if row is None:
-        return body.code
-    if row.language == (get_language() or "tg")[:2]:
-        return row.text
-    return format_html(
-        '<span lang="{}">{}</span><span class="lang-tag">{}</span>', row.language, row.text, row.language
-    )
+    return marked(row.text, row.language) if row else body.code
 
 
 @register.simple_tag

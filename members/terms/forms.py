@@ -10,6 +10,7 @@ from holidays import list_supported_countries
 
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import DayField, PastDayField, SeveralField
+from iiwg.pages.languages import RECORD_LANGUAGES, fields_of, labels_of
 from members.institutions.enums import Language
 from members.institutions.forms import InstitutionChoice, day
 from members.institutions.models import Institution
@@ -40,7 +41,7 @@ class TermsForm(forms.ModelForm):
     class Meta:
         model = TermsOfReference
         fields = [
-            "name_tg", "name_ru", "name_en", "label_tg", "label_ru", "label_en", "source", "route", "parent_body",
+            *fields_of("name"), *fields_of("label"), "source", "route", "parent_body",
             "amendment_needs_instrument", "chair_model", "rotation_start", "rotation_period_months",
             "secretariat_model", "secretariat_institution", "min_meetings_per_year", "cadence_basis", "host_rule",
             "invitation_approval", "agenda_circulation_working_days", "quorum", "decision_rule", "objection_blocks",
@@ -63,11 +64,9 @@ class TermsForm(forms.ModelForm):
             field.validators = [MinValueValidator(least, message), MaxValueValidator(most, message)]
             field.widget.attrs |= {"min": least, "max": most}
         for name in ("name", "label"):
-            for code, language in (("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))):
-                verbose = self.fields[f"{name}_{code}"]
-                verbose.label = format_lazy(
-                    "{} ({})", capfirst(TermsOfReference._meta.get_field(name).verbose_name), language
-                )
+            verbose = capfirst(TermsOfReference._meta.get_field(name).verbose_name)
+            for column, language in labels_of(name, _("Tajik"), _("Russian"), _("English")).items():
+                self.fields[column].label = format_lazy("{} ({})", verbose, language)
 
     def clean_calendar_country(self):
         code = self.cleaned_data["calendar_country"].strip().upper()
@@ -234,7 +233,7 @@ class ParagraphForm(forms.ModelForm):
 
     class Meta:
         model = TermsParagraph
-        fields = [f"{name}_{code}" for code in ("tg", "ru", "en", "kk") for name in ("heading", "text")]
-        widgets = {f"text_{code}": forms.Textarea(attrs={"rows": 5}) for code in ("tg", "ru", "en", "kk")}
+        fields = [f"{name}_{code}" for code in RECORD_LANGUAGES for name in ("heading", "text")]
+        widgets = {f"text_{code}": forms.Textarea(attrs={"rows": 5}) for code in RECORD_LANGUAGES}
 
     topics = topics_field()

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.pages.fields import needs_one_language
+from iiwg.pages.languages import fields_of, labels_of
 from members.institutions.forms import InstitutionChoice
 from tmf_registry.facilities.enums import SourceQuality
 from tmf_registry.facilities.models import Facility
@@ -20,21 +22,16 @@ class FacilityForm(forms.ModelForm):
     class Meta:
         model = Facility
         fields = [
-            "name_tg", "name_ru", "name_en", "aliases", "kind", "content_class", "lifecycle", "lifecycle_note",
+            *fields_of("name"), "aliases", "kind", "content_class", "lifecycle", "lifecycle_note",
             "is_legacy", "operator", "operator_note", "country", "region", "place", "latitude", "longitude",
             "coordinate_precision", "waste", "river_basin", "transboundary", "volume_m3", "mass_t", "area_ha",
             "height", "rehabilitation", "note", "access",
         ]  # fmt: skip
-        labels = {
-            "name_tg": _("Name, in Tajik"),
-            "name_ru": _("Name, in Russian"),
-            "name_en": _("Name, in English"),
-        }
+        labels = labels_of("name", _("Name, in Tajik"), _("Name, in Russian"), _("Name, in English"))
 
     def clean(self):
         data = super().clean()
-        if not any(data.get(f"name_{language}") for language in ("tg", "ru", "en")):
-            self.add_error("name_tg", _("Write the name in at least one language."))
+        needs_one_language(self, "name", _("Write the name in at least one language."))
         if (data.get("latitude") is None) != (data.get("longitude") is None):
             self.add_error("longitude", _("Latitude and longitude belong together."))
         return data

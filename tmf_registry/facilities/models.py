@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.database.fields import FoldedField
 from iiwg.database.fold import fold
 from iiwg.documents.enums import Access
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import RECORD_LANGUAGES, fields_of, in_language
 from members.institutions.models import Institution
 from tmf_registry.facilities.enums import ContentClass, FacilityKind, Lifecycle, SourceQuality
 
@@ -59,7 +59,7 @@ class Facility(models.Model):
     rehabilitation = models.TextField(_("rehabilitation"), blank=True)
     note = models.TextField(_("note"), blank=True)
     access = models.CharField(_("who may read"), max_length=12, choices=Access, default=Access.MEMBERS)
-    folded = FoldedField("name_tg", "name_ru", "name_en", "name_kk", "aliases", max_length=900)
+    folded = FoldedField(*fields_of("name", RECORD_LANGUAGES), "aliases", max_length=900)
 
     objects = FacilityQuerySet.as_manager()
 

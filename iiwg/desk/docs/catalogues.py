@@ -10,7 +10,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("tg", "ru")
+from iiwg.pages.languages import TRANSLATED_LANGUAGES
+
 MISSING = "missing"
 PLURAL_FORMS = " || "  # stands between the forms of one word in the list
 
@@ -52,7 +53,7 @@ def _forms(text) -> list[str]:
 
 def missing(root: Path) -> list[Word]:
     """Words without a text, language after language."""
-    return [word for language in LANGUAGES for word in words(root, language) if not word.text]
+    return [word for language in TRANSLATED_LANGUAGES for word in words(root, language) if not word.text]
 
 
 def for_review(root: Path) -> list[Word]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from iiwg.database.models import today
 from iiwg.documents.rendering import render_text
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from iiwg.workflow.rooms import brought
 from members.chairs.handover import Chapter
 from members.chairs.models import ChairingTerm

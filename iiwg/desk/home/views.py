@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from iiwg.accounts.models import User
 from iiwg.notifications.models import Notification
 from iiwg.pages import query_params
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.rooms import brought
 
 
@@ -31,7 +32,7 @@ def language(request):
     """Change the language of the interface, and remember it for letters."""
     code = request.POST.get("language", "")
     response = redirect(query_params.address(request, "next", posted=True) or "/")
-    if code in dict(settings.LANGUAGES):
+    if code in SITE_LANGUAGES:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
         if request.user.is_authenticated:
             User.objects.filter(pk=request.user.pk).update(language=code)

@@ -9,10 +9,10 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
+from iiwg.pages.languages import current_language, text_and_language
 from iiwg.pages.panels import panels_of
 
 register = template.Library()
@@ -24,7 +24,6 @@ BADGE_ICONS = {
     "inactive": "dash-circle",
     "info": "info-circle",
 }
-FALLBACK = ("ru", "en", "tg", "kk")
 
 
 @register.simple_tag
@@ -49,23 +48,21 @@ def longdate(day, time=None, precision: str = "day") -> str:
     if isinstance(day, datetime.datetime):
         local = timezone.localtime(day) if timezone.is_aware(day) else day
         day, time = local.date(), time if time is not None else local.time()
-    text = long_date(day, get_language() or "tg", precision)
+    text = long_date(day, current_language(), precision)
     return f"{text}, {time:%H:%M}" if time else text
 
 
 @register.simple_tag
 def translated(obj, field: str) -> str:
     """A field kept in several languages, in the reader's; another language is shown marked, never silently."""
-    current = (get_language() or "tg")[:2]
-    for language in (current, *FALLBACK):
-        text = getattr(obj, f"{field}_{language}", None)
-        if text:
-            if language == current:
-                return text
-            return format_html(
-                '<span lang="{}">{}</span><span class="lang-tag">{}</span>', language, text, language
-            )
-    return ""
+    return marked(*text_and_language(obj, field, current_language()))
+
+
+def marked(text: str, language: str) -> str:
+    """A text as it is where the reader's language is its own, else with a mark that says which it is in."""
+    if not text or language == current_language():
+        return text
+    return format_html('<span lang="{}">{}</span><span class="lang-tag">{}</span>', language, text, language)
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 
 from iiwg.documents.rendering import render_text
+from iiwg.pages.languages import SITE_LANGUAGES
 from meetings.minutes.models import Minutes
 from meetings.minutes.services.printing import printed
 
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("what", choices=["minutes"])
         parser.add_argument("number", help="number or ordinal of the meeting")
-        parser.add_argument("--language", choices=["tg", "ru", "en"], required=True)
+        parser.add_argument("--language", choices=SITE_LANGUAGES, required=True)
         parser.add_argument("--format", choices=["pdf", "docx"], default="pdf")
         parser.add_argument("--output", required=True)
 

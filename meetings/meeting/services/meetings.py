@@ -15,7 +15,7 @@ from iiwg.documents.services import store_file
 from iiwg.notifications.notices import Notice
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_languages
+from iiwg.pages.languages import in_languages
 from iiwg.workflow.doors import changing, creating, leave_no_trace, move, moving
 from iiwg.workflow.tables import Refused
 from meetings.meeting import notices

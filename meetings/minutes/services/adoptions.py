@@ -1,11 +1,11 @@
 """What approved minutes adopt: the next List of Participating Institutions, a version of the Terms of Reference (p19, p29)."""
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
 from iiwg.pages.dates import long_date
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.tables import Refused
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Line, Minutes, Outcome
@@ -23,7 +23,7 @@ def from_minutes(minutes: Minutes, *, by: Actor) -> None:
     document = text.document if text else None
     for outcome in Outcome.objects.filter(meeting=minutes.meeting).select_related("lpi_version", "terms"):
         if outcome.lpi_version:
-            basis = {code: basis_of(outcome, code) for code, _name in settings.LANGUAGES}
+            basis = {code: basis_of(outcome, code) for code in SITE_LANGUAGES}
             lpi.adopt(outcome.lpi_version, basis=basis, document=document, by=by)
         if outcome.terms:
             basis_text = basis_of(outcome, minutes.language)

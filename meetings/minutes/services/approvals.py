@@ -12,6 +12,7 @@ from iiwg.documents.services import store_file, store_text
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.doors import changing, leave_no_trace, moving, stay
 from iiwg.workflow.tables import Refused
 from meetings.meeting.enums import Preparation
@@ -32,7 +33,6 @@ from members.institutions.services import secretariat
 from members.terms.enums import NumberKind
 from members.terms.services import numbers
 
-LANGUAGES = ("tg", "ru", "en")
 NUMBER_OF_LINE = {
     LineKind.DECIDED: NumberKind.DECISION,
     LineKind.RECOMMENDED: NumberKind.RECOMMENDATION,
@@ -93,7 +93,7 @@ def _give_numbers(minutes: Minutes) -> None:
 def _seal(minutes: Minutes, *, by: Actor) -> str:
     """Keep the exact text in every interface language; the digest of the authoritative one."""
     digest = ""
-    for language in dict.fromkeys((minutes.language, *LANGUAGES)):
+    for language in dict.fromkeys((minutes.language, *SITE_LANGUAGES)):
         document = store_text(
             minutes_html(minutes, language),
             title=minutes_title(minutes, language),

@@ -1,10 +1,10 @@
 """Whom the minutes are put to: the co-chair who leads, and another pair of eyes where the first one wrote (p22)."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
 from iiwg.pages.dates import long_date
+from iiwg.pages.languages import current_language
 from iiwg.workflow.tables import Refused
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import ApprovalState
@@ -49,7 +49,7 @@ def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
         return _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
     return _(
         "Both chairs must approve, and on %(day)s only one of them is recorded. Record the term of the other one."
-    ) % {"day": long_date(meeting.held_on, get_language() or "tg", meeting.date_precision)}
+    ) % {"day": long_date(meeting.held_on, current_language(), meeting.date_precision)}
 
 
 def _leading_term(meeting: Meeting) -> ChairingTerm:

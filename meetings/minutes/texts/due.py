@@ -1,15 +1,15 @@
 """A due date in words: by a day, in a quarter, ongoing, before a meeting."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date, quarter_of
+from iiwg.pages.languages import current_language
 from meetings.minutes.enums import DueKind
 
 
 def due_in_words(kind: str, due_on, due_meeting=None, offset_days: int = 0) -> str:
     """The due date as a work plan of the region writes it, in the active language."""
-    language = get_language() or "tg"
+    language = current_language()
     if kind == DueKind.ONGOING:
         return _("ongoing")
     if kind == DueKind.QUARTER and due_on:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
 from meetings.attendance.enums import Presence

@@ -8,8 +8,8 @@ from iiwg.accounts.history import history_of
 from iiwg.database.models import today
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.languages import in_language
 from iiwg.pages.list_page import Column, ListPage, as_chosen
-from iiwg.pages.words import in_language
 from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items

@@ -16,6 +16,7 @@ from iiwg.documents.views import send as send_file
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.buttons import moves
 from iiwg.workflow.rooms import visible_to
 from meetings.meeting.models import Meeting
@@ -176,7 +177,7 @@ def scan(request, pk, approval):
 
 def _minutes_and_rendition(request, pk, language: str, file_format: str):
     """The minutes, and how to ask for their file in a language and format."""
-    if file_format not in Format.values or language not in approvals.LANGUAGES:
+    if file_format not in Format.values or language not in SITE_LANGUAGES:
         raise Http404
     minutes = get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk)
     return minutes, partial(printing.ask_for_file, minutes, language, file_format, by=request.user)

@@ -3,12 +3,11 @@
 import datetime
 
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.models import User
 from iiwg.database.models import today
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import current_language, in_language
 from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm, Delegation
 from members.institutions.models import Institution
@@ -79,7 +78,7 @@ def signatory(on: datetime.date | None = None) -> tuple[str, str]:
     if term is None:
         return "", ""
     post = term.person.post_on(on, term.institution) if term.person else None
-    words = in_language(post, "title", get_language() or "tg") if post else ""
+    words = in_language(post, "title", current_language()) if post else ""
     title = f"{words}, " if words else ""
     return f"{title}{term.institution}", term.person.full_name() if term.person else ""
 

@@ -12,7 +12,7 @@ from iiwg.accounts.models import User
 from iiwg.audit.actors import Actor
 from iiwg.database.models import today
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import in_language
 from iiwg.workflow.doors import changing, leave_no_trace, move, moving
 from iiwg.workflow.tables import Refused
 from members.chairs.services import officials

@@ -1,6 +1,5 @@
 """What is printed of nominations: the draft of the letter that names a person, the page for the head."""
 
-from django.conf import settings
 from django.http import Http404
 from django.utils import translation
 from django.utils.translation import get_language
@@ -12,7 +11,7 @@ from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_made
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import SITE_LANGUAGES, in_language
 from members.chairs.services import chairs
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.services import requests, tracker
@@ -54,7 +53,7 @@ def _draft(seat, nomination, nomination_request, language, kind):
 def status_pdf(request):
     """One A4 page for the deputy head, in the language chosen."""
     language = request.GET.get("language") or get_language()
-    if language not in dict(settings.LANGUAGES):
+    if language not in SITE_LANGUAGES:
         raise Http404
     version = terms.on()
     rows = tracker.rows(NominationRequest.objects.all(), Nomination.objects.all(), today())

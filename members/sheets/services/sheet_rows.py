@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, slug_re, validate_email
 from django.db.models import Model
@@ -11,26 +10,26 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
+from iiwg.pages.languages import RECORD_LANGUAGES, SITE_LANGUAGES, fields_of
 from members.institutions.enums import InstitutionKind, InstitutionLevel, Language
 from members.institutions.models import Institution, InstitutionName
 from members.people.models import Person, PersonEmail, Post
 
 INSTITUTIONS, PERSONS = "institutions", "people"
-NAMES = ("name_tg", "name_ru", "name_en", "name_kk")
+NAMES = fields_of("name", RECORD_LANGUAGES)
 INSTITUTION_FIELDS = ("kind", "level", "country", "language", "contact_email", "phone", "address", "note")
 PERSON_FIELDS = ("family_name", "given_name", "patronymic", "latin_name", "phone", "language")
-TITLES = ("title_tg", "title_ru", "title_en")
+TITLES = fields_of("title")
 COLUMNS = {
     INSTITUTIONS: ("code", *NAMES, *INSTITUTION_FIELDS),
     PERSONS: (*PERSON_FIELDS, "email", "institution", *TITLES),
 }
 CHOICES = {"kind": InstitutionKind.values, "level": InstitutionLevel.values}
 MOST_ROWS = 10_000
-FORM_LANGUAGES = [code for code, _name in settings.LANGUAGES]
 MOST_COLUMNS = 50
 LONGEST_ADDRESS = PersonEmail._meta.get_field("email_folded").max_length
 LONG_TEXT = 5_000
-LANGUAGES_OF = {INSTITUTIONS: Language.values, PERSONS: FORM_LANGUAGES}
+LANGUAGES_OF = {INSTITUTIONS: Language.values, PERSONS: SITE_LANGUAGES}
 
 
 @dataclass

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.db.models import Field
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
-from iiwg.pages.words import in_language
+from iiwg.pages.languages import RECORD_LANGUAGES, current_language, fields_of, in_language
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
 
@@ -126,7 +125,7 @@ def _setting(terms: TermsOfReference, name: str) -> Setting:
     elif isinstance(value, bool):
         words = _("yes") if value else _("no")
     elif isinstance(value, datetime.date):
-        words = long_date(value, get_language() or "tg")
+        words = long_date(value, current_language())
     else:
         words = "" if value is None else str(value)
     return _with_paragraph(terms, field.verbose_name, words, TOPICS.get(name, ""))
@@ -162,7 +161,7 @@ def changes(older: TermsOfReference, newer: TermsOfReference) -> list[Change]:
     pairs = zip(settings_in_words(older), settings_in_words(newer), strict=True)
     found = [Change(a.label, a.value, b.value, b.topic) for a, b in pairs if a.value != b.value]
     names = [
-        [getattr(terms, f"name_{code}") or "" for code in ("tg", "ru", "en", "kk")]
+        [getattr(terms, name) or "" for name in fields_of("name", RECORD_LANGUAGES)]
         for terms in (older, newer)
     ]
     if names[0] != names[1]:
@@ -185,5 +184,5 @@ def _pool(terms: TermsOfReference) -> str:
 
 
 def _paragraphs(terms: TermsOfReference) -> dict[int, str]:
-    language = get_language() or "tg"
+    language = current_language()
     return {row.number: in_language(row, "text", language) for row in terms.paragraphs.all()}

@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_noop
 
 from iiwg.audit.actors import Actor
-from iiwg.pages.words import in_languages
+from iiwg.pages.languages import in_languages
 from iiwg.workflow.doors import changing, creating
 from members.terms.enums import ChairModel
 from members.terms.models import ParagraphTopic, TermsOfReference, TermsParagraph

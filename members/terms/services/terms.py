@@ -3,7 +3,6 @@
 import datetime
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import translation
 from django.utils.translation import get_language
@@ -14,6 +13,7 @@ from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion
 from iiwg.documents.services import store_if_given
 from iiwg.pages.dates import long_date
+from iiwg.pages.languages import RECORD_LANGUAGES, SITE_LANGUAGES, fields_of
 from iiwg.workflow.doors import changing, creating, moving
 from iiwg.workflow.tables import Refused
 from members.institutions.models import Institution
@@ -70,8 +70,8 @@ def _copy_topics(version: TermsOfReference, draft: TermsOfReference) -> None:
 
 def _label_of_draft() -> dict[str, str]:
     """“Draft of 21 November 2026”, in the languages of the site; what it is otherwise is written by hand."""
-    found = {"label_kk": ""}
-    for code, _name in settings.LANGUAGES:
+    found = dict.fromkeys(fields_of("label", RECORD_LANGUAGES), "")
+    for code in SITE_LANGUAGES:
         with translation.override(code):
             found[f"label_{code}"] = _("Draft of %(day)s") % {"day": long_date(today(), code)}
     return found

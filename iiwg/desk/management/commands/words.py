@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.management.commands import makemessages
 
 from iiwg.desk.docs import catalogues
+from iiwg.pages.languages import TRANSLATED_LANGUAGES
 
 NOT_OURS = [".venv/*", "var/*", "node_modules/*", "tests/*", "benchmarks/*"]
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         missing = catalogues.missing(root)
         count = Counter(word.language for word in missing)
         self.stdout.write(
-            f"Words missing: {', '.join(f'{name} {count[name]}' for name in catalogues.LANGUAGES)}"
+            f"Words missing: {', '.join(f'{name} {count[name]}' for name in TRANSLATED_LANGUAGES)}"
         )
         if options["release"] and missing:
             names = "\n".join(": ".join(filter(None, word.key)) for word in missing)
@@ -49,11 +50,11 @@ class Command(BaseCommand):
 
     def collect(self, root: Path) -> None:
         """Read the strings of the source into the catalogues, whose headers stay as they are, and into the review list."""
-        files = [root / f"locale/{language}/LC_MESSAGES/django.po" for language in catalogues.LANGUAGES]
+        files = [root / f"locale/{language}/LC_MESSAGES/django.po" for language in TRANSLATED_LANGUAGES]
         headers = [_header(file) for file in files]
         call_command(
             Collecting(),
-            locale=list(catalogues.LANGUAGES),
+            locale=list(TRANSLATED_LANGUAGES),
             no_obsolete=True,
             no_location=True,
             no_wrap=True,
