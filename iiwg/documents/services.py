@@ -1,4 +1,4 @@
-"""Keep a text or a file; ask for a PDF or DOCX of a text and make it."""
+"""Store a text or a file; ask for a PDF or DOCX of a text and make it."""
 
 import hashlib
 
@@ -15,7 +15,7 @@ from iiwg.workflow.doors import if_refused
 
 
 def store_text(html, *, title, language, by, running_title="", access=Access.MEMBERS) -> DocumentVersion:
-    """Seal a text as it is now; the same text with the same title is kept once."""
+    """Seal a text as it is now; the same text with the same title is stored once."""
     digest = hashlib.sha256(html.encode()).hexdigest()
     known = DocumentVersion.objects.filter(
         sha256=digest, title=title, language=language, running_title=running_title, access=access
@@ -33,7 +33,7 @@ def store_text(html, *, title, language, by, running_title="", access=Access.MEM
 
 
 def store_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion:
-    """Keep an uploaded file that has passed `uploads.check_upload`; its name is kept as the sender wrote it.
+    """Store an uploaded file that has passed `uploads.check_upload`; its name stays as the sender wrote it.
 
     It is called inside the verb that needs the file: a refusal leaves neither row nor file.
     """
@@ -57,7 +57,7 @@ def store_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersio
 
 
 def store_if_given(upload, *, by) -> DocumentVersion | None:
-    """What a file field that may stay empty brought."""
+    """Store what a file field that may stay empty brought; None where it is empty."""
     return store_file(upload, by=by) if upload else None
 
 

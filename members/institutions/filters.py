@@ -9,9 +9,9 @@ from members.institutions.enums import InstitutionKind
 class InstitutionFilters(Filters):
     """By name and kind."""
 
-    q = Words(method="named", label=_("Name, in any spelling"))
+    q = Words(method="search_names", label=_("Name, in any spelling"))
     kind = Choice(choices=InstitutionKind.choices, label=_("Kind"))
 
-    def named(self, rows, name, words):
+    def search_names(self, rows, name, words):
         """Institutions one of whose names holds the words."""
         return rows.search(words)

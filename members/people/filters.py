@@ -8,8 +8,8 @@ from iiwg.pages.filters import Filters, Words
 class PersonFilters(Filters):
     """By name."""
 
-    q = Words(method="named", label=_("Name of the person, in any spelling"))
+    q = Words(method="search_names", label=_("Name of the person, in any spelling"))
 
-    def named(self, rows, name, words):
+    def search_names(self, rows, name, words):
         """People whose name in any form holds the words."""
         return rows.search(words)
