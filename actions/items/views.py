@@ -128,11 +128,10 @@ def _steps(item) -> list[dict]:
 class Report(FormPage):
     """Report progress."""
 
-    permission = ACTION["report"].permission
+    step = ACTION["report"]
     model = ActionItem
     form_class = forms.ReportForm
     service = work.report
-    title = gettext_lazy("Report progress")
     submit = gettext_lazy("Send the report")
     done = gettext_lazy("Thank you. The report is recorded.")
     back = "actions:item"
@@ -145,9 +144,9 @@ class Report(FormPage):
 class Finish(Report):
     """Report an item done."""
 
-    permission = ACTION["finish"].permission
+    step = ACTION["finish"]
     service = work.finish
-    title = submit = gettext_lazy("Report as done")
+    submit = gettext_lazy("Report as done")
     done = gettext_lazy("Thank you. The secretariat confirms it or sends it back.")
 
 

@@ -17,13 +17,14 @@ from django.views import View
 from iiwg.pages.answers import CLASHES, sentence_of, sentence_of_clash
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.rooms import visible_to
-from iiwg.workflow.tables import Refused, act_named
+from iiwg.workflow.tables import Refused, Transition, act_named
 
 
 class FormPage(View):
     """A page with one form, as a class of names; what differs from page to page is a method.
 
-    act: the act its service carries out, whose permission the address declares; or `permission` by itself.
+    act: the act its service carries out, whose permission the address declares; or step: the step of a procedure, which
+    gives the title and the button, too; or `permission` by itself.
     model: what the address names by its pk, found among what this user sees; None where nothing is named yet.
     service: `service(record, by=user, **what was typed)`, without the record where nothing is named.
     back: name of the page to return to; it takes the record's pk where a record is named and `back_takes_pk` holds.
@@ -31,13 +32,14 @@ class FormPage(View):
     """
 
     act = ""
+    step: Transition | None = None
     permission = ""
     model: type[Model] | None = None
     form_class: type[BaseForm]
     service: Callable
     title: str | Promise = ""
     lead: str | Promise = ""
-    submit: str | Promise = _("Save")
+    submit: str | Promise = ""
     done: str | Promise = _("Saved.")
     back = ""
     back_takes_pk = True
@@ -47,7 +49,7 @@ class FormPage(View):
     def as_view(cls, **options):
         """The view, with its permission declared for the gate and the guards."""
         view = super().as_view(**options)
-        view.permission = cls.permission or act_named(cls.act).permission
+        view.permission = cls.permission or (cls.step or act_named(cls.act)).permission
         view.on_object = cls.model is not None
         return view
 
@@ -118,7 +120,11 @@ class FormPage(View):
 
     def get_title(self) -> str | Promise:
         """The heading."""
-        return self.title
+        return self.title or (self.step.label if self.step else "")
+
+    def get_submit(self) -> str | Promise:
+        """The words on the button."""
+        return self.submit or (self.step.label if self.step else _("Save"))
 
     def get_lead(self) -> str | Promise:
         """The sentence under the heading."""
@@ -143,7 +149,7 @@ class FormPage(View):
             "form": form,
             "title": self.get_title(),
             "lead": self.get_lead(),
-            "submit": self.submit,
+            "submit": self.get_submit(),
             "back": self.get_back(),
             "record": self.record,
         }

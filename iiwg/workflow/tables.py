@@ -52,7 +52,7 @@ class Act:
 class Transition:
     """One verb of a procedure.
 
-    target: the state it leads to; None: it stays in its state.
+    target: the state it leads to; None: it stays in its state (`target_from`).
     who: a sentence that says who may, shown to those who may not. when: checks that raise Refused.
     effects: names under which rooms attach functions. stamp: prefix of the `…_at` and `…_by` columns.
     url_name: where the verb is done, "" where it has no button; has_form: a page asks for more first.

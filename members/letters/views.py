@@ -41,7 +41,7 @@ def letter_scan(request, pk):
 class LetterSent(FormPage):
     """Record what the signed outgoing letter bears; whoever came from a page with the letter on it goes back there."""
 
-    permission = LETTER["send"].permission
+    step = LETTER["send"]
     model = Letter
     form_class = SentForm
     service = services.record_sent

@@ -149,10 +149,9 @@ class InstrumentPage(VersionPage):
 class ApplyPage(VersionPage):
     """Apply a version provisionally: from which day. One that applies already keeps its first day."""
 
-    permission = TERMS["apply"].permission
+    step = TERMS["apply"]
     form_class = forms.FromForm
     service = terms.apply_provisionally
-    title = submit = TERMS["apply"].label
     done = gettext_lazy("The Terms of Reference apply from this day.")
 
     def get_record(self):
@@ -173,9 +172,8 @@ class ApplyPage(VersionPage):
 class PutInForcePage(ApplyPage):
     """Put a version in force."""
 
-    permission = TERMS["put_in_force"].permission
+    step = TERMS["put_in_force"]
     service = terms.put_in_force
-    title = submit = TERMS["put_in_force"].label
 
 
 class SignatoriesPage(VersionPage):
