@@ -118,11 +118,11 @@ class FormPage(View):
         target = (self.record,) if self.record is not None else ()
         return type(self).service(*target, by=self.request.user, **form.cleaned_data)
 
-    def get_title(self) -> str | Promise:
+    def get_title(self) -> object:
         """The heading."""
         return self.title or (self.step.label if self.step else "")
 
-    def get_submit(self) -> str | Promise:
+    def get_submit(self) -> object:
         """The words on the button."""
         return self.submit or (self.step.label if self.step else _("Save"))
 

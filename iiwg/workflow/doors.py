@@ -68,7 +68,8 @@ def moving(obj, verb: str, *, by: Actor, on_behalf_of=None, note: str = "", **fa
 
     with moving(minutes, "approve", by=user) as minutes: …
 
-    Raises NotAllowed or Refused with a sentence; then nothing was changed. note: the reason, where the verb asks for one.
+    Raises NotAllowed or Refused with a sentence; then nothing was changed. note: the reason, where the verb asks for one; the
+    body keeps it, as the record of acts holds no texts. A door opened inside on the same row reads it anew: set columns after it.
     """
     workflow = workflow_of(obj)
     step = workflow[verb]

@@ -78,6 +78,10 @@ class Transition:
     success_message: object = ""
     by_system: bool = False
 
+    def target_from(self, source: str) -> str:
+        """The state it leads to from a state."""
+        return source if self.target is None else self.target
+
 
 @dataclass(frozen=True)
 class Workflow:

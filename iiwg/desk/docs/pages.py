@@ -85,11 +85,11 @@ def _requirements(root: Path) -> str:
 def _procedure(workflow: Workflow) -> str:
     lines = [HEAD + f"# {workflow.name}\n", "```mermaid", "stateDiagram-v2"]
     for step in workflow.transitions:
-        lines += [f"    {source} --> {step.target}: {step.verb}" for source in step.sources]
+        lines += [f"    {source} --> {step.target_from(source)}: {step.verb}" for source in step.sources]
     lines += ["```\n", "| verb | button | from | to | permission | effects |", "|---|---|---|---|---|---|"]
     for step in workflow.transitions:
         sources = ", ".join(str(workflow.states(source).label) for source in step.sources)
-        target = workflow.states(step.target).label
+        target = "–" if step.target is None else workflow.states(step.target).label
         effects = ", ".join(step.effects) or "–"
         lines.append(
             f"| {step.verb} | {step.label} | {sources} | {target} | `{step.permission}` | {effects} |"
