@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def book(institutions=(), people=()):
     """A workbook with these rows, each a dict by column."""
     made = Workbook(write_only=True)
-    for name, rows in ((sheet_rows.PLACES, institutions), (sheet_rows.PERSONS, people)):
+    for name, rows in ((sheet_rows.INSTITUTIONS, institutions), (sheet_rows.PERSONS, people)):
         page = made.create_sheet(name)
         page.append(sheet_rows.COLUMNS[name])
         for row in rows:
