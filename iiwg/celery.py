@@ -11,6 +11,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 # The database is the truth: these sweeps find again whatever a dead worker or broker left undone.
 app.conf.beat_schedule = {
+    "beat": {"task": "iiwg.health.tasks.beat", "schedule": 60.0},
     "deliver": {"task": "iiwg.notifications.tasks.sweep", "schedule": 60.0},
     "render": {"task": "iiwg.documents.tasks.sweep", "schedule": 60.0},
     "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "iiwg.database",
     "iiwg.audit",
     "iiwg.workflow",
+    "iiwg.health",
     "iiwg.pages",
     "iiwg.accounts",
     "iiwg.documents",
@@ -228,6 +229,8 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 STALE_AFTER_SECONDS = int(env("IIWG_STALE_AFTER_SECONDS", "300"))  # claimed longer ago: its worker died
+
+PING_URL = env("IIWG_PING_URL")  # called after each beat: a watchman outside notices when it stays silent
 
 # --- E-mail -------------------------------------------------------------------------------------
 EMAIL_URL = env("EMAIL_URL")

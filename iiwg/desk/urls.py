@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from iiwg.desk.administration import health
 from iiwg.desk.administration import views as settings_views
 from iiwg.desk.handover import views as handover
 from iiwg.desk.home import views as home
 from iiwg.desk.overview import views as overview
 from iiwg.desk.search import views as search
+from iiwg.health.views import healthz
 from iiwg.pages.gate import SIGNED_IN, allow, allow_on_object, public
 
 app_name = "desk"
@@ -18,7 +18,7 @@ urlpatterns = [
     path("search/", allow(search.search, SIGNED_IN), name="search"),
     path("notices/<int:pk>/read/", allow(home.notice_read, SIGNED_IN), name="notice-read"),
     path("language/", public(home.language), name="language"),
-    path("healthz", public(health.healthz), name="healthz"),
+    path("healthz", public(healthz), name="healthz"),
     path("gaps/", allow(overview.gaps_page, "members.view_register"), name="gaps"),
     path("handover/<int:pk>/", allow(handover.handover_page, HANDOVER, on_object=True), name="handover"),
     path(
@@ -47,5 +47,6 @@ urlpatterns = [
         allow_on_object(settings_views.letter_again, MAIL),
         name="letter-again",
     ),
+    path("settings/health/", allow(settings_views.health, MANAGE), name="health"),
     path("settings/record/", settings_views.ActList.as_view(), name="audit"),
 ]

@@ -1,10 +1,11 @@
 """The documents app: sealed texts and files, and the PDF and DOCX made of them."""
 
-from django.apps import AppConfig
+from iiwg.workflow.rooms import RoomConfig
 
 
-class DocumentsConfig(AppConfig):
+class DocumentsConfig(RoomConfig):
     """Keeps what was written and what was uploaded, each with its SHA-256."""
 
     name = "iiwg.documents"
     label = "documents"
+    brings = {"health": ("health.folder", "health.renditions")}

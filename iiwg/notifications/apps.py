@@ -8,5 +8,8 @@ class NotificationsConfig(RoomConfig):
 
     name = "iiwg.notifications"
     label = "notifications"
-    brings = {"letters_to_users": ("services.post_to_user",)}
+    brings = {
+        "letters_to_users": ("services.post_to_user",),
+        "health": ("health.mail",),
+    }
     visible = {"Notification": "rules.visible_letters"}

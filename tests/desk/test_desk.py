@@ -108,25 +108,13 @@ def test_search_finds_in_any_spelling_only_what_the_reader_may_see(cast, signed_
         assert link not in signed_in(cast.member).get("/search/", {"q": spelling}).content.decode()
 
 
-def test_health_says_what_does_not_work(client, db, monkeypatch):
-    assert client.get("/healthz").json()["ok"] is True
-
-    def away():
-        raise ConnectionError("broker away")
-
-    monkeypatch.setattr("iiwg.desk.administration.health._ask_broker", away)
-    answer = client.get("/healthz")
-    assert answer.status_code == 503
-    assert answer.json()["broker"] == "broker away"
-
-
 def test_health_reports_mail_that_is_stuck(cast, client):
     Notification.objects.create(
         code="x", to_email="a@example.org", language="en", subject="s", text="t", state="failed"
     )
     answer = client.get("/healthz")
     assert answer.status_code == 503
-    assert "1 letters" in answer.json()["mail"]
+    assert answer.json()["mail"].startswith("1 ")
 
 
 def test_the_test_letter_goes_through_the_outbox(cast, signed_in):

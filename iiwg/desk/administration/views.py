@@ -19,6 +19,7 @@ from iiwg.audit.words import sentence
 from iiwg.desk.administration import forms, services
 from iiwg.desk.administration.filters import MailFilters
 from iiwg.desk.templatetags.desk import account_words
+from iiwg.health.views import state
 from iiwg.notifications.models import Notification, State
 from iiwg.notifications.services import try_again
 from iiwg.pages.answers import call_and_redirect
@@ -195,6 +196,12 @@ def test_mail(request):
     return call_and_redirect(
         request, lambda: services.test_mail(by=request.user), back=reverse("desk:mail"), done=done
     )
+
+
+def health(request):
+    """What works and what does not, in words, with what to do."""
+    found = sorted(state(), key=lambda finding: finding.level, reverse=True)
+    return render(request, "desk/administration/health.html", {"findings": found})
 
 
 def _record(event) -> str:

@@ -1,0 +1,18 @@
+"""The health app: signs of life, and what is not well."""
+
+from iiwg.workflow.rooms import RoomConfig
+
+
+class HealthConfig(RoomConfig):
+    """Looks after the parts that no room owns: database, broker, clock, disk, backup."""
+
+    name = "iiwg.health"
+    label = "health"
+    brings = {
+        "health": (
+            "parts.broker",
+            "parts.clock",
+            "parts.disk",
+            "parts.backup",
+        )
+    }
