@@ -8,12 +8,29 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from iiwg.database.faults import is_clash
 from iiwg.workflow.rooms import brought
 from iiwg.workflow.tables import Refused
 
 log = logging.getLogger(__name__)
-# What a database says when two people do the same at the same moment; nothing was written by the second.
-CLASHES = (IntegrityError, OperationalError)
+STOPS = (
+    Refused,
+    IntegrityError,
+    OperationalError,
+)  # what may stop a verb; `what_stopped` says it, or raises it on
+
+
+def what_stopped(error: Exception) -> str:
+    """What the reader hears of what stopped a verb: the sentence of a refusal, or that somebody else was first.
+
+    Anything else is no answer to a reader: it is raised on, and the page of a failed request says what is known.
+    """
+    if isinstance(error, Refused):
+        return sentence_of(error)
+    if not is_clash(error):
+        raise error
+    log.warning("two at once, or a rule of the database that no service asked first: %s", error)
+    return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")
 
 
 def sentence_of(refusal: Refused) -> str:
@@ -41,20 +58,12 @@ def act(request, verb, *, back: str, done: str = ""):
     """Call a verb that needs no form, then go back with what happened."""
     try:
         verb()
-    except Refused as refusal:
-        messages.error(request, sentence_of(refusal))
-    except CLASHES:
-        messages.error(request, clash())
+    except STOPS as error:
+        messages.error(request, what_stopped(error))
     else:
         if done:
             messages.success(request, done)
     return redirect(back)
-
-
-def clash() -> str:
-    """What the second of two hears."""
-    log.exception("two at once, or a rule of the database that no service asked first")
-    return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")
 
 
 def form_page(request, form, *, title, submit, save, back, lead="", done="", template="form.html", **context):
@@ -62,10 +71,8 @@ def form_page(request, form, *, title, submit, save, back, lead="", done="", tem
     if request.method == "POST" and form.is_valid():
         try:
             target = save(form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, sentence_of(refusal))
-        except CLASHES:
-            form.add_error(None, clash())
+        except STOPS as error:
+            form.add_error(None, what_stopped(error))
         else:
             if done:
                 messages.success(request, done)

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST
 from iiwg.documents.models import DocumentVersion
 from iiwg.documents.views import answer_made
 from iiwg.pages import asked
-from iiwg.pages.acting import CLASHES, clash, sentence_of
+from iiwg.pages.acting import STOPS, what_stopped
 from iiwg.pages.form_page import FormPage
-from iiwg.workflow.tables import Refused
 from members.sheets.forms import SheetForm
 from members.sheets.services import sheets
 
@@ -78,10 +77,8 @@ def write(request):
     kept = _kept(request, asked.number(request, "file", posted=True))
     try:
         count = sheets.apply(sheets.read_kept(kept), by=request.user)
-    except Refused as refusal:
-        messages.error(request, sentence_of(refusal))
-    except CLASHES:
-        messages.error(request, clash())
+    except STOPS as error:
+        messages.error(request, what_stopped(error))
     else:
         messages.success(request, _("Rows written: %(count)d.") % {"count": count})
         return redirect("members:institutions")
