@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
+KEY = "HTTP_X_REQUEST_ID"  # the same in the environment of a request
 KEPT = re.compile(r"[0-9a-f-]{8,36}")  # what the proxy makes; anything else a visitor may have written
 _current: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 
@@ -20,21 +21,21 @@ class RequestNumber:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get(HEADER, "")
-        request.number = given if KEPT.fullmatch(given) else uuid.uuid4().hex
+        if not KEPT.fullmatch(request.META.get(KEY, "")):
+            request.META[KEY] = uuid.uuid4().hex
         token = _current.set(request)
         try:
             response = self.get_response(request)
         finally:
             _current.reset(token)
-        response.headers[HEADER] = request.number
+        response.headers[HEADER] = request.META[KEY]
         return response
 
 
 def request_number() -> str:
     """The number of the request that is being answered; empty outside one."""
     request = _current.get()
-    return request.number if request else ""
+    return request.META[KEY] if request else ""
 
 
 class OneLine(logging.Formatter):
@@ -51,4 +52,4 @@ def _said_of(request: HttpRequest) -> str:
     """Number, account and address, asking nothing of a database that may be away."""
     user = getattr(request, "_cached_user", None)
     who = user.pk if user is not None else None
-    return f"[request {getattr(request, 'number', '-')} user {who or '-'} {request.method} {request.path}]"
+    return f"[request {request.META.get(KEY, '-')} user {who or '-'} {request.method} {request.path}]"
