@@ -8,12 +8,29 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from iiwg.database.faults import is_clash
 from iiwg.workflow.rooms import brought
 from iiwg.workflow.tables import Refused
 
 log = logging.getLogger(__name__)
-# What a database says when two people do the same at the same moment; nothing was written by the second.
-CLASHES = (IntegrityError, OperationalError)
+STOPS = (
+    Refused,
+    IntegrityError,
+    OperationalError,
+)  # what may stop a verb; `what_stopped` says it, or raises it on
+
+
+def what_stopped(error: Exception) -> str:
+    """What the reader hears of what stopped a verb: the sentence of a refusal, or that somebody else was first.
+
+    Anything else is no answer to a reader: it is raised on, and the page of a failed request says what is known.
+    """
+    if isinstance(error, Refused):
+        return sentence_of(error)
+    if not is_clash(error):
+        raise error
+    log.warning("two at once, or a rule of the database that no service asked first: %s", error)
+    return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")
 
 
 def sentence_of(refusal: Refused) -> str:
@@ -41,17 +58,9 @@ def call_and_redirect(request, verb, *, back: str, done: str = ""):
     """Call a verb that needs no form, then redirect to `back` with what happened."""
     try:
         verb()
-    except Refused as refusal:
-        messages.error(request, sentence_of(refusal))
-    except CLASHES:
-        messages.error(request, sentence_of_clash())
+    except STOPS as error:
+        messages.error(request, what_stopped(error))
     else:
         if done:
             messages.success(request, done)
     return redirect(back)
-
-
-def sentence_of_clash() -> str:
-    """What the second of two people who saved the same is told; the error goes to the log."""
-    log.exception("two at once, or a rule of the database that no service asked first")
-    return _("Somebody else saved the same at this moment. Nothing was changed: look again, then repeat.")

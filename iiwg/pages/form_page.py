@@ -14,10 +14,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from iiwg.pages.answers import CLASHES, sentence_of, sentence_of_clash
+from iiwg.pages.answers import STOPS, what_stopped
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.rooms import visible_to
-from iiwg.workflow.tables import Refused, Transition, act_named
+from iiwg.workflow.tables import Transition, act_named
 
 
 class FormPage(View):
@@ -68,10 +68,8 @@ class FormPage(View):
         if form.is_valid():
             try:
                 made = self.save(form)
-            except Refused as refusal:
-                form.add_error(None, sentence_of(refusal))
-            except CLASHES:
-                form.add_error(None, sentence_of_clash())
+            except STOPS as error:
+                form.add_error(None, what_stopped(error))
             else:
                 if done := self.get_done(made):
                     messages.success(request, str(done))

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST
 from iiwg.documents.models import DocumentVersion
 from iiwg.documents.views import answer_made
 from iiwg.pages import query_params
-from iiwg.pages.answers import CLASHES, sentence_of, sentence_of_clash
+from iiwg.pages.answers import STOPS, what_stopped
 from iiwg.pages.form_page import FormPage
-from iiwg.workflow.tables import Refused
 from members.sheets.forms import SheetForm
 from members.sheets.services import sheets
 
@@ -78,10 +77,8 @@ def write(request):
     kept = _kept(request, query_params.number(request, "file", posted=True))
     try:
         count = sheets.apply(sheets.read_kept(kept), by=request.user)
-    except Refused as refusal:
-        messages.error(request, sentence_of(refusal))
-    except CLASHES:
-        messages.error(request, sentence_of_clash())
+    except STOPS as error:
+        messages.error(request, what_stopped(error))
     else:
         messages.success(request, _("Rows written: %(count)d.") % {"count": count})
         return redirect("members:institutions")

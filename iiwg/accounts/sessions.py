@@ -1,0 +1,41 @@
+"""Sessions in the database that let a reader go on reading while the disk is full."""
+
+import logging
+
+from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
+from django.utils import timezone
+
+from iiwg.database.faults import is_full
+
+log = logging.getLogger(__name__)
+KEPT_ALIVE_EVERY = 60  # seconds: a page that is only read writes the session no more often
+KEPT_AT = "kept_at"
+
+
+class SessionStore(db.SessionStore):
+    """A session that cannot be written because the disk is full stays as it was."""
+
+    def save(self, must_create: bool = False) -> None:
+        """Save; a new session, made at signing in, is refused like anything else."""
+        try:
+            super().save(must_create)
+        except UpdateError as error:
+            if not is_full(error):
+                raise
+            log.warning("the session was not kept: the disk is full")
+
+
+class KeepAlive:
+    """Moves the end of an idle session on with each page, a minute at most after it was moved last."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.session.accessed and not request.session.is_empty():
+            now = int(timezone.now().timestamp())
+            if now - request.session.get(KEPT_AT, 0) >= KEPT_ALIVE_EVERY:
+                request.session[KEPT_AT] = now
+        return response
