@@ -131,15 +131,7 @@ def _strip(nomination) -> list[dict]:
 
 def _letter_initial(nomination) -> dict:
     letter = nomination.letter
-    if letter is None:
-        return {}
-    return {
-        "number": letter.their_number,
-        "date": letter.their_date,
-        "signatory": letter.signatory,
-        "external_number": letter.external_number,
-        "external_date": letter.external_date,
-    }
+    return forms.LetterForm.filled_from(letter.as_received) if letter else {}
 
 
 class NominationEdit(FormPage):
