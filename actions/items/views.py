@@ -1,11 +1,10 @@
 """Pages of action items: the list, one item, the reports about it."""
 
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from actions.items import forms
-from actions.items.enums import OPEN_STATUSES, ActionStatus
+from actions.items.enums import ActionStatus
 from actions.items.filters import ActionFilters
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
@@ -19,6 +18,7 @@ from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.list_page import Column, ListPage, as_chosen
 from iiwg.workflow.buttons import moves
+from iiwg.workflow.paths import strip
 from meetings.minutes.enums import DueKind
 from meetings.minutes.texts.due import due_in_words
 
@@ -102,7 +102,7 @@ def item_page(request, pk):
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
         "due": _due(item),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
-        "steps": _steps(item),
+        "steps": strip(ACTION.path, item.status),
         "moves": [move for move in moves(item, user) if move.allowed],
         "reports": item.reports.select_related("by", "document"),
         "reminders": ReminderSent.objects.filter(subject=key(item)).select_related("notification")
@@ -111,18 +111,6 @@ def item_page(request, pk):
         "history": history_of(item),
     }
     return render(request, "actions/items/page.html", context)
-
-
-def _steps(item) -> list[dict]:
-    if item.status == ActionStatus.DROPPED:
-        return [{"label": _("Open"), "state": "done"}, {"label": _("Dropped"), "state": "now"}]
-    names = [*OPEN_STATUSES, ActionStatus.CONFIRMED]
-    at = names.index(ActionStatus(item.status))
-    last = len(names) - 1
-    return [
-        {"label": name.label, "state": "done" if i < at or at == last else "now" if i == at else "next"}
-        for i, name in enumerate(names)
-    ]
 
 
 class Report(FormPage):

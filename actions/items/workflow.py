@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from actions.items.enums import AT_WORK, ActionStatus
+from actions.items.enums import AT_WORK, OPEN_STATUSES, ActionStatus
+from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Transition, Workflow, register
 
 RESPONSIBLE = _("The responsible institution does this.")
@@ -12,6 +13,10 @@ ACTION = register(
     Workflow(
         name="actions.actionitem",
         states=ActionStatus,
+        path=Path(
+            states=(*OPEN_STATUSES, ActionStatus.CONFIRMED),
+            ended={ActionStatus.DROPPED: (ActionStatus.OPEN, ActionStatus.DROPPED)},
+        ),
         transitions=(
             Transition(
                 verb="accept",

@@ -13,11 +13,8 @@ from iiwg.workflow.rooms import brought
 from iiwg.workflow.tables import Refused
 
 log = logging.getLogger(__name__)
-STOPS = (
-    Refused,
-    IntegrityError,
-    OperationalError,
-)  # what may stop a verb; `what_stopped` says it, or raises it on
+# What may stop a verb: `what_stopped` says it, or raises it on.
+STOPS = (Refused, IntegrityError, OperationalError)
 
 
 def what_stopped(error: Exception) -> str:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.workflow.paths import Step
+
 LONG_NAME = "Хадамоти назорати давлатии бехатарии корҳо дар саноат ва соҳаи кӯҳкории назди Ҳукумати Ҷумҳурии Тоҷикистон"
 
 
@@ -40,9 +42,9 @@ MOVES = (
     {"verb": "c", "label": _("Publish"), "allowed": False, "reason": _("The minutes are not approved yet.")},
 )
 STEPS = (
-    {"label": _("Draft"), "state": "done", "note": LONG_NAME},
-    {"label": _("Waiting for approval"), "state": "now"},
-    {"label": _("Published"), "state": "next"},
+    Step(_("Draft"), "done", LONG_NAME),
+    Step(_("Waiting for approval"), "now"),
+    Step(_("Published"), "next"),
 )
 
 

@@ -8,3 +8,6 @@ class WorkflowConfig(AppConfig):
 
     name = "iiwg.workflow"
     label = "workflow"
+
+    def ready(self):
+        from iiwg.workflow import checks  # noqa: F401, PLC0415  it registers itself

@@ -6,9 +6,11 @@ The tables draw the buttons, refuse the clicks, print the diagrams in the docs a
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.audit.words import say
+from iiwg.workflow.paths import Path
 
 
 class Refused(Exception):
@@ -85,12 +87,16 @@ class Transition:
 
 @dataclass(frozen=True)
 class Workflow:
-    """The procedure of one noun: its name ("meetings.minutes"), its states, its transitions."""
+    """The procedure of one noun: its name ("meetings.minutes"), its states, its transitions.
+
+    path: the way through the states that a strip of steps on a page shows; empty where no page shows one.
+    """
 
     name: str
-    states: type
+    states: type[TextChoices]
     transitions: tuple[Transition, ...]
     field: str = "status"
+    path: Path = Path()
 
     def __getitem__(self, verb: str) -> Transition:
         for transition in self.transitions:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.models import today
+from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from meetings.meeting.enums import MeetingStatus
 
@@ -29,6 +30,11 @@ MEETING = register(
     Workflow(
         name="meetings.meeting",
         states=MeetingStatus,
+        path=Path(
+            states=(MeetingStatus.PLANNED, MeetingStatus.CONVENED, MeetingStatus.HELD),
+            beside={MeetingStatus.CLOSED: MeetingStatus.HELD},
+            ended={MeetingStatus.CANCELLED: (MeetingStatus.PLANNED, MeetingStatus.CANCELLED)},
+        ),
         transitions=(
             Transition(
                 verb="send_agenda",

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from meetings.meeting.workflow import SECRETARIAT
 from meetings.minutes.enums import MinutesStatus
@@ -27,6 +28,20 @@ MINUTES = register(
     Workflow(
         name="meetings.minutes",
         states=MinutesStatus,
+        path=Path(
+            states=(
+                MinutesStatus.DRAFT,
+                MinutesStatus.FOR_APPROVAL,
+                MinutesStatus.APPROVED,
+                MinutesStatus.PUBLISHED,
+            ),
+            beside={MinutesStatus.RETURNED: MinutesStatus.DRAFT},
+            names={
+                MinutesStatus.FOR_APPROVAL: _("Minutes sent for approval"),
+                MinutesStatus.APPROVED: _("Minutes approved"),
+                MinutesStatus.PUBLISHED: _("Minutes published"),
+            },
+        ),
         transitions=(
             Transition(
                 verb="send_for_approval",

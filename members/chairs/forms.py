@@ -7,7 +7,7 @@ from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import PastDayField
 from members.chairs.models import ChairingTerm
-from members.institutions.forms import InstitutionChoice, day
+from members.institutions.forms import InstitutionChoice, OfficialLetterMixin, day
 from members.people.forms import PersonChoice
 
 
@@ -69,7 +69,7 @@ class SwapForm(GroundForm):
         )
 
 
-class OfficialForm(forms.Form):
+class OfficialForm(OfficialLetterMixin, forms.Form):
     """The official who chairs, named by a letter of the institution."""
 
     person = PersonChoice(

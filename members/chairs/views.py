@@ -119,8 +119,7 @@ class OfficialPage(TurnPage):
         data = form.cleaned_data
         if data["person"] is None:
             return officials.vacate(self.record, by=self.request.user)
-        letter = officials.OfficialLetter(data["number"], data["date"], scan=data["scan"])
-        return officials.name_official(self.record, data["person"], letter=letter, by=self.request.user)
+        return officials.name_official(self.record, by=self.request.user, **data)
 
 
 class DelegatePage(TurnPage):

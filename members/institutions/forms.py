@@ -1,5 +1,7 @@
 """Forms of institutions: they validate and hand over; services save."""
 
+from dataclasses import fields
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,7 @@ from iiwg.pages.fields import DayField, needs_one_language
 from iiwg.pages.languages import fields_of
 from members.institutions.enums import Confidence, Language, NameKind, Sector
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 
 
 def day(label, **options) -> DayField:
@@ -22,6 +25,24 @@ class InstitutionChoice(forms.ModelChoiceField):
         super().__init__(
             Institution.objects.prefetch_related("names"), **{"empty_label": _("Choose…"), **options}
         )
+
+
+class OfficialLetterMixin:
+    """A form with fields of an official letter, named as there; it hands them over as one value, `letter`."""
+
+    def clean(self):
+        data = super().clean()
+        said = {field.name: data.pop(field.name) for field in fields(OfficialLetter) if field.name in data}
+        return data | {"letter": OfficialLetter(**said)}
+
+    @staticmethod
+    def filled_from(letter: OfficialLetter) -> dict:
+        """What the fields show of a letter on record; its scan is kept and not sent again."""
+        return {
+            field.name: getattr(letter, field.name)
+            for field in fields(OfficialLetter)
+            if field.name != "scan"
+        }
 
 
 class InstitutionForm(forms.ModelForm):

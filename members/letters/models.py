@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.models import DocumentVersion
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 from members.letters.enums import LetterDirection, LetterKind, LetterStatus
 
 
@@ -62,6 +63,18 @@ class Letter(models.Model):
     def is_draft(self) -> bool:
         """Whether it was not sent yet."""
         return self.status == LetterStatus.DRAFT
+
+    @property
+    def as_received(self) -> OfficialLetter:
+        """What the paper of a letter that came in says."""
+        return OfficialLetter(
+            number=self.their_number,
+            date=self.their_date,
+            signatory=self.signatory,
+            external_number=self.external_number,
+            external_date=self.external_date,
+            scan=self.scan,
+        )
 
     def __str__(self):
         return self.subject

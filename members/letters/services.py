@@ -2,16 +2,16 @@
 
 import datetime
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
-from iiwg.documents.services import store_if_given, store_text
+from iiwg.documents.services import store_text
 from iiwg.workflow.doors import add_facts, changing, creating, move, moving
 from iiwg.workflow.tables import Refused
 from members.chairs.services import chairs
 from members.chairs.services.chairs import secretariat_on
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 from members.letters.enums import LetterDirection, LetterStatus
 from members.letters.models import Letter
 from members.terms.enums import NumberKind
@@ -54,22 +54,12 @@ def write(
         )
 
 
-def record_sent(
-    letter: Letter,
-    *,
-    number: str,
-    date: datetime.date,
-    signatory: str,
-    scan: UploadedFile | None = None,
-    external_number: str = "",
-    external_date: datetime.date | None = None,
-    by: Actor,
-) -> None:
-    """Record what the signed paper bears: number, date, signatory; the number is ours to give where none is typed."""
-    with moving(letter, "send", by=by) as row:
-        row.our_number = _our_number(row, number, NumberKind.LETTER_OUT, date)
-        row.our_date, row.signatory, row.scan = date, signatory, store_if_given(scan, by=by)
-        row.external_number, row.external_date = external_number, external_date
+def record_sent(draft: Letter, *, letter: OfficialLetter, by: Actor) -> None:
+    """Record what the signed paper says; the number is ours to give where none is typed."""
+    with moving(draft, "send", by=by) as row:
+        row.our_number = _our_number(row, letter.number, NumberKind.LETTER_OUT, letter.written_on)
+        row.our_date, row.signatory, row.scan = letter.written_on, letter.signatory, letter.kept_scan(by=by)
+        row.external_number, row.external_date = letter.external_number, letter.external_date
 
 
 def _our_number(letter: Letter, typed: str, kind: NumberKind, on: datetime.date) -> str:
@@ -89,20 +79,9 @@ def record_answered(letter: Letter, *, by: Actor) -> None:
 
 
 def receive(
-    institution: Institution,
-    *,
-    kind: str,
-    language: str,
-    subject: str,
-    number: str,
-    date: datetime.date,
-    signatory: str,
-    scan: UploadedFile | None = None,
-    external_number: str = "",
-    external_date: datetime.date | None = None,
-    by: Actor,
+    institution: Institution, *, kind: str, language: str, subject: str, letter: OfficialLetter, by: Actor
 ) -> Letter:
-    """Record a letter that arrived from an institution, as the paper bears it."""
+    """Record a letter that arrived from an institution, as the paper says."""
     with creating(Letter, "members.letter.receive", by=by) as make:
         return make(
             direction=LetterDirection.IN,
@@ -111,38 +90,28 @@ def receive(
             institution=institution,
             language=language,
             subject=subject,
-            their_number=number,
-            their_date=date,
-            signatory=signatory,
-            scan=store_if_given(scan, by=by),
-            external_number=external_number,
-            external_date=external_date,
-            made_on=date,
+            their_number=letter.number,
+            their_date=letter.date,
+            signatory=letter.signatory,
+            scan=letter.kept_scan(by=by),
+            external_number=letter.external_number,
+            external_date=letter.external_date,
+            made_on=letter.written_on,
             made_by=account_of(by),
         )
 
 
-def correct(
-    letter: Letter,
-    *,
-    number: str,
-    date: datetime.date,
-    signatory: str,
-    scan: UploadedFile | None = None,
-    external_number: str = "",
-    external_date: datetime.date | None = None,
-    by: Actor,
-) -> None:
+def correct(received: Letter, *, letter: OfficialLetter, by: Actor) -> None:
     """Record a letter anew that was handed in again.
 
     The scan on record stays unless a new one comes, or number and date say that it is of another letter.
     """
-    with changing(letter, "members.letter.correct", by=by) as row:
-        is_the_same_paper = (row.their_number, row.their_date) == (number, date)
-        if scan or not is_the_same_paper:
-            row.scan = store_if_given(scan, by=by)
-        row.their_number, row.their_date, row.signatory = number, date, signatory
-        row.external_number, row.external_date = external_number, external_date
+    with changing(received, "members.letter.correct", by=by) as row:
+        is_the_same_paper = (row.their_number, row.their_date) == (letter.number, letter.date)
+        if letter.scan or not is_the_same_paper:
+            row.scan = letter.kept_scan(by=by)
+        row.their_number, row.their_date, row.signatory = letter.number, letter.date, letter.signatory
+        row.external_number, row.external_date = letter.external_number, letter.external_date
 
 
 def forget_scan(letter: Letter, *, by: Actor) -> None:

@@ -7,6 +7,7 @@ from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import DayField, PastDayField, SeveralField
 from members.institutions.forms import InstitutionChoice, day
 from members.institutions.models import Institution
+from members.letters.forms import PaperForm
 from members.nominations.models import Nomination, StepTemplate
 from members.people.forms import person_in_a_line
 from members.seats.enums import Capacity
@@ -77,16 +78,9 @@ class UnsolicitedForm(NomineeForm):
             self.fields["unit"].queryset = self.fields["unit"].queryset.filter(pk__in=units)
 
 
-class LetterForm(forms.Form):
+class LetterForm(PaperForm):
     """The nomination letter as it was signed."""
 
-    number = forms.CharField(label=_("Number of the letter"), max_length=60)
-    date = PastDayField(label=_("Date of the letter"))
-    signatory = forms.CharField(label=_("Signed by"), max_length=200, help_text=_("Post and name."))
-    external_number = forms.CharField(
-        label=_("Number in the national document system"), max_length=60, required=False
-    )
-    external_date = day(_("Date in the national document system"), required=False)
     scan = ScanField(
         label=_("Scan or photo of the signed letter"),
         required=False,
@@ -94,7 +88,7 @@ class LetterForm(forms.Form):
     )
 
 
-class RenewForm(LetterForm):
+class RenewForm(PaperForm):
     """Another term of the same person."""
 
     starts_on = day(_("The new term begins on"))
@@ -109,7 +103,6 @@ class RenewForm(LetterForm):
         super().__init__(*args, **options)
         version = terms_on()
         self.fields["scan"].required = version is None or version.nomination_requires_letter
-        self.fields["scan"].help_text = ""
 
 
 class AcceptForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.audit.actors import Actor
+from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from members.institutions.workflow import SECRETARIAT_ONLY
 from members.nominations.enums import TO_BE_HANDED_IN, UNDECIDED, UNDER_WAY, NominationStatus, RequestStatus
@@ -80,6 +81,20 @@ NOMINATION = register(
     Workflow(
         name="members.nomination",
         states=NominationStatus,
+        path=Path(
+            states=(NominationStatus.DRAFT, NominationStatus.SUBMITTED, NominationStatus.ACCEPTED),
+            beside={
+                NominationStatus.RETURNED: NominationStatus.DRAFT,
+                NominationStatus.HELD: NominationStatus.SUBMITTED,
+            },
+            ended={NominationStatus.WITHDRAWN: (NominationStatus.WITHDRAWN,)},
+            names={
+                NominationStatus.DRAFT: _("The person is named"),
+                NominationStatus.SUBMITTED: _("The letter is handed in"),
+                NominationStatus.ACCEPTED: _("The secretariat accepts it"),
+            },
+            is_of_deeds=True,
+        ),
         transitions=(
             Transition(
                 verb="submit",

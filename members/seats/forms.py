@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import PastDayField
-from members.institutions.forms import InstitutionChoice, day
+from members.institutions.forms import InstitutionChoice, OfficialLetterMixin, day
 from members.people.models import Person
 from members.seats.enums import Capacity, TermEnd
 
 
-class MembershipForm(forms.Form):
+class MembershipForm(OfficialLetterMixin, forms.Form):
     """A membership term with its nomination letter."""
 
     unit = InstitutionChoice(label=_("Institution or unit"))
@@ -18,8 +18,8 @@ class MembershipForm(forms.Form):
     capacity = forms.ChoiceField(label=_("Capacity"), choices=Capacity.choices)
     starts_on = day(_("From"))
     ends_on = day(_("To"), required=False)
-    letter_number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
-    letter_date = PastDayField(label=_("Date of the nomination letter"), required=False)
+    number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
+    date = PastDayField(label=_("Date of the nomination letter"), required=False)
     scan = ScanField(label=_("Scan of the letter"), required=False)
 
 

@@ -10,6 +10,7 @@ from iiwg.accounts.models import User
 from iiwg.desk.administration import services
 from iiwg.notifications.models import Notification
 from members.institutions.models import Group, Institution
+from members.institutions.official_letter import OfficialLetter
 from members.seats.services import memberships
 from tests import scenes
 from tests.cast import person, user
@@ -171,7 +172,7 @@ def test_who_follows_another_member_sees_what_is_open_and_what_was_agreed_last(c
     memberships.end(cast.membership, ends_on=scenes.day(-1), reason="replaced", by=cast.secretary)
     memberships.begin(
         unit=cast.places["CEP"], person=successor, capacity="member", starts_on=scenes.day(), ends_on=None,
-        letter_number="1", letter_date=None, document=None, by=cast.secretary,
+        letter=OfficialLetter("1"), by=cast.secretary,
     )  # fmt: skip
     page = signed_in(successor.user).get("/").content.decode()
     handover = page[page.index("You take over") : page.index("</section>", page.index("You take over"))]

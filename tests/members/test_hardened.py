@@ -12,6 +12,7 @@ from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm, Delegation
 from members.chairs.services import chairs, delegation, officials, rotation, turns
 from members.institutions import services as institutions
+from members.institutions.official_letter import OfficialLetter
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.services import acceptance, nominations, requests
 from members.people.services import people
@@ -21,7 +22,7 @@ from members.terms.services import terms
 from tests import scenes
 from tests.cast import institution, person, user
 from tests.members.chairs.test_chairs import official_letter
-from tests.members.nominations.test_nominations import LETTER, PERSON, accepted, named, submitted
+from tests.members.nominations.test_nominations import PERSON, accepted, named, signed, submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -298,7 +299,7 @@ def test_the_official_of_a_far_turn_is_no_co_chair_yet(cast):
 def seat_data(cast, **changes):
     """A paper letter as the desk enters it."""
     facts = {"unit": cast.places["MEWR"].pk, "person": person("Навзода").pk, "capacity": "member",
-             "starts_on": day().isoformat(), "letter_number": "7", "letter_date": day(-1).isoformat()}  # fmt: skip
+             "starts_on": day().isoformat(), "number": "7", "date": day(-1).isoformat()}  # fmt: skip
     return {**facts, "scan": upload(), **changes}
 
 
@@ -306,8 +307,8 @@ def seat_data(cast, **changes):
     ("changes", "sentence"),
     [
         ({"scan": ""}, "named by an official letter"),
-        ({"letter_number": ""}, "named by an official letter"),
-        ({"letter_date": ""}, "named by an official letter"),
+        ({"number": ""}, "named by an official letter"),
+        ({"date": ""}, "named by an official letter"),
         ({"unit": "OPERATOR"}, "not on the List of Participating Institutions"),
         ({"unit": "OPERATOR", "capacity": "cochair"}, "not on the List of Participating Institutions"),
     ],
@@ -328,8 +329,8 @@ def test_a_term_entered_from_paper_lasts_what_the_terms_ask_and_an_old_one_needs
     old = {
         "starts_on": "2015-01-01",
         "ends_on": "2018-01-01",
-        "letter_number": "",
-        "letter_date": "",
+        "number": "",
+        "date": "",
         "scan": "",
     }
     client.post("/members/terms-of-members/add/", seat_data(cast, unit=cast.places["OPERATOR"].pk, **old))
@@ -384,16 +385,16 @@ def test_the_account_of_an_acting_deputy_stays_open(cast):
 
 
 def test_a_running_term_is_not_cut_by_a_renewal_nor_another_holder_unseated(cast):
-    letter = {"scan": upload(), "by": cast.secretary, **LETTER}
+    facts = {"letter": signed(scan=upload()), "by": cast.secretary}
     MembershipTerm.objects.filter(pk=cast.membership.pk).update(ends_on=day(400))
     cast.membership.refresh_from_db()
     with pytest.raises(Refused, match="The present term lasts until"):
-        acceptance.renew(cast.membership, starts_on=day(30), ends_on=None, **letter)
+        acceptance.renew(cast.membership, starts_on=day(30), ends_on=None, **facts)
     memberships.end(cast.membership, ends_on=day(-30), reason="left", by=cast.secretary)
     accepted(cast, "CEP", by=cast.secretary)
     cast.membership.refresh_from_db()
     with pytest.raises(Refused, match="holds this seat now"):
-        acceptance.renew(cast.membership, starts_on=day(), ends_on=None, **letter)
+        acceptance.renew(cast.membership, starts_on=day(), ends_on=None, **facts)
 
 
 # --- nominations ----------------------------------------------------------------------------------------------------
@@ -509,7 +510,7 @@ def test_a_setting_that_cannot_be_is_refused(cast, field, value):
 
 def test_an_old_term_without_its_letter_gives_no_rights_today(cast, signed_in):
     holder = person("Кӯҳназода", user("old@example.org"))
-    old = {"starts_on": "2015-01-01", "letter_number": "", "letter_date": "", "scan": "", "person": holder.pk}
+    old = {"starts_on": "2015-01-01", "number": "", "date": "", "scan": "", "person": holder.pk}
     signed_in(cast.secretary).post(
         "/members/terms-of-members/add/", seat_data(cast, unit=cast.places["OPERATOR"].pk, **old)
     )
@@ -574,7 +575,7 @@ def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it
     ngo = version.entries.get(institution__code="NGO").institution
     institutions.grant_focal_point(ngo, cast.focal, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.focal, **PERSON)
-    nominations.submit(nomination, scan=upload(), by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=upload()), by=cast.focal)
     lpi.propose(version, by=cast.secretary)
     lpi.adopt(version, basis={"en": "x"}, document=None, by=cast.secretary)
     following = lpi.prepare_next(by=cast.secretary)
@@ -634,8 +635,7 @@ def test_a_number_the_pattern_gives_is_never_one_that_was_typed(cast, unsealed):
         )
         for code in ("MEWR", "MINT")
     )
-    facts = {"date": day(), "signatory": "", "by": cast.secretary}
-    letters.record_sent(first, number=f"1/{day().year}", **facts)
-    letters.record_sent(second, number="", **facts)
+    letters.record_sent(first, letter=OfficialLetter(f"1/{day().year}", day()), by=cast.secretary)
+    letters.record_sent(second, letter=OfficialLetter(date=day()), by=cast.secretary)
     second.refresh_from_db()
     assert second.our_number == f"2/{day().year}"

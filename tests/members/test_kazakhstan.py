@@ -23,7 +23,7 @@ from members.seats.services import seats
 from members.terms.models import TermsOfReference
 from tests import scenes
 from tests.cast import person, user
-from tests.members.nominations.test_nominations import LETTER, PERSON, paper
+from tests.members.nominations.test_nominations import PERSON, paper, signed
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
@@ -111,7 +111,7 @@ def seated(kazakhstan, code):
     nomination = nominations.prepare_unasked(
         kazakhstan.places[code], capacity="member", by=kazakhstan.secretary, **PERSON
     )
-    nominations.submit(nomination, scan=paper(), on_behalf=True, by=kazakhstan.secretary, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), on_behalf=True, by=kazakhstan.secretary)
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
     acceptance.accept(nomination, person=None, is_new=True, by=kazakhstan.secretary)
@@ -125,7 +125,7 @@ def test_an_ngo_on_the_list_nominates_without_a_warning(kazakhstan, signed_in):
     nomination = nominations.prepare_unasked(
         kazakhstan.places["WIC"], capacity="member", by=kazakhstan.secretary, **PERSON
     )
-    nominations.submit(nomination, scan=paper(), on_behalf=True, by=kazakhstan.secretary, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), on_behalf=True, by=kazakhstan.secretary)
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
     page = signed_in(kazakhstan.secretary).get(f"/members/nominations/{nomination.pk}/").content.decode()

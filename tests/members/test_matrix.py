@@ -9,14 +9,14 @@ from members.nominations.models import Nomination
 from members.nominations.services import acceptance, nominations
 from members.seats.models import LpiEntry, LpiVersion
 from tests.cast import institution, people
-from tests.members.nominations.test_nominations import LETTER, PERSON, named, paper, submitted
+from tests.members.nominations.test_nominations import PERSON, named, paper, signed, submitted
 
 pytestmark = pytest.mark.django_db
 TABLE = workflow_of(Nomination)
 DESK, OWN = {"secretary"}, {"secretary", "focal"}
 WHO = {"submit": OWN, "withdraw": OWN, "accept": DESK, "return": DESK, "release": DESK}
 VERBS = {
-    "submit": lambda n, by: nominations.submit(n, scan=paper(), by=by, **LETTER),
+    "submit": lambda n, by: nominations.submit(n, letter=signed(scan=paper()), by=by),
     "withdraw": lambda n, by: nominations.withdraw(n, by=by),
     "accept": lambda n, by: acceptance.accept(n, person=None, is_new=True, by=by),
     "return": lambda n, by: nominations.send_back(n, note="Please mend.", by=by),
@@ -29,7 +29,7 @@ def held(cast):
     place = institution("NGO", kind="ngo")
     institutions.grant_focal_point(place, cast.focal, by=cast.secretary)
     nomination = nominations.prepare_unasked(place, capacity="member", by=cast.focal, **PERSON)
-    nominations.submit(nomination, scan=paper(), by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), by=cast.focal)
     LpiEntry.objects.create(version=LpiVersion.objects.on().get(), institution=place, ordinal=9)
     nomination.refresh_from_db()
     return nomination

@@ -5,6 +5,7 @@ import datetime
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.documents.rendering import render_text
+from members.institutions.official_letter import OfficialLetter
 from members.nominations.models import NominationRequest
 from members.nominations.services import acceptance, nominations, requests, steps
 from members.seats.services import lpi
@@ -40,7 +41,7 @@ def build(cast, today: datetime.date) -> None:
     held = nominations.prepare_unasked(
         cast.institutions["ZARAFSHON"], capacity="member", by=operator, **_person(9, today)
     )
-    nominations.submit(held, by=operator, **_letter(9, today))
+    nominations.submit(held, letter=_letter(9, today), by=operator)
     following = lpi.prepare_next(by=by)
     lpi.add(following, cast.institutions["ZARAFSHON"], note="DEMO", by=by)
     lpi.propose(following, by=by)
@@ -48,7 +49,7 @@ def build(cast, today: datetime.date) -> None:
 
 def _nominate(cast, seat, request, state, number, today, by) -> None:
     nomination = nominations.prepare(seat, nomination_request=request, by=by, **_person(number, today))
-    nominations.submit(nomination, on_behalf=True, by=by, **_letter(number, today))
+    nominations.submit(nomination, letter=_letter(number, today), on_behalf=True, by=by)
     nomination.refresh_from_db()
     if state == "returned":
         nominations.send_back(nomination, note="DEMO: the signature is missing.", by=by)
@@ -68,12 +69,7 @@ def _person(number: int, today: datetime.date) -> dict:
     }
 
 
-def _letter(number: int, today: datetime.date) -> dict:
+def _letter(number: int, today: datetime.date) -> OfficialLetter:
     page = render_text("<p>DEMO</p>", format="pdf", language="tg", title="DEMO")
     scan = SimpleUploadedFile(f"DEMO-{number}.pdf", page)
-    return {
-        "number": f"DEMO-{number}/1",
-        "date": today - datetime.timedelta(days=3),
-        "signatory": "DEMO",
-        "scan": scan,
-    }
+    return OfficialLetter(f"DEMO-{number}/1", today - datetime.timedelta(days=3), signatory="DEMO", scan=scan)

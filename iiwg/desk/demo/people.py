@@ -12,6 +12,7 @@ from members.chairs.models import ChairingTerm
 from members.chairs.services import officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 from members.people.services import people
 from members.seats.services import memberships
 from members.terms.models import TermsOfReference
@@ -102,8 +103,6 @@ def _membership(cast, today: datetime.date) -> None:
             capacity="member",
             starts_on=today - relativedelta(months=14),
             ends_on=today + relativedelta(months=16),
-            letter_number="DEMO 03-12/145",
-            letter_date=today - relativedelta(months=14, days=5),
-            document=None,
+            letter=OfficialLetter("DEMO 03-12/145", today - relativedelta(months=14, days=5)),
             by=cast.users["secretariat"],
         )

@@ -94,6 +94,8 @@ def _procedure(workflow: Workflow) -> str:
         lines.append(
             f"| {step.verb} | {step.label} | {sources} | {target} | `{step.permission}` | {effects} |"
         )
+    if path := workflow.path.states:
+        lines.append(f"\nThe way of a record: {' → '.join(map(workflow.path.name_of, path))}.")
     return "\n".join(lines) + "\n"
 
 

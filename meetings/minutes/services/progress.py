@@ -6,19 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iiwg.database.models import today
+from iiwg.workflow.paths import Step, strip
 from meetings.attendance.enums import Presence
+from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.models import Meeting
+from meetings.meeting.workflow import MEETING
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the strip."""
-
-    label: str
-    state: str
-    note: str = ""
+from meetings.minutes.workflow import MINUTES
 
 
 @dataclass(frozen=True)
@@ -31,25 +26,15 @@ class Next:
 
 
 def steps_of(meeting: Meeting) -> list[Step]:
-    """Planned, agenda sent, held, minutes for approval, approved, published."""
-    if meeting.is_cancelled:
-        return [Step(_("Planned"), "done"), Step(_("Cancelled"), "now", meeting.cancelled_reason)]
+    """The way of a meeting and on through its minutes; of an old one only what is known."""
     minutes = getattr(meeting, "minutes", None)
-    labels = [_("Planned"), _("Agenda sent"), _("Held")]
-    at = 0 if meeting.is_planned else 1 if meeting.is_convened else 2
-    if (
-        meeting.is_over and not meeting.agenda_versions.exists()
-    ):  # an old one, or its agenda was never sent here
-        labels.remove(_("Agenda sent"))
-        at = 1
+    path = MEETING.path
+    if meeting.is_over and not meeting.agenda_versions.exists():  # its agenda was never sent here
+        path = path.without(MeetingStatus.CONVENED)
     if meeting.is_over and minutes is None and _has_scan(meeting):
-        return [Step(label, "done") for label in (*labels, _("Minutes on record as a scan"))]
-    rounds = {MinutesStatus.FOR_APPROVAL: 1, MinutesStatus.APPROVED: 2, MinutesStatus.PUBLISHED: 3}
-    at += rounds.get(minutes.status, 0) if minutes and meeting.is_over else 0
-    labels += [_("Minutes sent for approval"), _("Minutes approved"), _("Minutes published")]
-    last = len(labels) - 1
-    states = ["done" if i < at or at == last else "now" if i == at else "next" for i in range(len(labels))]
-    return [Step(label, state) for label, state in zip(labels, states, strict=True)]
+        return [*strip(path, MeetingStatus.HELD), Step(_("Minutes on record as a scan"), "done")]
+    state = minutes.status if minutes and meeting.is_over else meeting.status
+    return strip(path.then(MINUTES.path), state, note=meeting.cancelled_reason)
 
 
 def next_step(meeting: Meeting, minutes: Minutes | None, user) -> Next | None:

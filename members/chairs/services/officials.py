@@ -5,18 +5,14 @@ were held under.
 """
 
 import datetime
-from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import SYSTEM, Actor
 from iiwg.database.models import today
-from iiwg.documents.models import DocumentVersion
-from iiwg.documents.services import store_if_given
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import notify
 from iiwg.workflow.doors import changing, leave_no_trace
@@ -26,30 +22,10 @@ from members.chairs.models import ChairingTerm
 from members.chairs.services import turns
 from members.chairs.services.delegation import end_delegations
 from members.institutions.models import Institution
+from members.institutions.official_letter import NO_LETTER, OfficialLetter
 from members.people.models import Person
 from members.people.services.people import refuse_oneself
 from members.terms.enums import Topic
-
-
-@dataclass(frozen=True)
-class OfficialLetter:
-    """The letter by which an institution names the official who chairs: the sender's number and date, the scan.
-
-    document: the scan where it is kept already; scan: one that was just sent, kept by the verb that rests on it.
-    """
-
-    number: str = ""
-    date: datetime.date | None = None
-    document: DocumentVersion | None = None
-    scan: UploadedFile | None = None
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether it says all an official letter says."""
-        return bool(self.number and self.date and (self.document or self.scan))
-
-
-NO_LETTER = OfficialLetter()
 
 
 def name_official(
@@ -116,7 +92,7 @@ def nominate_official(
 
 
 def _refuse_without_letter(term: ChairingTerm, letter: OfficialLetter) -> None:
-    if term.terms.nomination_requires_letter and not letter.is_complete:
+    if term.terms.nomination_requires_letter and not letter.names_somebody:
         raise Refused(
             _("The official is named by an official letter: give its number, its date and its scan."),
             basis=Topic.CHAIRING,
@@ -138,7 +114,7 @@ def _change(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *,
 def _write(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *, by: Actor) -> None:
     row.person = person
     row.letter_number, row.letter_date = letter.number, letter.date
-    row.document = letter.document or store_if_given(letter.scan, by=by)
+    row.document = letter.kept_scan(by=by)
 
 
 def _notify_former(term: ChairingTerm) -> None:

@@ -17,9 +17,9 @@ from iiwg.workflow.doors import changing, leave_no_trace, move, moving
 from iiwg.workflow.tables import Refused
 from members.chairs.services import officials
 from members.institutions.models import Institution, InstitutionUserObjectPermission
+from members.institutions.official_letter import OfficialLetter
 from members.letters import services as letters
 from members.letters.enums import LetterStatus
-from members.letters.models import Letter
 from members.nominations import notices
 from members.nominations.models import Nomination
 from members.nominations.services.nominations import notify_nominator, prepare, release_listed, submit
@@ -49,7 +49,7 @@ def accept(
     """
     with moving(nomination, "accept", by=by) as row:
         refuse_unlisted(row.seat.unit)
-        letter = row.letter
+        letter = row.letter.as_received
         row.person = _recognised(row, letter, person, is_new, by=by)
         row.reason = reason_of(row.seat, row.person)
         if row.seat.capacity == Capacity.COCHAIR:
@@ -57,12 +57,12 @@ def accept(
                 row.seat.unit,
                 row.person,
                 starts_on=row.starts_on,
-                letter=officials.OfficialLetter(letter.their_number, letter.their_date, letter.scan),
+                letter=letter,
                 by=by,
             )
         else:
-            row.term = _seat(row, letter, by=by)
-        letters.give_incoming_number(letter, number=number, on=today(), by=by)
+            row.term = _seat(row, row.person, letter, by=by)
+        letters.give_incoming_number(row.letter, number=number, on=today(), by=by)
         if row.request and row.request.is_open:
             move(row.request, "answer", by=by)
             for sent in row.request.letters.filter(status=LetterStatus.SENT):
@@ -70,7 +70,9 @@ def accept(
         notify_nominator(notices.ACCEPTED, row)
 
 
-def _recognised(row: Nomination, letter: Letter, person: Person | None, is_new: bool, *, by: Actor) -> Person:
+def _recognised(
+    row: Nomination, letter: OfficialLetter, person: Person | None, is_new: bool, *, by: Actor
+) -> Person:
     """The person on record, with the post and the address of the letter."""
     if person is None and not is_new and candidates(row):
         raise Refused(_("Somebody of this name or address is on record. Say whether it is the same person."))
@@ -102,13 +104,13 @@ def _recognised(row: Nomination, letter: Letter, person: Person | None, is_new: 
     return person
 
 
-def _source(letter: Letter) -> str:
+def _source(letter: OfficialLetter) -> str:
     """What a post on record rests on: the letter that names it."""
-    day = long_date(letter.their_date, get_language()) if letter.their_date else ""
-    return _("nomination letter № %(number)s of %(day)s") % {"number": letter.their_number, "day": day}
+    day = long_date(letter.date, get_language()) if letter.date else ""
+    return _("nomination letter № %(number)s of %(day)s") % {"number": letter.number, "day": day}
 
 
-def _seat(row: Nomination, letter: Letter, *, by: Actor) -> MembershipTerm:
+def _seat(row: Nomination, person: Person, letter: OfficialLetter, *, by: Actor) -> MembershipTerm:
     """The membership term; who held the seat until now leaves it on the day before."""
     for before in MembershipTerm.objects.holding(row.starts_on).filter(seat=row.seat):
         if before.starts_on >= row.starts_on:
@@ -119,19 +121,17 @@ def _seat(row: Nomination, letter: Letter, *, by: Actor) -> MembershipTerm:
         last = row.starts_on - datetime.timedelta(days=1)
         if before.is_acting_past(last) and row.starts_on > today():
             continue  # who acts past the term acts until the other one begins; `follow_up` ends it then
-        reason = memberships.reason_when_followed(before, row.person_id)
+        reason = memberships.reason_when_followed(before, person.pk)
         memberships.end(before, ends_on=min(before.ends_on or last, last), reason=reason, by=by)
         if reason == TermEnd.REPLACED:
             close_account(before.person, by=by)
     return memberships.begin(
         unit=row.seat.unit,
-        person=row.person,
+        person=person,
         capacity=row.seat.capacity,
         starts_on=row.starts_on,
         ends_on=row.ends_on or memberships.shortest_end(row.starts_on),
-        letter_number=letter.their_number,
-        letter_date=letter.their_date,
-        document=letter.scan,
+        letter=letter,
         by=by,
     )
 
@@ -213,12 +213,12 @@ def renew(
     *,
     starts_on: datetime.date,
     ends_on: datetime.date | None,
+    letter: OfficialLetter,
     by: Actor,
-    **letter: Any,
 ) -> Nomination:
     """Another term of the same person by a new letter, in one step; the number of terms is not limited (p19).
 
-    letter: what it bears, as `letters.receive` takes it; the secretariat records it from paper.
+    The secretariat records the letter from paper.
     """
     with changing(term, "members.membershipterm.renew", by=by) as row:
         _refuse_renewal(row, starts_on)
@@ -230,7 +230,7 @@ def renew(
             by=by,
             **_as_on_record(row.person, row.seat.unit),
         )
-        submit(nomination, on_behalf=True, by=by, **letter)
+        submit(nomination, letter=letter, on_behalf=True, by=by)
         accept(nomination, person=row.person, is_new=False, by=by)
     return nomination
 

@@ -13,6 +13,7 @@ from iiwg.workflow.doors import changing, creating, move, moving
 from iiwg.workflow.tables import Refused
 from members.institutions import services as institutions
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 from members.institutions.rules import nominates_for
 from members.letters import services as letters
 from members.letters.enums import LetterKind
@@ -80,10 +81,10 @@ def _what_is_signed(nomination: Nomination) -> tuple:
     return nomination.full_name(), nomination.starts_on, nomination.ends_on
 
 
-def submit(nomination: Nomination, *, on_behalf: bool = False, by: Actor, **letter: Any) -> None:
+def submit(nomination: Nomination, *, letter: OfficialLetter, on_behalf: bool = False, by: Actor) -> None:
     """Hand in the nomination with its letter; of an institution that is not listed it is held for a decision (p19).
 
-    on_behalf: the secretariat records a paper letter; letter: what it bears, as `letters.correct` takes it.
+    on_behalf: the secretariat records a paper letter.
     """
     unit = nomination.seat.unit
     verb = "submit" if is_listed(unit) else "submit_unlisted"
@@ -98,22 +99,22 @@ def submit(nomination: Nomination, *, on_behalf: bool = False, by: Actor, **lett
         _notify_secretariat(row, but=number_of(by))
 
 
-def _recorded_letter(row: Nomination, facts: dict, *, by: Actor) -> Letter:
+def _recorded_letter(row: Nomination, letter: OfficialLetter, *, by: Actor) -> Letter:
     """The letter with which a nomination comes, in the form it was signed: number, date and signatory (p19)."""
-    if not (facts["number"] and facts["date"] and facts["signatory"]):
+    if not (letter.number and letter.date and letter.signatory):
         raise Refused(
             _("Record the number, the date and the signatory of the nomination letter first."),
             basis=Topic.NOMINATION,
         )
     if row.letter:
-        letters.correct(row.letter, by=by, **facts)
+        letters.correct(row.letter, letter=letter, by=by)
         return row.letter
     subject = subject_of(row.seat.capacity, row.language)
     kind, unit = LetterKind.NOMINATION, row.seat.unit
-    letter = letters.receive(unit, kind=kind, language=row.language, subject=subject, by=by, **facts)
+    received = letters.receive(unit, kind=kind, language=row.language, subject=subject, letter=letter, by=by)
     if row.request:
-        row.request.letters.add(letter)
-    return letter
+        row.request.letters.add(received)
+    return received
 
 
 def _notify_secretariat(nomination: Nomination, *, but: int | None) -> None:

@@ -9,9 +9,9 @@ from iiwg.pages import query_params
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
+from iiwg.workflow.paths import Step, strip
 from members.institutions.rules import nominates_for
 from members.nominations import forms
-from members.nominations.enums import NominationStatus
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.rules import visible_nominations, visible_requests
 from members.nominations.services import acceptance, nominations, tracker
@@ -78,7 +78,7 @@ def nomination_page(request, pk):
     context = {
         "nomination": nomination,
         "letter": nomination.letter,
-        "strip": _strip(nomination),
+        "steps": _steps(nomination),
         "letter_form": forms.LetterForm(initial=_letter_initial(nomination)) if submits else None,
         "accept_form": forms.AcceptForm(candidates=candidates) if decides else None,
         "candidates": candidates,
@@ -103,43 +103,16 @@ def _last_day(nomination) -> dict:
     return {"last_day": memberships.shortest_end(nomination.starts_on), "is_shortest": True}
 
 
-STEP_REACHED = {
-    NominationStatus.DRAFT: 1,
-    NominationStatus.RETURNED: 1,
-    NominationStatus.SUBMITTED: 2,
-    NominationStatus.HELD: 2,
-    NominationStatus.ACCEPTED: 3,
-}
-STATES_WORTH_A_NOTE = (NominationStatus.HELD, NominationStatus.RETURNED)
-
-
-def _strip(nomination) -> list[dict]:
-    if nomination.is_withdrawn:
-        return [{"label": NominationStatus.WITHDRAWN.label, "state": "now"}]
-    labels = [_("The person is named"), _("The letter is handed in"), _("The secretariat accepts it")]
-    at = STEP_REACHED[nomination.status]
-    note = nomination.get_status_display() if nomination.status in STATES_WORTH_A_NOTE else ""
-    return [
-        {
-            "label": label,
-            "state": "done" if number < at else "now" if number == at else "next",
-            "note": note if number == at else "",
-        }
-        for number, label in enumerate(labels)
-    ]
+def _steps(nomination) -> list[Step]:
+    """Where it stands; what happened to it beside its way is said at the present step."""
+    is_beside = nomination.status in NOMINATION.path.beside
+    note = nomination.get_status_display() if is_beside else ""
+    return strip(NOMINATION.path, nomination.status, note=note)
 
 
 def _letter_initial(nomination) -> dict:
     letter = nomination.letter
-    if letter is None:
-        return {}
-    return {
-        "number": letter.their_number,
-        "date": letter.their_date,
-        "signatory": letter.signatory,
-        "external_number": letter.external_number,
-        "external_date": letter.external_date,
-    }
+    return forms.LetterForm.filled_from(letter.as_received) if letter else {}
 
 
 class NominationEdit(FormPage):

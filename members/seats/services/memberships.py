@@ -2,10 +2,8 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -13,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
 from iiwg.database.models import today
-from iiwg.documents.services import store_if_given
 from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 from members.people.models import Person
 from members.seats.enums import TermEnd
 from members.seats.models import MembershipTerm, Seat
@@ -34,9 +32,7 @@ def enter_paper(
     capacity: str,
     starts_on: datetime.date,
     ends_on: datetime.date | None,
-    letter_number: str = "",
-    letter_date: datetime.date | None = None,
-    scan: UploadedFile | None = None,
+    letter: OfficialLetter,
     by: Actor,
 ) -> MembershipTerm:
     """Enter a term from its paper letter; of one that is over, what is known of it suffices, and it gives no rights."""
@@ -46,47 +42,56 @@ def enter_paper(
         if not is_over:
             refuse_unlisted(unit)
             refuse_capacity(unit, capacity)
-            _refuse_without_letter(is_complete=bool(letter_number and letter_date and scan))
-        facts = {
-            "person": person,
-            "starts_on": starts_on,
-            "ends_on": ends_on,
-            "letter_number": letter_number,
-            "letter_date": letter_date,
-            "document": store_if_given(scan, by=by),
-        }
-        term = _take_seat(make, unit, capacity, facts, by=by)
+            _refuse_without_letter(letter)
+        facts = {"person": person, "starts_on": starts_on, "ends_on": ends_on}
+        term = _take_seat(make, unit, capacity, letter, facts, by=by)
         if ends_on and is_over:
             end(term, ends_on=ends_on, reason=TermEnd.EXPIRED, by=by)
     return term
 
 
-def _refuse_without_letter(*, is_complete: bool) -> None:
+def _refuse_without_letter(letter: OfficialLetter) -> None:
     """Where the Terms ask for an official letter, a term needs its number, its date and its scan (p19)."""
     terms = terms_on()
-    if not is_complete and (terms is None or terms.nomination_requires_letter):
+    if not letter.names_somebody and (terms is None or terms.nomination_requires_letter):
         raise Refused(
             _("A member is named by an official letter: give its number, its date and its scan."),
             basis=Topic.NOMINATION,
         )
 
 
-def begin(*, unit: Institution, capacity: str, by: Actor, **facts: Any) -> MembershipTerm:
-    """A person takes the seat of a unit, by its nomination letter (p19).
-
-    facts: person, starts_on, ends_on, letter_number, letter_date, document as the term holds them.
-    """
+def begin(
+    *,
+    unit: Institution,
+    person: Person,
+    capacity: str,
+    starts_on: datetime.date,
+    ends_on: datetime.date | None,
+    letter: OfficialLetter,
+    by: Actor,
+) -> MembershipTerm:
+    """A person takes the seat of a unit, by its nomination letter (p19)."""
     with creating(MembershipTerm, "members.membershipterm.begin", by=by) as make:
-        return _take_seat(make, unit, capacity, facts, by=by)
+        facts = {"person": person, "starts_on": starts_on, "ends_on": ends_on}
+        return _take_seat(make, unit, capacity, letter, facts, by=by)
 
 
-def _take_seat(make: Callable, unit: Institution, capacity: str, facts: dict, *, by: Actor) -> MembershipTerm:
+def _take_seat(
+    make: Callable, unit: Institution, capacity: str, letter: OfficialLetter, facts: dict, *, by: Actor
+) -> MembershipTerm:
+    """facts: person, starts_on, ends_on as the term holds them."""
     refuse_short(facts["starts_on"], facts["ends_on"])
     _refuse_too_many(facts["person"], unit, facts["starts_on"])
     seat = Seat.objects.first_of(unit, capacity)
     try:
         with transaction.atomic():
-            term = make(seat=seat, **facts)
+            term = make(
+                seat=seat,
+                letter_number=letter.number,
+                letter_date=letter.date,
+                document=letter.kept_scan(by=by),
+                **facts,
+            )
     except IntegrityError as error:
         raise Refused(_held(unit, capacity, facts["starts_on"])) from error
     composition.follow(by=by)

@@ -19,7 +19,7 @@ from members.terms.enums import Topic
 from members.terms.services import terms
 from tests import scenes
 from tests.cast import institution, person, user
-from tests.members.nominations.test_nominations import LETTER, PERSON, paper
+from tests.members.nominations.test_nominations import PERSON, paper, signed
 from tests.scenes import day, digest_of, pdf_text
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def ngo(cast):
     place = institution("NGO", ("Созмон", "Организация", "Water Society"), kind="ngo")
     institutions.grant_focal_point(place, cast.stranger, by=cast.secretary)
     nomination = nominations.prepare_unasked(place, capacity="member", by=cast.stranger, **PERSON)
-    nominations.submit(nomination, scan=paper(), by=cast.stranger, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), by=cast.stranger)
     return place
 
 

@@ -18,6 +18,7 @@ from meetings.minutes.models import MinutesAuthor
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm, Delegation
 from members.chairs.services import chairs, delegation, officials, rotation, turns
+from members.institutions.official_letter import NO_LETTER, OfficialLetter
 from members.letters import services as letters
 from members.nominations.services import requests
 from members.presets import services as presets
@@ -220,10 +221,10 @@ VERBS = {
     "name": lambda cast, by: officials.name_official(cast.lead_term, cast.member_person, by=by),
     "vacate": lambda cast, by: officials.vacate(cast.lead_term, by=by),
     "take over": lambda cast, by: officials.take_over(
-        cast.lead_term, cast.member_person, letter=officials.NO_LETTER, starts_on=day(), by=by
+        cast.lead_term, cast.member_person, letter=NO_LETTER, starts_on=day(), by=by
     ),
     "nominate": lambda cast, by: officials.nominate_official(
-        cast.places["MINT"], cast.member_person, starts_on=day(), letter=officials.NO_LETTER, by=by
+        cast.places["MINT"], cast.member_person, starts_on=day(), letter=NO_LETTER, by=by
     ),
     "skip": lambda cast, by: rotation.skip(cast.lead_term, ground="", expected=0, by=by),
     "swap": lambda cast, by: rotation.swap(cast.lead_term, cast.next_term, ground="", expected=0, by=by),
@@ -337,7 +338,7 @@ def test_two_turns_are_swapped_and_officials_go_with_their_institutions(cast):
 
 def official_letter(cast):
     """The letter that names an official."""
-    return officials.OfficialLetter("5/1", day(-1), scan=scan())
+    return OfficialLetter("5/1", day(-1), scan=scan())
 
 
 def test_a_turn_that_has_begun_is_neither_skipped_nor_swapped(cast):
@@ -387,9 +388,8 @@ def test_the_pack_holds_open_actions_pending_letters_and_the_next_meeting(cast, 
     scenes.published(cast, texts=(("action", "Inspect the dam."), ("decided", "Take note of it.")))
     scenes.planned(cast, 12, sequence=4)
     request = requests.ask(cast.places["COES"], capacity="member", working_days=10, by=cast.secretary)
-    letters.record_sent(
-        requests.first_letter(request), number="01/9", date=day(), signatory="", by=cast.secretary
-    )
+    signed = OfficialLetter("01/9", day())
+    letters.record_sent(requests.first_letter(request), letter=signed, by=cast.secretary)
     text = scenes.pdf_text(signed_in(cast.incoming).get(f"/handover/{cast.lead_term.pk}/pack.pdf").content)
     for words in ("Inspect the dam.", "№ 01/9", "Take note of it.", long_date(day(12), "en")):
         assert words in text, words

@@ -10,6 +10,7 @@ from iiwg.workflow.tables import Refused
 from members.calendar.models import Holiday
 from members.institutions import services as institutions
 from members.institutions.models import Institution, InstitutionName, InstitutionParent
+from members.institutions.official_letter import NO_LETTER, OfficialLetter
 from members.institutions.rules import represented_by, visible_institutions
 from members.letters import services as letters
 from members.nominations.services import requests
@@ -100,8 +101,8 @@ def test_a_unit_cannot_be_above_its_ministry(cast):
 
 def test_a_membership_term_is_not_shorter_than_the_terms_ask(cast):
     facts = {
-        "unit": cast.places["MINT"], "person": cast.incoming_person, "capacity": "member", "letter_number": "",
-        "letter_date": None, "document": None, "by": cast.secretary,
+        "unit": cast.places["MINT"], "person": cast.incoming_person, "capacity": "member",
+        "letter": NO_LETTER, "by": cast.secretary,
     }  # fmt: skip
     with pytest.raises(Refused) as refusal:
         memberships.begin(starts_on=day(), ends_on=day(300), **facts)
@@ -251,7 +252,7 @@ def test_an_outgoing_number_is_given_once_a_year(cast):
         )
         for code in ("MEWR", "MINT")
     )
-    facts = {"number": "7-1", "date": day(), "signatory": "", "by": cast.secretary}
+    facts = {"letter": OfficialLetter("7-1", day()), "by": cast.secretary}
     letters.record_sent(first, **facts)
     with pytest.raises(Refused, match="bears the number 7-1"):
         letters.record_sent(second, **facts)

@@ -6,13 +6,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from iiwg.audit.models import AuditEvent
 from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import NotAllowed, Refused
+from members.institutions.official_letter import OfficialLetter
 from members.letters import services as letters
 from members.letters.models import Letter
 from members.letters.rules import visible_letters
 from members.nominations.models import NominationRequest
 from members.nominations.services import requests
 from tests.cast import people
-from tests.members.nominations.test_nominations import LETTER, PDF, asked, paper, submitted
+from tests.members.nominations.test_nominations import LETTER, PDF, asked, paper, signed, submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -20,16 +21,21 @@ pytestmark = pytest.mark.django_db
 
 def received(cast, **facts):
     """A letter of MEWR that arrived, with its scan."""
-    facts = {**LETTER, "scan": paper(), **facts}
+    letter = signed(**{"scan": paper(), **facts})
     return letters.receive(
-        cast.places["MEWR"], kind="nomination", language="tg", subject="DEMO", by=cast.secretary, **facts
+        cast.places["MEWR"],
+        kind="nomination",
+        language="tg",
+        subject="DEMO",
+        letter=letter,
+        by=cast.secretary,
     )
 
 
 def sent(cast, request):
     """The letter of a request, signed and sent."""
     letter = requests.first_letter(request)
-    letters.record_sent(letter, number="", date=day(), signatory="", by=cast.secretary)
+    letters.record_sent(letter, letter=OfficialLetter(date=day()), by=cast.secretary)
     return letter
 
 
@@ -58,16 +64,16 @@ def test_a_letter_that_arrived_bears_what_the_paper_bears(cast):
 def test_the_scan_stays_while_the_paper_is_the_same(cast, changed, keeps):
     letter = received(cast)
     before = letter.scan
-    letters.correct(letter, **{**LETTER, **changed}, by=cast.secretary)
+    letters.correct(letter, letter=signed(**changed), by=cast.secretary)
     letter.refresh_from_db()
     assert letter.scan == (before if keeps else None)
-    assert letter.signatory == {**LETTER, **changed}["signatory"]
+    assert letter.signatory == signed(**changed).signatory
 
 
 def test_a_new_scan_takes_the_place_of_the_old_one(cast):
     letter = received(cast)
     before = letter.scan
-    letters.correct(letter, **LETTER, scan=SimpleUploadedFile("new.pdf", PDF), by=cast.secretary)
+    letters.correct(letter, letter=signed(scan=SimpleUploadedFile("new.pdf", PDF)), by=cast.secretary)
     assert letter.scan != before
     assert letter.scan.file_name == "new.pdf"
 
@@ -87,7 +93,7 @@ def test_a_letter_handed_in_again_stays_one_letter_of_its_request(cast):
 
     nomination = submitted(cast)
     nominations.send_back(nomination, note="The signature is missing.", by=cast.secretary)
-    nominations.submit(nomination, scan=paper(), by=cast.focal, **{**LETTER, "number": "12-4/309"})
+    nominations.submit(nomination, letter=signed(number="12-4/309", scan=paper()), by=cast.focal)
     nomination.refresh_from_db()
     assert nomination.letter.their_number == "12-4/309"
     assert {letter.kind for letter in nomination.request.letters.all()} == {"request", "nomination"}
@@ -145,9 +151,9 @@ VERBS = {
         cast.places["MEWR"], kind="request", language="tg", subject="x", html="x", on=day(), by=by
     ),
     "receive": lambda cast, letter, by: letters.receive(
-        cast.places["MEWR"], kind="nomination", language="tg", subject="x", scan=paper(), by=by, **LETTER
+        cast.places["MEWR"], kind="nomination", language="tg", subject="x", letter=signed(scan=paper()), by=by
     ),
-    "correct": lambda cast, letter, by: letters.correct(letter, scan=paper(), by=by, **LETTER),
+    "correct": lambda cast, letter, by: letters.correct(letter, letter=signed(scan=paper()), by=by),
     "forget the scan": lambda cast, letter, by: letters.forget_scan(letter, by=by),
     "number": lambda cast, letter, by: letters.give_incoming_number(letter, number="1", on=day(), by=by),
 }
@@ -166,7 +172,7 @@ def test_by_itself_only_the_secretariat_keeps_letters(cast, verb):
 def test_a_refused_letter_leaves_no_scan(cast, signed_in, settings):
     first, second = (requests.first_letter(asked(cast, unit)) for unit in ("MEWR", "MINT"))
     kept = DocumentVersion.objects.count()
-    letters.record_sent(first, number="1", date=day(), signatory="", by=cast.secretary)
+    letters.record_sent(first, letter=OfficialLetter("1", day()), by=cast.secretary)
     data = {"number": "1", "date": day().isoformat(), "scan": paper()}
     page = signed_in(cast.secretary).post(f"/members/letters/{second.pk}/sent/", data)
     assert "Another letter of this year bears the number 1" in page.content.decode()
@@ -184,4 +190,4 @@ def test_others_learn_nothing_of_a_letter_by_guessing_its_number(cast, signed_in
 def test_a_letter_is_recorded_as_sent_once(cast):
     letter = sent(cast, asked(cast))
     with pytest.raises(Refused, match="not possible now"):
-        letters.record_sent(letter, number="2", date=day(), signatory="", by=cast.secretary)
+        letters.record_sent(letter, letter=OfficialLetter("2", day()), by=cast.secretary)

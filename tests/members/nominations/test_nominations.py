@@ -22,6 +22,7 @@ from members.calendar import services as calendar
 from members.calendar.models import Holiday
 from members.institutions import services as institutions
 from members.institutions.models import Institution
+from members.institutions.official_letter import OfficialLetter
 from members.letters import services as letters
 from members.nominations.models import Nomination, NominationRequest
 from members.nominations.rules import visible_nominations, visible_requests
@@ -57,6 +58,11 @@ def paper():
     return SimpleUploadedFile("letter.pdf", PDF)
 
 
+def signed(**changed) -> OfficialLetter:
+    """What the letter of an institution says; with its scan where one is given."""
+    return OfficialLetter(**{**LETTER, **changed})
+
+
 def scan(cast):
     """A kept scan of a signed letter."""
     return store_file(SimpleUploadedFile("letter.pdf", PDF), by=cast.secretary)
@@ -81,7 +87,7 @@ def named(cast, unit="MEWR", by=None, **facts):
 def submitted(cast, unit="MEWR", with_scan=True, by=None, **facts):
     """A nomination handed in with its letter."""
     nomination = named(cast, unit, by, **facts)
-    nominations.submit(nomination, scan=paper() if with_scan else None, by=by or cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper() if with_scan else None), by=by or cast.focal)
     nomination.refresh_from_db()
     return nomination
 
@@ -214,7 +220,7 @@ def test_the_letter_can_be_printed_signed_and_recorded_as_sent(cast, signed_in):
     letter.refresh_from_db()
     assert (letter.status, letter.our_number, letter.scan.file_name) == ("sent", "01/77", "s.pdf")
     with pytest.raises(Refused):
-        letters.record_sent(letter, number="2", date=day(), signatory="", by=cast.secretary)
+        letters.record_sent(letter, letter=OfficialLetter("2", day()), by=cast.secretary)
 
 
 # --- nominating -----------------------------------------------------------------------------------------------------
@@ -263,7 +269,7 @@ def test_a_nomination_of_an_institution_outside_the_list_is_held_for_a_decision(
     ngo = institution("NGO", kind="ngo")
     institutions.grant_focal_point(ngo, cast.stranger, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.stranger, **PERSON)
-    nominations.submit(nomination, scan=paper(), by=cast.stranger, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), by=cast.stranger)
     nomination.refresh_from_db()
     assert nomination.status == "held"
     with pytest.raises(Refused, match="status is"):
@@ -281,7 +287,7 @@ def test_an_accepted_ngo_is_a_member_with_the_same_rights(cast, signed_in):
     LpiEntry.objects.create(version=LpiVersion.objects.on().get(), institution=ngo, ordinal=9)
     institutions.grant_focal_point(ngo, cast.stranger, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.stranger, **PERSON)
-    nominations.submit(nomination, scan=paper(), by=cast.stranger, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), by=cast.stranger)
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
@@ -313,7 +319,7 @@ def test_a_letter_without_number_date_or_signatory_is_not_handed_in(cast):
     nomination = named(cast)
     for missing in ("number", "signatory"):
         with pytest.raises(Refused) as refusal:
-            nominations.submit(nomination, scan=paper(), by=cast.focal, **{**LETTER, missing: ""})
+            nominations.submit(nomination, letter=signed(scan=paper(), **{missing: ""}), by=cast.focal)
         assert refusal.value.basis == Topic.NOMINATION
 
 
@@ -344,7 +350,7 @@ def test_a_returned_nomination_is_changed_and_handed_in_again_with_its_letter(ca
     nominations.send_back(nomination, note="The name differs.", by=cast.secretary)
     assert Notification.objects.filter(code="members.returned", text__contains="The name differs.").exists()
     nominations.change(nomination, by=cast.focal, **{**PERSON, "job_title": "Муовини сардор"})
-    nominations.submit(nomination, by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(), by=cast.focal)
     nomination.refresh_from_db()
     assert (nomination.status, nomination.letter.scan is not None) == ("submitted", True)
 
@@ -353,7 +359,7 @@ def test_a_letter_signed_for_one_person_does_not_confirm_another(cast):
     nomination = submitted(cast)
     nominations.send_back(nomination, note="Who is it?", by=cast.secretary)
     nominations.change(nomination, by=cast.focal, **{**PERSON, "family_name": "Дигарзода"})
-    nominations.submit(nomination, by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(), by=cast.focal)
     with pytest.raises(Refused, match="scan of the signed"):
         acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
 
@@ -451,7 +457,7 @@ def test_an_account_that_another_task_needs_stays_open(cast):
 def test_a_co_chair_is_nominated_by_letter_and_a_term_under_way_is_divided(cast):
     request = requests.ask(cast.places["MINT"], capacity="cochair", working_days=5, by=cast.secretary)
     nomination = nominations.prepare(request.seat, nomination_request=request, by=cast.secretary, **PERSON)
-    nominations.submit(nomination, scan=paper(), on_behalf=True, by=cast.secretary, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), on_behalf=True, by=cast.secretary)
     nomination.refresh_from_db()
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     cast.lead_term.refresh_from_db()
@@ -642,9 +648,8 @@ def renewed(cast):
         cast.membership,
         starts_on=day(),
         ends_on=None,
-        scan=paper(),
+        letter=signed(scan=paper()),
         by=cast.secretary,
-        **LETTER,
     )
 
 
@@ -657,7 +662,7 @@ def test_the_reason_says_whether_the_same_person_goes_on(cast):
     nomination = nominations.prepare(
         request.seat, nomination_request=request, by=cast.secretary, **{**PERSON, "starts_on": day(1)}
     )
-    nominations.submit(nomination, scan=paper(), on_behalf=True, by=cast.secretary, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), on_behalf=True, by=cast.secretary)
     nomination.refresh_from_db()
     acceptance.accept(nomination, person=None, is_new=True, by=cast.secretary)
     assert nomination.reason == "replacement"
@@ -685,10 +690,10 @@ def test_what_was_asked_and_done_leaves_the_home_page(cast):
 
     nomination = named(cast)
     assert waits("members.requested")
-    nominations.submit(nomination, scan=paper(), by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), by=cast.focal)
     assert not waits("members.requested")
     nomination.refresh_from_db()
     nominations.send_back(nomination, note="Mend it.", by=cast.secretary)
     assert waits("members.returned")
-    nominations.submit(nomination, by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(), by=cast.focal)
     assert not waits("members.returned")

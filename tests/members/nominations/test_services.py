@@ -15,7 +15,7 @@ from members.nominations.services import acceptance, nominations, requests, step
 from members.seats.models import LpiEntry, MembershipTerm
 from members.seats.services import memberships
 from tests.cast import institution
-from tests.members.nominations.test_nominations import LETTER, PERSON, asked, named, paper, submitted
+from tests.members.nominations.test_nominations import LETTER, PERSON, asked, named, paper, signed, submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -36,9 +36,9 @@ VERBS = {
     "change": lambda cast, nomination, by: nominations.change(
         nomination, by=by, starts_on=day(), ends_on=day(-1)
     ),
-    "submit": lambda cast, nomination, by: nominations.submit(nomination, by=by, **{**LETTER, "number": ""}),
+    "submit": lambda cast, nomination, by: nominations.submit(nomination, letter=signed(number=""), by=by),
     "renew": lambda cast, nomination, by: acceptance.renew(
-        cast.membership, starts_on=day(-999), ends_on=None, by=by, **LETTER
+        cast.membership, starts_on=day(-999), ends_on=None, letter=signed(), by=by
     ),
     "close an account": lambda cast, nomination, by: acceptance.close_account(cast.member_person, by=by),
 }
@@ -117,7 +117,7 @@ def test_each_thing_the_day_brings_is_an_act_of_its_own(cast):
     place = institution("NGO", kind="ngo")
     institutions.grant_focal_point(place, cast.focal, by=cast.secretary)
     held = nominations.prepare_unasked(place, capacity="member", by=cast.focal, **PERSON)
-    nominations.submit(held, scan=paper(), by=cast.focal, **LETTER)
+    nominations.submit(held, letter=signed(scan=paper()), by=cast.focal)
     LpiEntry.objects.create(version=cast.lpi, institution=place, ordinal=9)
     memberships.end(cast.membership, ends_on=day(-1), reason="left", by=cast.secretary)
     acceptance.follow_up(by=SYSTEM)
@@ -148,7 +148,7 @@ def test_only_the_secretariat_and_the_system_do_what_the_day_brings(cast):
 
 def test_a_renewal_is_recorded_on_the_term_it_follows(cast):
     acceptance.renew(
-        cast.membership, starts_on=day(), ends_on=None, scan=paper(), by=cast.secretary, **LETTER
+        cast.membership, starts_on=day(), ends_on=None, letter=signed(scan=paper()), by=cast.secretary
     )
     event = AuditEvent.objects.get(verb="members.membershipterm.renew")
     assert event.subject == f"members.membershipterm:{cast.membership.pk}"
@@ -163,7 +163,7 @@ def test_what_has_a_form_on_the_page_of_a_nomination_is_not_offered_twice(cast, 
     nomination = named(cast)
     page = signed_in(cast.focal).get(f"/members/nominations/{nomination.pk}/").content.decode()
     assert page.count(f"/nominations/{nomination.pk}/submit/") == 1
-    nominations.submit(nomination, scan=paper(), by=cast.focal, **LETTER)
+    nominations.submit(nomination, letter=signed(scan=paper()), by=cast.focal)
     page = signed_in(cast.secretary).get(f"/members/nominations/{nomination.pk}/").content.decode()
     assert page.count(f"/nominations/{nomination.pk}/accept/") == 1
 

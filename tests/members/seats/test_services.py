@@ -9,6 +9,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import NotAllowed
+from members.institutions.official_letter import NO_LETTER
 from members.seats.models import Composition, LpiVersion, MembershipTerm, Seat
 from members.seats.services import composition, lpi, memberships
 from tests.cast import person
@@ -33,7 +34,7 @@ def term_with_scan(cast, unit="MEWR"):
     """What the page sends that records a membership term from paper."""
     scan = SimpleUploadedFile("letter.pdf", b"%PDF-1.4\n%%EOF\n")
     facts = {"unit": cast.places[unit].pk, "person": person("Навзода").pk, "capacity": "member"}
-    letter = {"letter_number": "7", "letter_date": day(-1).isoformat(), "scan": scan}
+    letter = {"number": "7", "date": day(-1).isoformat(), "scan": scan}
     return {**facts, **letter, "starts_on": day().isoformat()}
 
 
@@ -51,6 +52,7 @@ VERBS = {
         person=cast.member_person,
         starts_on=day(),
         ends_on=day(-1),
+        letter=NO_LETTER,
         by=by,
     ),
     "end": lambda cast, draft, by: memberships.end(cast.membership, ends_on=day(-999), reason="left", by=by),
