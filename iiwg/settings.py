@@ -229,6 +229,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 STALE_AFTER_SECONDS = int(env("IIWG_STALE_AFTER_SECONDS", "300"))  # claimed longer ago: its worker died
 
+ANCHOR_TO = [address.strip() for address in env("IIWG_ANCHOR_TO").split(",") if address.strip()]
 PING_URL = env("IIWG_PING_URL")  # called after each beat: a watchman outside notices when it stays silent
 
 # --- E-mail -------------------------------------------------------------------------------------
