@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iiwg.settings")
 
@@ -17,4 +18,5 @@ app.conf.beat_schedule = {
     "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
     "follow-up": {"task": "members.tasks.follow_up", "schedule": 60.0 * 60},
     "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 10},
+    "verify": {"task": "iiwg.desk.tasks.verify", "schedule": crontab(hour=2, minute=0)},  # before the backup
 }

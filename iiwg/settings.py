@@ -132,7 +132,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",  # without it two writers deadlock instead of waiting
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # recursive_triggers: without it INSERT OR REPLACE deletes a sealed row past its triggers
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -232,6 +233,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
 STALE_AFTER_SECONDS = int(env("IIWG_STALE_AFTER_SECONDS", "300"))  # claimed longer ago: its worker died
 
+ANCHOR_TO = [address.strip() for address in env("IIWG_ANCHOR_TO").split(",") if address.strip()]
 PING_URL = env("IIWG_PING_URL")  # called after each beat: a watchman outside notices when it stays silent
 
 # --- E-mail -------------------------------------------------------------------------------------

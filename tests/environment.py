@@ -48,15 +48,13 @@ def pytest_fixture_setup(fixturedef):
 def _let_flush_pass_the_seals():
     """Flushing a test database deletes sealed rows; the seals are put back by `post_migrate` right after."""
     from django.core.management.commands import flush
-    from django.db import connection
 
     from iiwg.database import seals
 
     original = flush.Command.handle
 
     def handle(self, **options):
-        if connection.vendor == "sqlite":
-            seals.remove()
+        seals.remove()
         original(self, **options)
         seals.install()
 

@@ -25,12 +25,12 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True)
-class Broken:
-    """A part of the chain that is not whole: from which event to which, and what is wrong with it."""
+class Part:
+    """A part of the chain: from which event to which, and what is wrong with it; None when it is whole."""
 
     first_event_id: int
     last_event_id: int
-    fault: Fault
+    fault: Fault | None = None
 
 
 def seal_chain() -> AuditSeal | None:
@@ -58,27 +58,36 @@ def seal_chain() -> AuditSeal | None:
         )
 
 
-def broken_links() -> list[Broken]:
-    """The parts of the chain that are not whole; every event up to its end is under exactly one link.
+def broken_links() -> list[Part]:
+    """The parts of the chain that are not whole."""
+    return [part for part in parts() if part.fault]
 
-    A number that no event has is no fault: an act that failed leaves one behind.
+
+def parts() -> Iterator[Part]:
+    """Every part of the chain, whole or not; every event up to its end is under exactly one link.
+
+    A number that no event has is no fault: an act that failed leaves one behind. One link and its events are held at a time.
     """
-    links = list(AuditSeal.objects.order_by("last_event_id"))
+    links = AuditSeal.objects.order_by("last_event_id").iterator()
+    link = next(links, None)
     events = _Events()  # read after the links: an event is never missing only because it is younger
-    found: list[Broken] = []
     before = ""
-    for link in links:
+    while link:
         uncovered = events.up_to(link.first_event_id - 1)
         if uncovered:
-            found.append(Broken(uncovered[0].pk, uncovered[-1].pk, Fault.UNCOVERED))
-        covered = events.up_to(link.last_event_id)
-        ends = {covered[0].pk, covered[-1].pk} if covered else set()
-        if ends != {link.first_event_id, link.last_event_id}:
-            found.append(Broken(link.first_event_id, link.last_event_id, Fault.MISSING))
-        elif digest_of(before, covered) != link.digest:
-            found.append(Broken(link.first_event_id, link.last_event_id, Fault.CHANGED))
-        before = link.digest
-    return found
+            yield Part(uncovered[0].pk, uncovered[-1].pk, Fault.UNCOVERED)
+        yield Part(
+            link.first_event_id, link.last_event_id, _fault(link, before, events.up_to(link.last_event_id))
+        )
+        before, link = link.digest, next(links, None)
+
+
+def _fault(link: AuditSeal, before: str, covered: list[AuditEvent]) -> Fault | None:
+    """What is wrong with a link over these events; `before` is the digest of the link before it."""
+    ends = {covered[0].pk, covered[-1].pk} if covered else set()
+    if ends != {link.first_event_id, link.last_event_id}:
+        return Fault.MISSING
+    return None if digest_of(before, covered) == link.digest else Fault.CHANGED
 
 
 class _Events:

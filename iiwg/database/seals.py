@@ -14,14 +14,16 @@ from django.db import connection
 
 @dataclass(frozen=True)
 class Seal:
-    """Rows that can no longer change: condition in SQL over OLD, columns that stay writable.
+    """Rows that can no longer change or go: condition in SQL over OLD, columns that stay writable.
 
-    `inserts` is a condition over NEW under which no row may be added (a line of approved minutes).
+    `steps` are the ways the status may still go: (("approved", "published"),). `inserts` is a condition over NEW under
+    which no row may be added (a line of approved minutes). A table with a seal is never emptied at once.
     """
 
     name: str
     when: str = "1 = 1"
     writable: tuple[str, ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
     inserts: str = ""
 
 
@@ -68,11 +70,11 @@ def remove() -> None:
 
 
 def missing() -> list[str]:
-    """Names of declared rules that the database does not hold."""
+    """Names of declared rules that the database does not hold, or holds disabled or with other words."""
     vendor = _vendor()
     with connection.cursor() as cursor:
         held = vendor.held(cursor)
-    return [rule.name for model, rule in declared() for name in vendor.names(model, rule) if name not in held]
+    return [rule.name for model, rule in declared() if not vendor.expected(model, rule) <= held]
 
 
 def columns(model) -> list[str]:
@@ -83,3 +85,13 @@ def columns(model) -> list[str]:
     fields = model._meta.concrete_fields
     repeated = {field.translated_field.column for field in fields if hasattr(field, "translated_field")}
     return [field.column for field in fields if field.column not in repeated]
+
+
+def changed(model, seal: Seal, differs: str) -> str:
+    """The condition in SQL over OLD and NEW that a sealed row changes; `differs` is how the database compares NULL."""
+    free = (*seal.writable, *(["status"] if seal.steps else []))
+    found = [f'NEW."{name}" {differs} OLD."{name}"' for name in columns(model) if name not in free]
+    if seal.steps:
+        lawful = [f"(OLD.status = '{source}' AND NEW.status = '{target}')" for source, target in seal.steps]
+        found.append(f"(NEW.status <> OLD.status AND NOT ({' OR '.join(lawful)}))")
+    return " OR ".join(found)

@@ -1,54 +1,56 @@
 """Seals and no-overlap ranges on SQLite: triggers. Writers are serialised, so a look before insert is enough."""
 
-from iiwg.database.seals import NoOverlap, Seal, columns
+from iiwg.database.seals import NoOverlap, Seal, changed, columns
 
 FAR = "'9999-12-31'"
 LONG_AGO = "'0001-01-01'"
 
 
-def names(model, rule) -> list[str]:
-    """Names of the triggers that a rule needs."""
-    if isinstance(rule, NoOverlap):
-        return [f"{rule.name}_insert", f"{rule.name}_update"]
-    found = [f"{rule.name}_update", f"{rule.name}_delete"]
-    return [*found, f"{rule.name}_insert"] if rule.inserts else found
+def expected(model, rule) -> set[tuple[str, str, str]]:
+    """Table, name and words of each trigger that a rule needs."""
+    return {(model._meta.db_table, name, words) for name, words in _triggers(model, rule)}
 
 
 def create(model, rule) -> list[str]:
     """Statements that install a rule."""
-    make = _overlap if isinstance(rule, NoOverlap) else _seal
-    return [*drop(model, rule), *make(model, rule)]
+    return [*drop(model, rule), *(words for _name, words in _triggers(model, rule))]
 
 
 def drop(model, rule) -> list[str]:
     """Statements that take a rule away."""
-    return [f"DROP TRIGGER IF EXISTS {name}" for name in names(model, rule)]
+    return [f"DROP TRIGGER IF EXISTS {rule.name}_{word}" for word in ("update", "delete", "insert")]
 
 
-def held(cursor) -> set[str]:
-    """Names of all triggers in the database."""
-    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    return {row[0] for row in cursor.fetchall()}
+def held(cursor) -> set[tuple[str, str, str]]:
+    """Table, name and words of all triggers in the database."""
+    cursor.execute("SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return set(cursor.fetchall())
 
 
-def _seal(model, seal: Seal) -> list[str]:
-    table = model._meta.db_table
-    abort = f"SELECT RAISE(ABORT, 'sealed: {seal.name}');"
-    changed = " OR ".join(f'NEW."{c}" IS NOT OLD."{c}"' for c in columns(model) if c not in seal.writable)
-    made = [
-        f'CREATE TRIGGER {seal.name}_update BEFORE UPDATE ON "{table}" '
-        f"WHEN ({seal.when}) AND ({changed}) BEGIN {abort} END",
-        f'CREATE TRIGGER {seal.name}_delete BEFORE DELETE ON "{table}" WHEN ({seal.when}) BEGIN {abort} END',
-    ]
-    if seal.inserts:
-        made.append(
-            f'CREATE TRIGGER {seal.name}_insert BEFORE INSERT ON "{table}" WHEN ({seal.inserts}) '
-            f"BEGIN {abort} END"
+def _triggers(model, rule) -> list[tuple[str, str]]:
+    """Name and words of each trigger of a rule."""
+    is_range, table = isinstance(rule, NoOverlap), model._meta.db_table
+    conditions = _overlaps(model, rule) if is_range else _breaks(model, rule)
+    abort = f"SELECT RAISE(ABORT, '{'overlap' if is_range else 'sealed'}: {rule.name}');"
+    return [
+        (
+            name,
+            f'CREATE TRIGGER {name} BEFORE {event.upper()} ON "{table}" WHEN {condition} BEGIN {abort} END',
         )
-    return made
+        for event, condition in conditions.items()
+        for name in [f"{rule.name}_{event}"]
+    ]
 
 
-def _overlap(model, rule: NoOverlap) -> list[str]:
+def _breaks(model, seal: Seal) -> dict[str, str]:
+    """Event -> the condition under which it breaks a seal. REPLACE is a deletion: see the settings of the database."""
+    when = f"({seal.when})"
+    found = {"update": f"{when} AND ({changed(model, seal, 'IS NOT')})", "delete": when}
+    return found | ({"insert": f"({seal.inserts})"} if seal.inserts else {})
+
+
+def _overlaps(model, rule: NoOverlap) -> dict[str, str]:
+    """Event -> the condition under which two ranges meet."""
     table = model._meta.db_table
     same = " AND ".join(f'o."{name}" = NEW."{name}"' for name in rule.fields)
     meets = (
@@ -59,11 +61,7 @@ def _overlap(model, rule: NoOverlap) -> list[str]:
         f'EXISTS (SELECT 1 FROM "{table}" o WHERE o.id IS NOT NEW.id AND {same} AND {meets} '
         f"AND ({_prefixed(model, rule.where, 'o')})) AND ({_prefixed(model, rule.where, 'NEW')})"
     )
-    return [
-        f'CREATE TRIGGER {rule.name}_{word} BEFORE {word.upper()} ON "{table}" WHEN {clash} '
-        f"BEGIN SELECT RAISE(ABORT, 'overlap: {rule.name}'); END"
-        for word in ("insert", "update")
-    ]
+    return {"insert": clash, "update": clash}
 
 
 def _prefixed(model, condition: str, prefix: str) -> str:

@@ -8,4 +8,7 @@ class DocumentsConfig(RoomConfig):
 
     name = "iiwg.documents"
     label = "documents"
-    brings = {"health": ("health.folder", "health.renditions")}
+    brings = {
+        "health": ("health.folder", "health.renditions"),
+        "verification": ("verification.texts", "verification.files"),
+    }

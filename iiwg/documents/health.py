@@ -18,7 +18,7 @@ WAITING_LONG = timedelta(minutes=30)
 
 def folder() -> Iterator[Finding]:
     """Whether the folder of the documents is there, once anything was kept in it."""
-    title, place = _("Folder of documents"), Path(settings.MEDIA_ROOT)
+    title, place = _("Folder of documents"), Path(settings.MEDIA_ROOT) / "files"
     if place.is_dir() or not DocumentVersion.objects.exclude(file="").exists():
         yield Finding("documents", Level.WELL, title, _("It is there."))
     else:

@@ -4,7 +4,7 @@ from iiwg.workflow.rooms import RoomConfig
 
 
 class HealthConfig(RoomConfig):
-    """Looks after the parts that no room owns: database, broker, clock, disk, backup."""
+    """Looks after the parts that no room owns: database, broker, clock, disk, backup; verifies what is kept."""
 
     name = "iiwg.health"
     label = "health"
@@ -14,5 +14,7 @@ class HealthConfig(RoomConfig):
             "parts.clock",
             "parts.disk",
             "parts.backup",
-        )
+            "parts.verification",
+        ),
+        "verification": ("records.seals", "records.links", "anchors.noted"),
     }

@@ -1,4 +1,4 @@
-"""The parts that no room owns: database, broker, clock, disk, backup."""
+"""The parts that no room owns: database, broker, clock, disk, backup, verification."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from iiwg.health.probe import no_answer
 
 ANSWER_SECONDS = 0.9  # of each server; the whole answer of /healthz stays under 2 s
 CLOCK_SILENT = timedelta(minutes=5)
-BACKUP_OLD = timedelta(hours=36)
+BACKUP_OLD = VERIFICATION_OLD = timedelta(hours=36)
 DISK_FREE_SHARE, DISK_FREE_BYTES = 0.05, 500 * 1024 * 1024
 
 
@@ -51,7 +51,7 @@ def _ask_broker() -> None:
             link.ensure_connection(max_retries=1, timeout=1)
             link.default_channel.client.ping()
         return
-    Path(settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"], "../health").write_text("ok")
+    Path(str(settings.CELERY_BROKER_TRANSPORT_OPTIONS["data_folder_in"]), "../health").write_text("ok")
 
 
 def clock() -> Iterator[Finding]:
@@ -107,3 +107,24 @@ def backup() -> Iterator[Finding]:
         yield Finding(
             "backup", Level.WELL, title, _("Last made on %(at)s.") % {"at": f"{made:%Y-%m-%d %H:%M}"}
         )
+
+
+def verification() -> Iterator[Finding]:
+    """What the verification of the last night found; a computer for trying the system out may have slept through it."""
+    title, sign = _("Verification"), signs.last(signs.VERIFICATION)
+    bad = Level.FAULT if settings.PRODUCTION else Level.NOTE
+    advice = _(
+        "Run manage.py verify: it names everything that is wrong. docs/operations.md tells what to do then."
+    )
+    if sign is not None and not sign.ok:
+        yield Finding("verification", bad, title, sign.note, advice)
+    elif settings.PRODUCTION and signs.is_silent(signs.VERIFICATION, VERIFICATION_OLD):
+        words = _("None was made for more than a day and a half.")
+        yield Finding("verification", bad, title, words, advice)
+    elif sign is None:
+        level = Level.NOTE if settings.PRODUCTION else Level.WELL
+        yield Finding("verification", level, title, _("None was made yet."), advice)
+    else:
+        words = _("What is kept is what was kept: last verified on %(at)s.")
+        at = timezone.localtime(sign.at)
+        yield Finding("verification", Level.WELL, title, words % {"at": f"{at:%Y-%m-%d %H:%M}"})

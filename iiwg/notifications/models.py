@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.database.seals import Seal
 from iiwg.jobs.claims import JobQuerySet
 
 
@@ -69,6 +70,11 @@ class Notification(models.Model):
                 condition=~Q(state="sent") | Q(sent_at__isnull=False), name="notifications_sent_has_time"
             )
         ]
+
+    seals = (
+        # a worker that was taken for dead may end its delivery after another one
+        Seal("notification_sent_sealed", when="OLD.state = 'sent'", writable=("sent_at", "error", "read_at")),
+    )
 
     @property
     def has_failed(self) -> bool:

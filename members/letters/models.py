@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.database.seals import Seal
 from iiwg.documents.models import DocumentVersion
 from members.institutions.models import Institution
 from members.institutions.official_letter import OfficialLetter
@@ -58,6 +59,25 @@ class Letter(models.Model):
 
     class Meta:
         ordering = ["-made_on", "-id"]
+
+    seals = (
+        Seal("letter_sent_sealed", when="OLD.status IN ('sent', 'answered')", steps=(("sent", "answered"),)),
+        Seal(
+            "letter_received_sealed",
+            when="OLD.status = 'received'",
+            # it can be handed in again, and gets our number once it is accepted
+            writable=(
+                "scan_id",
+                "our_number",
+                "our_date",
+                "their_number",
+                "their_date",
+                "signatory",
+                "external_number",
+                "external_date",
+            ),
+        ),
+    )
 
     @property
     def is_draft(self) -> bool:

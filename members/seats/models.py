@@ -52,7 +52,8 @@ class LpiVersion(Dated):
         Seal(
             "lpi_version_sealed",
             when="OLD.status IN ('adopted', 'superseded')",
-            writable=("status", "ends_on", "basis_document_id"),
+            writable=("ends_on", "basis_document_id"),
+            steps=(("adopted", "superseded"),),
         ),
     )
 
@@ -219,7 +220,7 @@ class Composition(models.Model):
             )
         ]
 
-    seals = (Seal("composition_sealed", when="OLD.status <> 'draft'", writable=("status",)),)
+    seals = (Seal("composition_sealed", when="OLD.status <> 'draft'", steps=(("approved", "superseded"),)),)
 
     @property
     def is_draft(self) -> bool:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from iiwg.audit import chain, tasks
 from iiwg.audit.actors import SYSTEM
-from iiwg.audit.chain import Broken, Fault, broken_links, digest_of, seal_chain
+from iiwg.audit.chain import Fault, Part, broken_links, digest_of, seal_chain
 from iiwg.audit.models import AuditEvent, AuditSeal
 from iiwg.audit.services import record
 from members.institutions.models import Group
@@ -42,9 +42,9 @@ def links(group):
     return made
 
 
-def broken(link: AuditSeal, fault: Fault) -> Broken:
+def broken(link: AuditSeal, fault: Fault) -> Part:
     """What is said of a link."""
-    return Broken(link.first_event_id, link.last_event_id, fault)
+    return Part(link.first_event_id, link.last_event_id, fault)
 
 
 def test_a_chain_made_before_keeps_verifying():
@@ -142,7 +142,7 @@ def test_a_link_taken_out_with_its_events_is_found(links, unsealed):
 def test_two_links_over_one_event_are_found(links, unsealed):
     with unsealed():
         AuditSeal.objects.filter(pk=links[2].pk).update(first_event_id=links[1].last_event_id)
-    assert broken_links() == [Broken(links[1].last_event_id, links[2].last_event_id, Fault.MISSING)]
+    assert broken_links() == [Part(links[1].last_event_id, links[2].last_event_id, Fault.MISSING)]
 
 
 def test_events_after_the_last_link_are_no_fault(links, group):

@@ -92,3 +92,12 @@ def test_the_database_passes_every_check_and_is_sealed(state, rows):
     with pytest.raises(sqlite3.IntegrityError):
         rows("UPDATE audit_auditevent SET verb = 'forged'")
     assert rows("PRAGMA foreign_key_check") == []
+
+
+def test_a_seal_that_this_version_is_the_first_to_declare_is_installed(state):
+    with closing(sqlite3.connect(state / "db.sqlite3")) as database:
+        database.execute("DROP TRIGGER document_version_sealed_update")
+    with pytest.raises(AssertionError, match="lacks the seal document_version_sealed"):
+        manage(state, "check", "--database", "default")
+    manage(state, "migrate", "--verbosity=0")
+    manage(state, "check", "--database", "default")

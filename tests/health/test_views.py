@@ -93,6 +93,10 @@ def test_a_folder_of_documents_that_is_gone_is_noticed(client, settings, tmp_pat
     assert client.get("/healthz").json() == {"ok": True}
     DocumentVersion.objects.create(title="t", file="files/a.pdf", sha256="0" * 64)
     assert "documents" in client.get("/healthz").json()
+    settings.MEDIA_ROOT.mkdir()  # the place of a disk that is not mounted
+    assert "documents" in client.get("/healthz").json()
+    (settings.MEDIA_ROOT / "files").mkdir()
+    assert client.get("/healthz").json() == {"ok": True}
 
 
 def test_a_full_disk_is_noticed(client, monkeypatch):

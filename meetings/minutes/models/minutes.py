@@ -62,9 +62,11 @@ class Minutes(models.Model):
     seals = (
         Seal(
             "minutes_sealed",
-            when="OLD.status IN ('approved', 'published')",
-            writable=("status", "published_at", "published_by_id"),
+            when="OLD.status = 'approved'",
+            writable=("published_at", "published_by_id"),
+            steps=(("approved", "published"),),
         ),
+        Seal("minutes_published_sealed", when="OLD.status = 'published'"),
     )
 
     @property

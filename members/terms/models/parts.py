@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.database.seals import Seal
 from members.institutions.enums import Language
 from members.institutions.models import Institution
 from members.terms.enums import Approver, LanguageUse, NumberKind, NumberScope, Output, Topic
@@ -40,6 +41,13 @@ class TermsParagraph(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["terms", "number"], name="members_terms_paragraph_once")
         ]
+
+    seals = (
+        Seal(
+            "terms_paragraph_sealed",
+            when="EXISTS (SELECT 1 FROM members_termsofreference t WHERE t.id = OLD.terms_id AND t.status <> 'draft')",
+        ),
+    )
 
     def __str__(self):
         return f"p{self.number}"

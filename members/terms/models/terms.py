@@ -155,8 +155,12 @@ class TermsOfReference(Dated):
         Seal(
             "terms_sealed",
             when="OLD.status <> 'draft'",
+            steps=(
+                ("provisional", "in_force"),
+                ("provisional", "superseded"),
+                ("in_force", "superseded"),
+            ),
             writable=(
-                "status",
                 "starts_on",
                 "ends_on",
                 "instrument_kind",

@@ -29,13 +29,19 @@ def refused(client, place):
     return client.post("/members/chairs/add/", data).content.decode()
 
 
-def renumber(version, **numbers):
-    """Give paragraphs other numbers: p21=4."""
-    for old, new in numbers.items():
-        version.paragraphs.filter(number=old.removeprefix("p")).update(number=new)
+@pytest.fixture
+def renumber(unsealed):
+    """A function that gives paragraphs other numbers, as another version would: p21=4."""
+
+    def give(version, **numbers):
+        with unsealed():
+            for old, new in numbers.items():
+                version.paragraphs.filter(number=old.removeprefix("p")).update(number=new)
+
+    return give
 
 
-def test_a_refusal_names_the_number_its_paragraph_has_today_and_leads_there(cast, signed_in):
+def test_a_refusal_names_the_number_its_paragraph_has_today_and_leads_there(cast, signed_in, renumber):
     renumber(cast.terms, p21=4)
     client = signed_in(cast.secretary)
     page = refused(client, cast.places["OPERATOR"])
@@ -47,7 +53,7 @@ def test_a_refusal_names_the_number_its_paragraph_has_today_and_leads_there(cast
     assert "What paragraph 21 says." in there.split('<p id="p4">')[1].split("</p>")[0]
 
 
-def test_the_hint_on_a_page_names_the_number_of_today_too(cast, signed_in):
+def test_the_hint_on_a_page_names_the_number_of_today_too(cast, signed_in, renumber):
     renumber(cast.terms, p19=7)
     page = signed_in(cast.secretary).get("/members/list/").content.decode()
     assert f'(<a href="/members/terms/{cast.terms.pk}/#p7">para. 7</a>)' in page
@@ -99,7 +105,7 @@ def test_alternates_are_refused_on_what_the_terms_say_of_alternates(cast, unseal
     assert refusal.value.basis == Topic.ALTERNATES
 
 
-def test_a_letter_that_asks_for_a_nomination_names_the_number_of_today(cast):
+def test_a_letter_that_asks_for_a_nomination_names_the_number_of_today(cast, renumber):
     renumber(cast.terms, p19=7)
     request = requests.ask(cast.places["MEWR"], capacity="member", working_days=15, by=cast.secretary)
     html = requests.first_letter(request).document.html

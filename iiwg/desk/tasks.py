@@ -1,0 +1,13 @@
+"""Jobs of the desk. Thin: a service call."""
+
+from celery import shared_task
+
+from iiwg.desk.administration import nightly
+
+
+@shared_task(
+    acks_late=False
+)  # it may take hours: a broker that waits for the end would hand it out again meanwhile
+def verify() -> None:
+    """Verify what is kept, and tell the administrators of what is wrong."""
+    nightly.verify()
