@@ -10,6 +10,17 @@ from django.utils import translation
 
 from iiwg.database import seals
 from tests import cast as cast_module
+from tests import prepared
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The database of this worker."""
+    with django_db_blocker.unblock():
+        before = prepared.connect_to_own()
+    yield
+    with django_db_blocker.unblock():
+        prepared.drop_own(before)
 
 
 @pytest.fixture
