@@ -10,7 +10,7 @@ from django.utils import translation
 
 from iiwg.database import seals
 from tests import cast as cast_module
-from tests import prepared
+from tests import prepared, replay
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +26,7 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
 @pytest.fixture
 def cast(db):
     """The group and its people."""
-    return cast_module.build()
+    return replay.replayed("cast", cast_module.build)
 
 
 @pytest.fixture
