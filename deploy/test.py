@@ -1,4 +1,4 @@
-"""`make test`: the whole suite on SQLite, then on PostgreSQL with Redis.
+"""`make test`: the whole suite on SQLite, then what works with a database or with servers on PostgreSQL with Redis.
 
 PostgreSQL and Redis are private ones, started for this run; DATABASE_URL and REDIS_URL name others instead.
 Arguments go to pytest: `make test ARGS="tests/members -x"`.
@@ -62,7 +62,7 @@ def on_sqlite(arguments: list[str], marks: str) -> int:
 
 
 def on_servers(arguments: list[str], not_run: list[str]) -> int:
-    """The suite on PostgreSQL and Redis; says so in `not_run` where they cannot be had."""
+    """What works with a database or with servers, on PostgreSQL and Redis; says in `not_run` where they cannot be had."""
     environment = dict(os.environ)
     with ExitStack() as running:
         try:
@@ -72,7 +72,9 @@ def on_servers(arguments: list[str], not_run: list[str]) -> int:
         except Missing as reason:
             not_run.append(f"everything on PostgreSQL with Redis and a real worker ({reason})")
             return 0
-        return pytest("PostgreSQL, Redis, worker", "not browser", environment, arguments)
+        return pytest(
+            "PostgreSQL, Redis, worker", "(database or servers) and not browser", environment, arguments
+        )
 
 
 def asked_to_stop(_number, _frame) -> None:

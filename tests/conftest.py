@@ -10,12 +10,23 @@ from django.utils import translation
 
 from iiwg.database import seals
 from tests import cast as cast_module
+from tests import prepared, replay
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The database of this worker."""
+    with django_db_blocker.unblock():
+        before = prepared.connect_to_own()
+    yield
+    with django_db_blocker.unblock():
+        prepared.drop_own(before)
 
 
 @pytest.fixture
 def cast(db):
     """The group and its people."""
-    return cast_module.build()
+    return replay.replayed("cast", cast_module.build)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tests import watch
 _STATE = tempfile.mkdtemp(prefix="iiwg-tests-")
 os.environ["IIWG_VAR"] = _STATE
 os.environ.setdefault("IIWG_DEMO", "1")
+DATABASE = frozenset({"db", "transactional_db", "live_server"})
 for name in ("IIWG_PRODUCTION", "IIWG_DEBUG", "EMAIL_URL", "IIWG_MEDIA"):
     os.environ.pop(name, None)
 
@@ -34,6 +35,14 @@ def pytest_configure(config):
         settings.CELERY_BROKER_URL = "memory://"
     _let_flush_pass_the_seals()
     watch.begin()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what works with the test database: the rest says the same whichever database there is."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE.intersection(item.fixturenames):
+            item.add_marker("database")
 
 
 @pytest.hookimpl(wrapper=True)

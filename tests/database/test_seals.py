@@ -1,6 +1,7 @@
 """The seals hold on the database itself, whatever Python does."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -15,6 +16,7 @@ from iiwg.notifications.services import deliver, post
 from iiwg.workflow.tables import workflow_of
 from meetings.minutes.services import approvals
 from members.chairs.models import ChairingTerm
+from members.institutions.official_letter import OfficialLetter
 from members.letters import services as letters
 from members.seats.models import MembershipTerm
 from members.terms.services import terms
@@ -218,17 +220,22 @@ def test_an_official_letter_that_was_sent_is_sealed(cast, change):
     written = {"kind": "request", "language": "en", "subject": "Name a member", "html": "<p>Please.</p>"}
     letter = letters.write(cast.places["CEP"], **written, on=scenes.day(), by=cast.secretary)
     sql = f"UPDATE members_letter SET {change} WHERE id = %s"
-    letters.record_sent(letter, number="1/26", date=scenes.day(), signatory="A. B.", by=cast.secretary)
+    letters.record_sent(letter, letter=OfficialLetter("1/26", scenes.day(), "A. B."), by=cast.secretary)
     assert refused(sql, letter.pk)
     letters.record_answered(letter, by=cast.secretary)
     assert refused(sql, letter.pk)
 
 
 def test_of_an_official_letter_that_came_in_only_what_the_paper_bears_may_be_put_right(cast):
-    facts = {"number": "5", "date": scenes.day(), "signatory": "C. D."}
+    paper = OfficialLetter("5", scenes.day(), "C. D.")
     letter = letters.receive(
-        cast.places["CEP"], kind="nomination", language="en", subject="We name", **facts, by=cast.secretary
+        cast.places["CEP"],
+        kind="nomination",
+        language="en",
+        subject="We name",
+        letter=paper,
+        by=cast.secretary,
     )
-    letters.correct(letter, **facts | {"number": "6"}, by=cast.secretary)
+    letters.correct(letter, letter=replace(paper, number="6"), by=cast.secretary)
     letters.give_incoming_number(letter, number="1", on=scenes.day(), by=cast.secretary)
     assert refused("UPDATE members_letter SET subject = 'forged' WHERE id = %s", letter.pk)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.template import engines
 
 from iiwg.accounts.models import User
@@ -16,17 +16,23 @@ from meetings.meeting.models import Meeting
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
 from members.institutions.models import Group
+from tests.replay import replayed
 
 pytestmark = pytest.mark.django_db
 MARK = "!!not there: %s!!"
 MOST_PAGES = 70
 
 
+def load_everything() -> None:
+    """The preset and its DEMO content."""
+    call_command("load_preset", "tj", verbosity=0)
+    call_command("load_demo", verbosity=0)
+
+
 @pytest.fixture
 def demo(monkeypatch):
     """The preset with DEMO content; an undefined variable leaves a mark on the page."""
-    call_command("load_preset", "tj", verbosity=0)
-    call_command("load_demo", verbosity=0)
+    replayed("demo", load_everything)
     for engine in engines.all():
         monkeypatch.setattr(engine.engine, "string_if_invalid", MARK)
 
@@ -75,3 +81,13 @@ def test_nobody_but_an_administrator_loads_the_demo(cast):
         load(Group.get(), by=cast.secretary)
     with pytest.raises(Refused, match="real records"):
         load(Group.get(), by=cast.administrator)
+
+
+def test_demo_content_refuses_real_records(cast):
+    with pytest.raises(CommandError, match="real records"):
+        call_command("load_demo")
+
+
+def test_demo_accounts_are_listed_only_for_demo_content(cast):
+    with pytest.raises(CommandError, match="embedded default"):
+        call_command("demo_accounts", "--json")

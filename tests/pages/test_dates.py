@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from iiwg.pages.dates import utc_offset
+from iiwg.pages.dates import long_date, quarter_end, quarter_of, utc_offset
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,22 @@ from iiwg.pages.dates import utc_offset
 )
 def test_a_time_zone_is_said_by_its_offset_on_the_day(zone, day, words):
     assert utc_offset(zone, datetime.date(*day)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "precision", "words"),
+    [
+        ("en", "day", "5 April 2023"), ("ru", "day", "5 апреля 2023 года"), ("tg", "day", "5 апрели соли 2023"),
+        ("en", "month", "April 2023"), ("ru", "month", "апрель 2023 года"), ("tg", "month", "апрели соли 2023"),
+        ("en", "year", "2023"), ("tg", "year", "соли 2023"),
+    ],
+)  # fmt: skip
+def test_dates_in_words(language, precision, words):
+    assert long_date(datetime.date(2023, 4, 5), language, precision) == words
+
+
+@pytest.mark.parametrize(("quarter", "end"), [(1, "03-31"), (2, "06-30"), (3, "09-30"), (4, "12-31")])
+def test_quarters(quarter, end):
+    last = quarter_end(2026, quarter)
+    assert last.isoformat() == f"2026-{end}"
+    assert quarter_of(last) == quarter

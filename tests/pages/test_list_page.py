@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from iiwg.notifications.models import Notification
 from tests.cast import institution, person, user
+from tests.replay import replayed
 from tests.scenes import day, held, planned, published
 from tmf_registry.facilities import services as facilities
 from tmf_registry.facilities.models import Facility
@@ -39,6 +40,11 @@ NONSENSE = (
 @pytest.fixture
 def client(cast, signed_in):
     """Who reads every list, in a site where each has some rows."""
+    return signed_in(replayed("lists", lambda: some_rows(cast)))
+
+
+def some_rows(cast):
+    """Rows for every list, and the account that reads them all."""
     texts = (("action", "Report."), ("decided", "Take note."), ("action", "Look again."), ("agreed", "Yes."))
     published(cast, texts=texts, meeting=held(cast))
     planned(cast, 30, sequence=4)
@@ -51,7 +57,7 @@ def client(cast, signed_in):
         Notification.objects.create(
             code="x", to_email=f"{number}@example.org", subject=f"Letter {number}", text="t"
         )
-    return signed_in(user("everything@example.org", "secretariat", "administrator", name="Everything"))
+    return user("everything@example.org", "secretariat", "administrator", name="Everything")
 
 
 def shown(client, path) -> list[str]:

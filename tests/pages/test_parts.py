@@ -120,3 +120,11 @@ def test_a_refused_page_says_so_in_its_title_and_takes_the_focus(cast, signed_in
         in (Path(settings.BASE_DIR) / "static/js/site.js").read_text()
     )
     assert "<title> Add a facility" in " ".join(client.get("/register/add/").content.decode().split())
+
+
+@pytest.mark.django_db
+def test_the_gallery_shows_every_part(cast, signed_in):
+    page = signed_in(cast.member).get("/components/").content.decode()
+    for part in ("badge-draft", "badge-overdue", 'class="steps"', 'class="empty"', "aria-invalid", "progress-line",
+                 "table-list", "history", 'type="file"'):  # fmt: skip
+        assert part in page, part

@@ -16,6 +16,7 @@ from meetings.meeting.services import meetings
 from meetings.minutes.models import Minutes
 from members.chairs.models import ChairingTerm
 from tests.cast import people
+from tests.replay import replayed
 from tests.scenes import approved, day, held, planned, published
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ PNG = (
 @pytest.fixture
 def item(cast):
     """An action item of MEWR, due in thirty days."""
-    approved(cast, texts=(("action", "Report on the dam."),))
+    replayed("action item", lambda: approved(cast, texts=(("action", "Report on the dam."),)))
     return ActionItem.objects.get()
 
 

@@ -7,8 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from iiwg.notifications.models import Notification
 from iiwg.pages.brought import Section, Urgency
 from iiwg.workflow.rooms import brought
+from members.institutions.official_letter import OfficialLetter
+from members.seats.services import memberships
 from tests import scenes
-from tests.cast import people, user
+from tests.cast import people, person, user
+from tests.scenes import approved, planned, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +97,52 @@ def test_a_home_page_asks_as_much_for_many_meetings_as_for_one(cast, signed_in):
                 client.get("/")
             counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.covers("R-081")
+def test_a_leading_cochair_sees_first_what_to_prepare_and_what_is_open(cast, signed_in):
+    approved(cast, texts=(("action", "Coordinate this."),))
+    planned(cast, 12, sequence=7)
+    page = signed_in(cast.leading).get("/").content.decode()
+    main = page[page.index("<main") :]
+    places = [main.index(words) for words in ("Next meeting", "Preparation", "Coordinate this.")]
+    assert places == sorted(places)
+    assert "Attach the papers" in main
+    later = [main.index(words) for words in ("Notices",) if words in main]
+    assert all(place > places[-1] for place in later)
+    assert "Preparation" not in signed_in(cast.member).get("/").content.decode()
+
+
+def test_what_awaits_a_cochair_stands_on_top_with_one_button(cast, signed_in):
+    draft = sent(cast)
+    main = signed_in(cast.leading).get("/").content.decode().split("<main")[1]
+    assert f'href="/meetings/{draft.meeting_id}/minutes/approve/"' in main
+    assert "await" not in signed_in(cast.incoming).get("/").content.decode().split("<main")[1]
+
+
+@pytest.mark.covers("R-069")
+def test_who_follows_another_member_sees_what_is_open_and_what_was_agreed_last(cast, signed_in):
+    titles = []
+    for offset in (-30, -20, -10):
+        draft = scenes.published(
+            cast,
+            meeting=scenes.held(cast, offset, sequence=None, number=f"N{-offset}"),
+            texts=(("action", f"Task of {-offset} days ago."),),
+            responsible=cast.places["CEP"],
+            due_kind="day",
+            due_on=scenes.day(30),
+        )
+        titles.append(f"/meetings/{draft.meeting_id}/minutes/")
+    successor = person("Ворисзода", user("successor@example.org"), cast.places["CEP"], "Head")
+    memberships.end(cast.membership, ends_on=scenes.day(-1), reason="replaced", by=cast.secretary)
+    memberships.begin(
+        unit=cast.places["CEP"], person=successor, capacity="member", starts_on=scenes.day(), ends_on=None,
+        letter=OfficialLetter("1"), by=cast.secretary,
+    )  # fmt: skip
+    page = signed_in(successor.user).get("/").content.decode()
+    handover = page[page.index("You take over") : page.index("</section>", page.index("You take over"))]
+    assert "Аъзозода" in handover
+    for number in (30, 20, 10):
+        assert f"Task of {number} days ago." in handover
+    assert titles[1] in handover and titles[2] in handover
+    assert titles[0] not in handover

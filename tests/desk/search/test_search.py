@@ -2,9 +2,11 @@
 
 import pytest
 
+from actions.items.models import ActionItem
 from iiwg.desk.search.services import find
 from tests import scenes
 from tests.cast import person
+from tests.scenes import approved
 from tmf_registry.facilities import services as facilities
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +42,12 @@ def test_nothing_is_looked_for_with_one_letter_and_nothing_is_found_by_strangers
     assert find("c", cast.secretary) == []
     assert find("Safety", cast.stranger) == []
     assert find("Safety", cast.secretary) != []
+
+
+def test_search_finds_in_any_spelling_only_what_the_reader_may_see(cast, signed_in):
+    approved(cast, texts=(("action", "Ҷумҳурии Тоҷикистон"), ("decided", "Ҷумҳурӣ")))
+    item = ActionItem.objects.get()
+    link = f"/follow-up/{item.pk}/"
+    for spelling in ("чумхурии", "Љумњурии", "ҷумҳурии"):
+        assert link in signed_in(cast.focal).get("/search/", {"q": spelling}).content.decode(), spelling
+        assert link not in signed_in(cast.member).get("/search/", {"q": spelling}).content.decode()

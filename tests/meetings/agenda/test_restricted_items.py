@@ -6,11 +6,14 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from actions.items.models import ActionItem
 from iiwg.documents.rendering import render_text
 from iiwg.documents.services import make
 from iiwg.notifications.models import Notification
+from iiwg.workflow.tables import Refused
 from meetings.agenda import services as agendas
 from meetings.agenda.models import AgendaItem
+from meetings.agenda.rules import visible_items
 from meetings.attendance import services as attendance
 from meetings.meeting.models import Meeting
 from meetings.meeting.services import meetings
@@ -20,6 +23,7 @@ from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts.minutes import minutes_html
 from tests import scenes
 from tests.cast import people
+from tmf_registry.facilities.models import Facility
 
 pytestmark = pytest.mark.django_db
 SECRET = ("SECRET ITEM", "SECRET SPEAKER")
@@ -175,3 +179,53 @@ def test_the_minutes_of_a_restricted_meeting_hold_all_of_its_items(cast):
         ("1", "Safety of the dam"),
         ("3", "Work plan"),
     ]
+
+
+def restricted(draft):
+    """Make the item under which lines stand restricted."""
+    AgendaItem.objects.filter(pk=draft.meeting.items.first().pk).update(
+        access="restricted", title_en="SECRET ITEM"
+    )
+
+
+def test_minutes_with_a_restricted_item_are_not_sent_to_all_members(cast):
+    draft = scenes.minutes(cast)
+    restricted(draft)
+    with pytest.raises(Refused, match="is restricted"):
+        approvals.send_for_approval(draft, by=cast.secretary)
+
+
+def test_a_restricted_item_is_named_nowhere_to_those_who_may_not_see_it(cast, signed_in, unsealed):
+    secret = Facility.objects.create(name_en="SECRET DAM", access="restricted")
+    draft = scenes.published(cast, texts=(("decided", "SECRET LINE"), ("action", "Do it.")))
+    restricted(draft)
+    item = ActionItem.objects.get(line__minutes=draft)
+    draft.meeting.items.update(facility=secret)
+    with unsealed():
+        type(item).objects.filter(pk=item.pk).update(facility=secret)
+    for name, who in people(cast).items():
+        if name in ("secretary", "leading", "incoming", "stranger"):
+            continue
+        client = signed_in(who)
+        for path in (
+            f"/meetings/{draft.meeting_id}/",
+            "/meetings/outcomes/",
+            "/search/?q=SECRET",
+            f"/follow-up/{item.pk}/",
+        ):
+            page = client.get(path).content.decode().replace('value="SECRET"', "").replace("“SECRET”", "")
+            for word in ("SECRET ITEM", "SECRET LINE", "SECRET DAM"):
+                assert word not in page, (name, path, word)
+
+
+def test_predicate_and_queryset_agree_on_agenda_items(cast):
+    meeting = scenes.planned(cast)
+    agendas.add_item(
+        meeting, title_en="Secret", agenda_class="resilience", access="restricted", by=cast.secretary
+    )
+    for name, who in people(cast).items():
+        for item in meeting.items.all():
+            sees = visible_items(who).filter(pk=item.pk).exists()
+            assert sees == who.has_perm("meetings.view_agenda_item", item), (name, item)
+    assert visible_items(cast.observer).filter(meeting=meeting).count() == 1
+    assert visible_items(cast.incoming).filter(meeting=meeting).count() == 2

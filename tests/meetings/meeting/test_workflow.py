@@ -96,3 +96,12 @@ def test_a_meeting_is_not_cancelled_without_a_reason(cast, signed_in):
     signed_in(cast.secretary).post(f"/meetings/{meeting.pk}/cancel/", {"note": "Snow"})
     meeting.refresh_from_db()
     assert (meeting.status, meeting.cancelled_reason) == ("cancelled", "Snow")
+
+
+def test_a_cancelled_meeting_has_neither_minutes_nor_participants(cast):
+    meeting = scenes.planned(cast)
+    meetings.cancel(meeting, note="Snow", by=cast.secretary)
+    with pytest.raises(Refused, match="has no minutes"):
+        lines.start(meeting, language="en", by=cast.secretary)
+    with pytest.raises(Refused, match="has no participants"):
+        attendance.register_members(meeting, by=cast.secretary)

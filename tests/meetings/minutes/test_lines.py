@@ -3,11 +3,14 @@
 import pytest
 
 from iiwg.audit.models import AuditEvent
+from iiwg.workflow.tables import Refused
+from meetings.agenda import services as agendas
 from meetings.minutes.enums import LineKind
 from meetings.minutes.forms import FORM_OF_LINE
 from meetings.minutes.services import lines
 from meetings.minutes.views.lines import line_form
 from tests import scenes
+from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
 DUE = {"co_executors", "due_kind", "due_on", "quarter", "year", "due_meeting", "offset_days"}
@@ -42,3 +45,28 @@ def test_the_history_tells_who_moved_a_line(cast):
     assert moved(draft) == 0  # the first line does not go up
     lines.move_line(draft.lines.last(), up=True, by=cast.secretary)
     assert moved(draft) == 1
+
+
+def test_a_save_whose_answer_was_lost_is_answered_again_and_is_no_conflict(cast):
+    draft = scenes.minutes(cast, texts=(("action", "Do it."),))
+    line = draft.lines.get()
+    details = {"responsible": line.responsible, "due_kind": "day", "due_on": line.due_on, "co_executors": []}
+    again = lines.save_line(line, base_version=1, text="Do it.", by=cast.secretary, **details)
+    assert again.version == line.version
+    with pytest.raises(lines.Conflict):
+        lines.save_line(
+            line, base_version=1, text="Do it.", by=cast.secretary, **details | {"due_on": day(99)}
+        )
+
+
+def test_what_was_taken_out_meanwhile_is_not_moved(cast):
+    draft = scenes.minutes(cast)
+    line = draft.lines.get()
+    lines.remove_line(line, by=cast.secretary)
+    with pytest.raises(Refused, match="taken out meanwhile"):
+        lines.move_line(line, up=True, by=cast.secretary)
+    meeting = scenes.planned(cast, sequence=8)
+    item = meeting.items.first()
+    agendas.remove_item(item, by=cast.secretary)
+    with pytest.raises(Refused, match="taken off meanwhile"):
+        agendas.move_item(item, up=True, by=cast.secretary)

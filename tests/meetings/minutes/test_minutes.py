@@ -27,6 +27,7 @@ from meetings.minutes.workflow import MINUTES
 from members.institutions import services as institutions
 from members.terms.services import terms
 from tests.cast import people
+from tests.replay import replayed
 from tests.scenes import approved, day, digest_of, held, minutes, pdf_text, published, sent
 
 pytestmark = pytest.mark.django_db
@@ -375,6 +376,11 @@ WHO = {"send_for_approval": "secretary", "take_back": "secretary", "publish": "s
 
 def in_state(cast, state):
     """Minutes in a state."""
+    return replayed(f"minutes {state}", lambda: played_to(cast, state))
+
+
+def played_to(cast, state):
+    """Minutes in a state, by the ways people take."""
     if state == "draft":
         return minutes(cast)
     if state == "returned":

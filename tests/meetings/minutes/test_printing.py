@@ -96,3 +96,15 @@ def test_a_name_corrected_after_the_approval_changes_neither_files_nor_digest(ca
     assert "Guest One" in " ".join(words_of_docx(again))
     assert download(client, minutes, "pdf") == paper
     assert (scenes.digest_of(minutes), DocumentVersion.objects.count()) == (digest, kept)
+
+
+def test_looking_at_a_failed_file_does_not_start_it_again(cast, signed_in):
+    draft = scenes.published(cast)
+    Rendition.objects.update(state="failed", error="no fonts")
+    client = signed_in(cast.secretary)
+    path = f"/meetings/{draft.meeting_id}/minutes/en.pdf"
+    for address in (path, f"{path}/state/"):
+        assert "could not be made" in client.get(address).content.decode()
+    assert not Rendition.objects.exclude(state="failed").exists()
+    client.post(path)
+    assert Rendition.objects.filter(state="queued").count() == 1

@@ -83,3 +83,8 @@ def test_a_change_keeps_the_sort_key_of_the_name(cast):
     before = Institution.objects.get(pk=cast.places["CEP"].pk).alphabet
     institutions.change(cast.places["CEP"], phone="1", by=cast.secretary)
     assert Institution.objects.get(pk=cast.places["CEP"].pk).alphabet == before != "cep"
+
+
+def test_nobody_makes_himself_focal_point(cast):
+    with pytest.raises(Refused, match="Nobody gives this to himself"):
+        institutions.grant_focal_point(cast.places["MEWR"], cast.secretary, by=cast.secretary)

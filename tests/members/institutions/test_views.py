@@ -2,7 +2,9 @@
 
 import pytest
 
+from members.institutions import services as institutions
 from members.institutions.models import Institution
+from members.people.services import people
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +62,34 @@ def test_who_does_not_read_the_register_finds_nothing_and_who_reads_changes_noth
     assert signed_in(cast.stranger).get(path).status_code == 404
     assert signed_in(cast.member).get(path).status_code == (403 if page else 200)
     assert signed_in(cast.member).get("/members/institutions/add/").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/members/institutions/", "/members/people/"])
+def test_a_list_asks_as_much_for_thirty_rows_as_for_one(cast, signed_in, path, django_assert_max_num_queries):
+    client = signed_in(cast.secretary)
+
+    def queries():
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            client.get(path)
+        return len(captured)
+
+    client.get(path)
+    before = queries()
+    for number in range(30):
+        names = {"en": f"Name {number}"}
+        made = institutions.add(code=f"N{number}", kind="other", names=names, by=cast.secretary)
+        person = people.add(family_name=f"Person {number}", by=cast.secretary)
+        people.add_post(person, institution=made, starts_on=None, title_en="Head", by=cast.secretary)
+    assert queries() == before
+
+
+def test_a_form_says_what_is_missing_beside_the_field_and_keeps_what_was_typed(cast, signed_in):
+    page = signed_in(cast.secretary).post("/members/institutions/add/", {"code": "NEW", "kind": "ngo"})
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "Write the official name in at least one language." in text
+    assert 'value="NEW"' in text
+    assert 'aria-invalid="true"' in text

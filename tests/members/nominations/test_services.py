@@ -212,3 +212,21 @@ def test_who_may_read_a_request_but_not_answer_it_hears_so(cast, signed_in):
     page = signed_in(cast.leading).post(request.get_absolute_url(), data)
     assert page.status_code == 422
     assert not Nomination.objects.exists()
+
+
+def test_what_the_secretariat_withdraws_is_on_behalf_and_told(cast):
+    from iiwg.audit.models import AuditEvent
+    from iiwg.notifications.models import Notification
+
+    nomination = submitted(cast)
+    nominations.withdraw(nomination, by=cast.secretary)
+    assert Notification.objects.filter(code="members.withdrawn", to_email=cast.focal.email).exists()
+    assert AuditEvent.objects.get(verb="members.nomination.withdraw").on_behalf_of
+
+
+def test_a_different_name_for_an_occupied_seat_is_a_replacement_from_the_start(cast):
+    nomination = named(cast, "CEP", by=cast.member)
+    assert nomination.reason == "replacement"
+    names = {"family_name": "Аъзозода", "given_name": "Намуна"}
+    nominations.change(nomination, by=cast.member, **{**PERSON, **names})
+    assert Nomination.objects.get(pk=nomination.pk).reason == "renewal"

@@ -1,5 +1,7 @@
 """People: who may change them, what a merge moves, what a refusal leaves."""
 
+import datetime
+
 import pytest
 
 from iiwg.audit.actors import SYSTEM
@@ -8,6 +10,7 @@ from iiwg.workflow.tables import NotAllowed, Refused
 from members.chairs.models import Delegation
 from members.people.models import Person, Post
 from members.people.services import people
+from members.presets import services as presets
 from tests.cast import people as everybody
 from tests.cast import person
 from tests.scenes import day
@@ -101,3 +104,12 @@ def test_a_post_never_ends_before_it_starts(cast):
     with pytest.raises(Refused, match="has ended"):
         people.end_post(post, ends_on=day(4), by=cast.secretary)
     assert cast.member_person.posts.get().ends_on == day(3)
+
+
+@pytest.mark.covers("R-002")
+def test_the_title_of_a_day_is_the_one_whose_first_day_is_known(db):
+    presets.load("tj", by=SYSTEM)
+    official = Person.objects.prefetch_related("posts").get(family_name="Мирзозода")
+    assert official.post_on(datetime.date(2023, 5, 25)).title_en == "First Deputy of Chairman"
+    assert official.post_on(datetime.date(2021, 4, 23)).title_en == "Deputy Chairman"
+    assert [post.title_en for post in official.posts.all()] == ["First Deputy of Chairman", "Deputy Chairman"]

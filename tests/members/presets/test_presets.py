@@ -5,14 +5,18 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError, call_command
 
 from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.meeting.models import Meeting
+from members.institutions.models import Group, Institution, InstitutionName
+from members.people.models import Person
 from members.presets import services as presets
 from members.presets import tj
 from members.presets.known import paragraphs
+from members.seats.models import LpiVersion
 from members.terms.models import TermsOfReference, TermsParagraph
 from members.terms.services import terms
 from tests.cast import user
@@ -131,3 +135,31 @@ def test_nobody_but_an_administrator_loads_a_preset(cast):
     with pytest.raises(NotAllowed):
         presets.load("tj", by=cast.secretary)
     assert not AuditEvent.objects.filter(verb=presets.LOAD).exists()
+
+
+def test_the_preset_changes_nothing_when_loaded_again(db):
+    def dump():
+        from django.core import serializers
+
+        rows = [*Institution.objects.all(), *InstitutionName.objects.all(), *Person.objects.all()]
+        return serializers.serialize("json", [*rows, *LpiVersion.objects.all()])
+
+    call_command("load_preset", "tj", verbosity=0)
+    before = dump()
+    call_command("load_preset", "tj", verbosity=0)
+    assert dump() == before
+
+
+@pytest.mark.covers("R-150")
+def test_one_installation_is_one_group(db, signed_in):
+    call_command("load_preset", "tj", verbosity=0)
+    from tests.cast import user
+
+    client = signed_in(user("reader@example.org", "secretariat"))
+    for words in ("Talovskoye", "Kazzinc", "Industrial Safety Committee", "Өнеркәсіптік", "Ridder"):
+        page = client.get("/search/", {"q": words}).content.decode()
+        assert "Nothing found" in page, words
+    assert not Institution.objects.filter(country="KZ").exists()
+    with pytest.raises(CommandError, match="already"):
+        call_command("load_preset", "kz")
+    assert Group.objects.get().preset == "tj"

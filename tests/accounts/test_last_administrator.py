@@ -8,8 +8,8 @@ from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ensure
 from iiwg.accounts.services import deactivate, set_roles
 from iiwg.workflow import doors
+from tests.at_once import ONCE, at_once
 from tests.cast import user
-from tests.members.test_two_at_once import ONCE, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,4 +1,4 @@
-"""Two people press at once: one success, one refusal."""
+"""Two clicks on one button: one success, one refusal."""
 
 import threading
 
@@ -37,28 +37,3 @@ def test_two_clicks_on_approve_are_one_success_and_one_refusal():
         thread.join(timeout=30)
     assert sorted(answers) == ["approved", "refused"]
     assert Outcome.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_runs_of_the_reminders_write_one_letter():
-    from iiwg.notifications import reminders
-    from iiwg.notifications.models import Notification
-    from tests.scenes import approved, day
-
-    cast = cast_module.build()
-    approved(cast, texts=(("action", "Report."),))
-    together = threading.Barrier(2)
-
-    def run():
-        try:
-            together.wait(timeout=10)
-            reminders.run(day(20))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    assert Notification.objects.filter(code="reminder").count() == 1

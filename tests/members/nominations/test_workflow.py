@@ -10,10 +10,12 @@ from members.nominations.services import acceptance, nominations
 from members.seats.models import LpiEntry, LpiVersion
 from tests.cast import institution, people
 from tests.members.nominations.test_nominations import PERSON, named, paper, signed, submitted
+from tests.replay import replayed
 
 pytestmark = pytest.mark.django_db
 TABLE = workflow_of(Nomination)
-DESK, OWN = {"secretary"}, {"secretary", "focal"}
+DESK = {"secretary"}
+OWN = {"secretary", "focal"}
 WHO = {"submit": OWN, "withdraw": OWN, "accept": DESK, "return": DESK, "release": DESK}
 VERBS = {
     "submit": lambda n, by: nominations.submit(n, letter=signed(scan=paper()), by=by),
@@ -36,6 +38,11 @@ def held(cast):
 
 
 def in_state(cast, state):
+    """A nomination in a state."""
+    return replayed(f"nomination {state}", lambda: played_to(cast, state))
+
+
+def played_to(cast, state):
     """A nomination in a state, by the ways people take."""
     if state == "held":
         return held(cast)

@@ -1,0 +1,85 @@
+"""Deputies of a co-chair: for which days, recorded by whom, ended by what."""
+
+import pytest
+
+from iiwg.accounts.models import User
+from iiwg.workflow.tables import Refused
+from members.chairs.models import ChairingTerm, Delegation
+from members.chairs.services import delegation, officials, rotation
+from members.people.services import people
+from tests.cast import person, user
+from tests.members.chairs.test_chairs import official_letter
+from tests.members.scans import scan
+from tests.scenes import day
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_secretariat_records_a_deputy_from_paper_and_the_co_chair_is_told(cast):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    with pytest.raises(Refused, match="attach its scan"):
+        delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.secretary)
+    delegation.delegate(
+        cast.lead_term, deputy, starts_on=day(), ends_on=day(3), scan=scan(), by=cast.secretary
+    )
+    from iiwg.notifications.models import Notification
+
+    assert Notification.objects.get(code="members.delegated").to_email == cast.leading.email
+
+
+def test_the_deputy_of_the_official_before_no_longer_acts(cast):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(30), by=cast.leading)
+    officials.name_official(
+        cast.lead_term, cast.member_person, letter=official_letter(cast), by=cast.secretary
+    )
+    assert not Delegation.objects.on().exists()
+    assert not User.objects.get(pk=deputy.user_id).has_perm("members.view_handover", cast.lead_term)
+
+
+def test_a_turn_swapped_or_passed_on_takes_no_deputy_along(cast):
+    deputy = person("Муовинзода", user("deputy@example.org"))
+    begins = cast.next_term.starts_on
+    delegation.delegate(cast.next_term, deputy, starts_on=begins, ends_on=begins, by=cast.incoming)
+    rotation.skip(cast.next_term, ground="Letter", expected=cast.next_term.institution_id, by=cast.secretary)
+    assert not Delegation.objects.filter(withdrawn_at__isnull=True).exists()
+
+
+@pytest.mark.parametrize(
+    ("term", "days", "sentence"),
+    [
+        ("lead_term", (-5, 5), "today or later"),
+        ("past", (-600, -550), "turn is over"),
+    ],
+)
+def test_no_deputy_is_recorded_for_days_that_are_over(cast, term, days, sentence):
+    cast.past = ChairingTerm.objects.create(
+        terms=cast.terms, institution=cast.places["MEWR"], person=cast.leading_person,
+        starts_on=day(-900), ends_on=day(-500),
+    )  # fmt: skip
+    with pytest.raises(Refused, match=sentence):
+        delegation.delegate(
+            getattr(cast, term),
+            cast.member_person,
+            starts_on=day(days[0]),
+            ends_on=day(days[1]),
+            by=cast.leading,
+        )
+
+
+def test_the_same_deputy_twice_is_refused_so_that_withdrawing_once_ends_it(cast):
+    facts = {"starts_on": day(), "ends_on": day(9), "by": cast.leading}
+    delegation.delegate(cast.lead_term, cast.member_person, **facts)
+    with pytest.raises(Refused, match="acts already"):
+        delegation.delegate(cast.lead_term, cast.member_person, **facts)
+
+
+def test_nobody_takes_over_the_record_of_a_deputy(cast):
+    deputy = person("Муовинзода", at=cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    people.join_account(cast.secretary_person, None, by=cast.secretary)
+    with pytest.raises(Refused, match="Nobody names himself"):
+        people.join_account(deputy, cast.secretary, by=cast.secretary)
+    people.join_account(cast.secretary_person, cast.secretary, by=cast.secretary)
+    with pytest.raises(Refused, match="Nobody names himself"):
+        people.merge(cast.secretary_person, deputy, by=cast.secretary)
