@@ -20,7 +20,7 @@ from iiwg.celery import app
 from iiwg.desk import tasks
 from iiwg.documents import verification as of_documents
 from iiwg.documents.models import DocumentVersion
-from iiwg.documents.services import keep_file, keep_text
+from iiwg.documents.services import store_file, store_text
 from iiwg.health import anchors, parts, signs
 from iiwg.health.findings import Level
 from iiwg.health.verification import SHOWN, Checked, verify
@@ -38,7 +38,7 @@ def archive(cast):
     """Published minutes, an uploaded paper, a sealed record with its anchor."""
     cast.minutes = scenes.published(cast)
     cast.approval = cast.minutes.approvals.get()
-    cast.paper = keep_file(SimpleUploadedFile("paper.pdf", b"%PDF-1.7 the paper"), by=cast.secretary)
+    cast.paper = store_file(SimpleUploadedFile("paper.pdf", b"%PDF-1.7 the paper"), by=cast.secretary)
     cast.text = cast.minutes.texts.get(authoritative=True).document
     cast.link = seal_chain()
     anchors.note_newest()
@@ -168,13 +168,13 @@ def test_a_file_that_cannot_be_read_is_found(archive, unsealed, name):
 def test_memory_does_not_grow_with_the_archive(cast, monkeypatch):
     megabyte = 1024 * 1024
     for number in range(12):
-        keep_text(
+        store_text(
             f"{number}" * megabyte if number < 10 else "x" * megabyte,
             title=f"{number}",
             language="en",
             by=SYSTEM,
         )
-    keep_file(SimpleUploadedFile("paper.pdf", b"%PDF-1.7" + b" " * 12 * megabyte), by=SYSTEM)
+    store_file(SimpleUploadedFile("paper.pdf", b"%PDF-1.7" + b" " * 12 * megabyte), by=SYSTEM)
     monkeypatch.setattr(of_documents, "TEXTS_AT_ONCE", 1)
     tracemalloc.start()
     try:
@@ -194,14 +194,14 @@ def test_an_answer_about_another_text_is_found(archive, unsealed):
 
 
 def test_a_text_put_in_the_place_of_the_approved_one_is_found(archive, unsealed):
-    other = keep_text("<p>Another</p>", title="Another", language="en", by=SYSTEM)
+    other = store_text("<p>Another</p>", title="Another", language="en", by=SYSTEM)
     with unsealed():
         MinutesText.objects.filter(minutes=archive.minutes, authoritative=True).update(document=other)
     assert list(found()) == [key(archive.approval)]
 
 
 def test_a_text_forged_with_its_digest_and_its_approval_is_found_by_the_record(archive, unsealed):
-    other = keep_text("<p>Another</p>", title="Another", language="en", by=SYSTEM)
+    other = store_text("<p>Another</p>", title="Another", language="en", by=SYSTEM)
     with unsealed():
         MinutesText.objects.filter(minutes=archive.minutes, authoritative=True).update(document=other)
         Approval.objects.filter(pk=archive.approval.pk).update(digest=other.sha256)
