@@ -72,7 +72,9 @@ def on_servers(arguments: list[str], not_run: list[str]) -> int:
         except Missing as reason:
             not_run.append(f"everything on PostgreSQL with Redis and a real worker ({reason})")
             return 0
-        return pytest("PostgreSQL, Redis, worker", "(database or servers) and not browser", environment, arguments)
+        return pytest(
+            "PostgreSQL, Redis, worker", "(database or servers) and not browser", environment, arguments
+        )
 
 
 def asked_to_stop(_number, _frame) -> None:
