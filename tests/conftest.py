@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
+from django.test import client as client_module
 from django.utils import translation
 
 from iiwg.database import seals
@@ -40,6 +41,12 @@ def signed_in():
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def answers_only(monkeypatch):
+    """Clients keep no copy of what every template was given: for tests that ask for hundreds of pages."""
+    monkeypatch.setattr(client_module, "store_rendered_templates", lambda *_args, **_facts: None)
 
 
 @pytest.fixture

@@ -20,13 +20,14 @@ _recorded: dict[str, "Recording"] = {}
 
 
 def replayed(name: str, build: Callable[[], Any]) -> Any:
-    """What `build` makes and gives back; it always begins with the same rows, and makes its own anew on another day."""
-    recording = _recorded.get(name)
-    if recording and recording.day == timezone.localdate():
-        recording.write()
+    """What `build` makes and gives back, under a name; it always begins with the same rows. On another day all is made anew."""
+    if name in _recorded and _recorded[name].day != timezone.localdate():
+        forget()
+    if name in _recorded:
+        _recorded[name].write()
     else:
-        recording = _recorded[name] = Recording(build)
-    return pickle.loads(recording.made)
+        _recorded[name] = Recording(build)
+    return pickle.loads(_recorded[name].made)
 
 
 def forget(**_signal) -> None:

@@ -18,7 +18,7 @@ from meetings.minutes.models import Minutes
 from members.institutions.models import Group
 from tests.replay import replayed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
 MARK = "!!not there: %s!!"
 MOST_PAGES = 70
 

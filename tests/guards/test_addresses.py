@@ -24,7 +24,7 @@ from tests.guards.test_urls import ALL, LIBRARY, OPEN_TO_EVERYBODY
 from tests.not_yet import ADDRESSES_THAT_ANSWER_WRONGLY
 from tests.objects import OBJECTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
 KINDS = sorted({kind for kinds, _numbers, _names in ADDRESSES for kind in kinds})
 # Pages where who may read finds nothing: a file that is not there in this state.
 MAY_FIND_NOTHING = {
@@ -58,7 +58,7 @@ def who_may(kind: str, permission: str, obj, everybody: dict) -> set[str]:
     if row:
         return named(row)
     obj = ASKED_ON.get(type(obj), lambda same: same)(obj)
-    return {name for name, who in everybody.items() if fresh(who).has_perm(permission, obj)}
+    return {name for name, who in everybody.items() if who.has_perm(permission, obj)}
 
 
 def sees(who, obj) -> bool | None:
@@ -66,7 +66,7 @@ def sees(who, obj) -> bool | None:
     if obj is None:
         return True
     try:
-        return visible_to(fresh(who), type(obj)).filter(pk=obj.pk).exists()
+        return visible_to(who, type(obj)).filter(pk=obj.pk).exists()
     except (KeyError, StopIteration):
         return None
 
@@ -127,7 +127,7 @@ def answers(kind: str, cast):
     A page is asked for, a verb is sent; a page is also sent to by the first who may not read it.
     """
     obj = (OBJECTS | MORE)[kind](cast)
-    everybody = people(cast)
+    everybody = {name: fresh(who) for name, who in people(cast).items()}
     clients = {name: signed_in(who) for name, who in everybody.items()}
     seen = functools.cache(lambda person, row: sees(everybody[person], row))
     for name, address, row in addresses(kind, cast, obj):

@@ -22,6 +22,7 @@ from iiwg.notifications.reminders import Ladder
 from members.seats.models import MembershipTerm, Seat
 from members.seats.reminders import lapsing_terms
 from tests.cast import person, user
+from tests.replay import replayed
 from tests.scenes import approved, day, held
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +34,16 @@ def two_items(cast):
     type(cast.places["MEWR"]).objects.filter(code="MEWR").update(
         contact_email="office@mewr.example", language="ru"
     )
+    replayed("two items", lambda: decided(cast))
+    return cast
+
+
+def decided(cast) -> None:
+    """Minutes of two meetings with these items."""
     approved(cast, texts=(("action", "First."), ("action", "Second.")), responsible=cast.places["MEWR"],
              due_kind="day", due_on=day(20))  # fmt: skip
     approved(cast, meeting=held(cast, -3, sequence=4), texts=(("action", "Ongoing."),),
              responsible=cast.places["CEP"], due_kind="ongoing")  # fmt: skip
-    return cast
 
 
 @pytest.mark.parametrize(

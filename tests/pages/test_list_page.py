@@ -17,7 +17,7 @@ from tests.scenes import day, held, planned, published
 from tmf_registry.facilities import services as facilities
 from tmf_registry.facilities.models import Facility
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
 # Each list with the columns one may sort by.
 SORTS = {
     "/meetings/": ("meeting", "date", "host", "status"),

@@ -6,7 +6,7 @@ from django.urls import URLPattern, get_resolver
 from tests.replay import replayed
 from tests.scenes import planned, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
 QUERIES = (
     "page=-1", "page=x", f"page={'9' * 30}", "on=2026-99-99", "on=0000-00-00", "on=9999-12-31", "on=0001-01-01",
     f"version={'9' * 30}", f"year={'9' * 11}", f"institution={'9' * 30}", f"unit={'9' * 30}", "q=%00", "q=%ff",

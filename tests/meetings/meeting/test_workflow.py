@@ -11,6 +11,7 @@ from meetings.meeting.services import meetings, preparation
 from meetings.minutes.services import lines
 from tests import scenes
 from tests.cast import people
+from tests.replay import replayed
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,11 @@ OF_MINUTES = {
     "take out": lambda d, by: lines.remove_line(d.lines.first(), by=by),
     "put back": lambda d, by: lines.restore_line(d.lines.first(), by=by),
 }
+
+
+def sent(cast):
+    """Minutes that were sent to the co-chair."""
+    return replayed("sent minutes", lambda: scenes.sent(cast))
 
 
 def others(cast):
@@ -76,7 +82,7 @@ def test_only_the_secretariat_writes_minutes(cast, name):
 
 @pytest.mark.parametrize("name", [name for name in OF_A_MEETING if name not in ("plan", "enter", "tick")])
 def test_what_is_recorded_of_a_meeting_stays_once_its_minutes_were_sent(cast, name):
-    meeting = scenes.sent(cast).meeting
+    meeting = sent(cast).meeting
     with pytest.raises(Refused):
         OF_A_MEETING[name](meeting, cast.secretary)
 
@@ -84,7 +90,7 @@ def test_what_is_recorded_of_a_meeting_stays_once_its_minutes_were_sent(cast, na
 @pytest.mark.parametrize("name", OF_MINUTES)
 def test_the_text_that_was_sent_is_fixed(cast, name):
     with pytest.raises(Refused, match="text is fixed"):
-        OF_MINUTES[name](scenes.sent(cast), cast.secretary)
+        OF_MINUTES[name](sent(cast), cast.secretary)
 
 
 def test_a_meeting_is_not_cancelled_without_a_reason(cast, signed_in):
