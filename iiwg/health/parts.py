@@ -126,5 +126,5 @@ def verification() -> Iterator[Finding]:
         yield Finding("verification", level, title, _("None was made yet."), advice)
     else:
         words = _("What is kept is what was kept: last verified on %(at)s.")
-        at = timezone.localtime(sign.at)
-        yield Finding("verification", Level.WELL, title, words % {"at": f"{at:%Y-%m-%d %H:%M}"})
+        made = timezone.localtime(sign.at)
+        yield Finding("verification", Level.WELL, title, words % {"at": f"{made:%Y-%m-%d %H:%M}"})
