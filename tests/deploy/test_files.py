@@ -92,7 +92,7 @@ def test_bare_make_explains_every_word():
 
 def variables() -> set[str]:
     """Every environment variable that settings, scripts and the compose file read."""
-    asked = set(re.findall(r'env(?:_flag)?\(\s*"([A-Z_]+)"', read("iiwg/settings.py")))
+    asked = set(re.findall(r'env(?:_flag|_number)?\(\s*"([A-Z_]+)"', read("iiwg/settings.py")))
     scripts = [path for path in (ROOT / "deploy").iterdir() if path.is_file() and path.suffix != ".py"]
     for text in [*(path.read_text() for path in scripts), read("docker-compose.yml")]:
         asked |= set(re.findall(r"\$\{([A-Z][A-Z_]+)", text))
