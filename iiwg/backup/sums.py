@@ -19,7 +19,7 @@ def check(folder: Path, needed: Iterable[str]) -> None:
     """Failed unless every file that is listed is there and whole, and those that are needed are listed."""
     if not (folder / NAME).is_file():
         raise Failed(f"{folder} is no backup: it has no {NAME}.")
-    listed = _listed((folder / NAME).read_text())
+    listed = _listed((folder / NAME).read_text(errors="replace"))
     for name in needed:
         if name not in listed:
             raise Failed(f"{NAME} does not name {name}. This backup is not whole; take another.")
@@ -31,9 +31,9 @@ def check(folder: Path, needed: Iterable[str]) -> None:
 
 
 def _listed(text: str) -> dict[str, str]:
-    """Name -> checksum."""
-    pairs = (line.split(maxsplit=1) for line in text.splitlines() if line.strip())
-    return {name.lstrip("*"): digest for digest, name in pairs}
+    """Name -> checksum; a line is `checksum`, a space, a space or a star, `name`."""
+    parts = (line.partition(" ") for line in text.splitlines())
+    return {name.lstrip(" *"): digest for digest, _space, name in parts if name}
 
 
 def _digest(part: Path) -> str:

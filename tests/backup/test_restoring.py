@@ -43,11 +43,20 @@ def no_sums(made):
     (made / "SHA256SUMS").unlink()
 
 
+def list_anew(made):
+    """The checksums are right again, as after a forger."""
+    no_sums(made)
+    sums.write(made)
+
+
+def garbled_sums(made):
+    (made / "SHA256SUMS").write_bytes(b"\xff\xfe\nnothing\n")
+
+
 def only(name):
     def cut(made):
         (made / name).unlink()
-        (made / "SHA256SUMS").unlink()
-        sums.write(made)
+        list_anew(made)
 
     return cut
 
@@ -72,36 +81,31 @@ def outside(made):
         entry = tarfile.TarInfo("../escaped.txt")
         entry.size = 1
         tar.addfile(entry, BytesIO(b"x"))
-    sums.write(resealed(made))
+    list_anew(made)
 
 
 def no_tar(made):
     (made / "media.tar").write_bytes(b"no tar" * 200)
-    sums.write(resealed(made))
+    list_anew(made)
 
 
 def no_database(made):
     (made / dumps.name()).write_bytes(b"no database" * 200)
-    sums.write(resealed(made))
-
-
-def resealed(made):
-    """The folder without its checksums, to be written anew by a forger."""
-    (made / "SHA256SUMS").unlink()
-    return made
+    list_anew(made)
 
 
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
         (no_sums, "it has no SHA256SUMS"),
+        (garbled_sums, "SHA256SUMS does not name database"),
         (only("media.tar"), "SHA256SUMS does not name media.tar"),
         (missing, "media.tar is missing"),
         (changed, "media.tar is not as it was written"),
         (of_another_kind, "but DATABASE_URL names another kind"),
         (outside, "holds something that is no document: ../escaped.txt"),
         (no_tar, "media.tar cannot be read"),
-        (no_database, "database"),
+        (no_database, "is not the database of a site"),
     ],
 )
 def test_a_backup_that_is_not_whole_is_refused(damage, words, made, loaded, settings):

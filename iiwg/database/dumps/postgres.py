@@ -12,6 +12,7 @@ from django.db.backends.postgresql.client import DatabaseClient
 from iiwg.database.dumps import Failed
 
 NAME = "database.dump"
+LOCK_WAIT = "5min"
 MIGRATIONS = re.compile(
     r"^COPY \S*django_migrations \((?P<names>.*)\) FROM stdin;\n(?P<rows>.*?)^\\\.$", re.M | re.S
 )
@@ -38,8 +39,8 @@ def size() -> int:
 
 
 def dump(target: Path) -> None:
-    """Write what one transaction sees; nobody waits for it."""
-    _run("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
+    """Write what one transaction sees; nobody waits for it, and it waits only so long for a migration under way."""
+    _run("pg_dump", "--format=custom", "--no-owner", f"--lock-wait-timeout={LOCK_WAIT}", f"--file={target}")
 
 
 def load(source: Path) -> None:
@@ -57,7 +58,10 @@ def load(source: Path) -> None:
 
 def migrations(source: Path) -> set[tuple[str, str]]:
     """(app, name) of the migrations the dumped database has had."""
-    text = _run("pg_restore", "--data-only", "--table=django_migrations", "--file=-", str(source))
+    try:
+        text = _run("pg_restore", "--data-only", "--table=django_migrations", "--file=-", str(source))
+    except Failed as error:
+        raise Failed(f"{source.name} is not the database of a site: {error}") from error
     if not (found := MIGRATIONS.search(text)):
         raise Failed(f"{source.name} is not the database of a site.")
     names = found["names"].split(", ")
