@@ -9,7 +9,7 @@ from pathlib import Path
 
 import django
 
-AT_MOST = 3000
+AT_MOST = 20_000
 READY_AFTER = 5
 
 
@@ -32,14 +32,14 @@ def work(folder: Path) -> None:
         if (folder / "stop").exists():
             return
         with transaction.atomic():
-            scan = SimpleUploadedFile(f"scan{number}.pdf", b"%PDF-1.7 " + os.urandom(50_000))
+            scan = SimpleUploadedFile(f"scan{number}.pdf", b"%PDF-1.7 " + os.urandom(5_000))
             keep_file(scan, title="busy", by=SYSTEM)
             signs.give("busy", note=str(number))
         incoming.append(upload.pk, (number - 1) * 1000, b"x" * 1000, by=sender)
         (media / f"passing{number}").write_bytes(b"x" * 10_000)
         (media / f"passing{number - 1}").unlink(missing_ok=True)
         with (media / "growing").open("ab") as growing:
-            growing.write(os.urandom(10_000))
+            growing.write(os.urandom(1_000))
         if number == READY_AFTER:
             (folder / "ready").touch()
 

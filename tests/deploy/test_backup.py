@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -83,7 +83,10 @@ def ask(environment: dict[str, str], sql: str) -> list[tuple]:
 def files(environment: dict[str, str]) -> dict[str, bytes]:
     """Every document of a site and what is in it, but half-sent uploads."""
     media = Path(environment["IIWG_VAR"]) / "media"
-    found = {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+    found = {}
+    for path in media.rglob("*"):
+        with suppress(FileNotFoundError, IsADirectoryError):  # one that passes
+            found[str(path.relative_to(media))] = path.read_bytes()
     return {name: content for name, content in found.items() if not name.startswith("incoming/")}
 
 
