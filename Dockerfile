@@ -1,18 +1,18 @@
 # One image for web, worker and clock; docker-compose.yml chooses the command.
 
-FROM node:22-bookworm-slim AS assets
+FROM node:22.14.0-bookworm-slim AS assets
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY static/ static/
 RUN npm run build
 
-FROM python:3.11-slim-bookworm
+FROM python:3.11.14-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     IIWG_VAR=/srv/iiwg/var IIWG_MEDIA=/srv/iiwg/media IIWG_BIND=0.0.0.0
 WORKDIR /srv/iiwg
-COPY deploy/system deploy/apt.txt deploy/
-RUN deploy/system deploy/apt.txt && rm -rf /var/lib/apt/lists/*
+COPY deploy/system deploy/apt.txt deploy/apt-image.txt deploy/
+RUN deploy/system deploy/apt.txt deploy/apt-image.txt && rm -rf /var/lib/apt/lists/*
 COPY requirements.lock ./
 RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY . .

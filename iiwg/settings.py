@@ -1,7 +1,6 @@
 """Settings, driven by the environment. With no environment at all they are the embedded default:
 SQLite, a Celery transport that needs no server, e-mail written to files, all state under `var/`."""
 
-import os
 import secrets
 import sys
 from pathlib import Path
@@ -11,23 +10,9 @@ import dj_database_url
 from csp.constants import SELF
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.environment import env, env_flag, env_number
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def env(name: str, default: str = "") -> str:
-    """The value of an environment variable; an empty one counts as not set."""
-    return os.environ.get(name, "").strip() or default
-
-
-def env_flag(name: str, *, default: bool = False) -> bool:
-    """A yes/no variable; anything but 0/1, yes/no, true/false is refused with a sentence."""
-    value = env(name, "1" if default else "0").lower()
-    if value in {"1", "yes", "true", "on"}:
-        return True
-    if value in {"0", "no", "false", "off"}:
-        return False
-    raise SystemExit(f"{name} is '{value}'. Set it to 1 or 0.")
-
 
 VAR = Path(env("IIWG_VAR", str(BASE_DIR / "var"))).resolve()
 VAR.mkdir(parents=True, exist_ok=True)
@@ -76,6 +61,7 @@ INSTALLED_APPS = [
     "iiwg.accounts",
     "iiwg.documents",
     "iiwg.notifications",
+    "iiwg.backup",
     # The rooms.
     "members",
     "tmf_registry",
@@ -125,9 +111,16 @@ TEMPLATES = [
 ]
 
 # --- Database -----------------------------------------------------------------------------------
-DATABASES = {
-    "default": dj_database_url.parse(env("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"), conn_max_age=60)
-}
+try:
+    DATABASES = {
+        "default": dj_database_url.parse(
+            env("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"), conn_max_age=60
+        )
+    }
+except ValueError:  # its words would show the password
+    raise SystemExit(
+        "DATABASE_URL is not an address of a database. Set it to postgres://user:password@host:5432/name."
+    ) from None
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
@@ -150,6 +143,8 @@ GUARDIAN_MONKEY_PATCH_USER = False
 SILENCED_SYSTEM_CHECKS = [
     "guardian.W001",  # grants are asked by our predicates, so a refusal costs no extra query
     "auth.W004",  # e-mail addresses are unique by their folded form
+    "security.W005",  # subdomains and preload: IIWG_HSTS_PRELOAD, by choice
+    "security.W021",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -204,8 +199,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not COLLECTED
 FILE_UPLOAD_PERMISSIONS = 0o640
-UPLOAD_LIMIT_BYTES = int(env("IIWG_UPLOAD_LIMIT_MB", "25")) * 1024 * 1024
+UPLOAD_LIMIT_BYTES = env_number("IIWG_UPLOAD_LIMIT_MB", 25) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+KEEP_DAYS = env_number("KEEP_DAYS", 30)  # of backups
 
 # --- Background work ----------------------------------------------------------------------------
 REDIS_URL = env("REDIS_URL")
@@ -231,7 +227,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
-STALE_AFTER_SECONDS = int(env("IIWG_STALE_AFTER_SECONDS", "300"))  # claimed longer ago: its worker died
+STALE_AFTER_SECONDS = env_number("IIWG_STALE_AFTER_SECONDS", 300)  # claimed longer ago: its worker died
 
 ANCHOR_TO = [address.strip() for address in env("IIWG_ANCHOR_TO").split(",") if address.strip()]
 PING_URL = env("IIWG_PING_URL")  # called after each beat: a watchman outside notices when it stays silent
@@ -267,8 +263,8 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+    # Hard to take back, and it binds every site of the domain: only who owns all of it may say so.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env_flag("IIWG_HSTS_PRELOAD")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # limits on sign-in count by the address the proxy saw
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

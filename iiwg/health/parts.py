@@ -69,7 +69,7 @@ def clock() -> Iterator[Finding]:
 
 def disk() -> Iterator[Finding]:
     """Whether the disk that holds the documents has room."""
-    title, usage = _("Disk"), shutil.disk_usage(_nearest(Path(settings.MEDIA_ROOT)))
+    title, usage = _("Disk"), shutil.disk_usage(nearest(Path(settings.MEDIA_ROOT)))
     words = _("Free: %(gigabytes)s GB.") % {"gigabytes": f"{usage.free / 1e9:.1f}"}
     if usage.free < min(DISK_FREE_BYTES, usage.total * DISK_FREE_SHARE):
         advice = _(
@@ -80,7 +80,7 @@ def disk() -> Iterator[Finding]:
         yield Finding("disk", Level.WELL, title, words)
 
 
-def _nearest(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
     """The folder, or the nearest one above it that exists."""
     return next(place for place in (folder, *folder.parents) if place.exists())
 

@@ -12,7 +12,7 @@ import pytest
 
 from iiwg.celery import app
 from tests.servers.private import end, free_port
-from tests.servers.site import ROOT, clean_environment, eventually, fresh_database
+from tests.servers.site import ROOT, clean_environment, eventually
 
 pytestmark = pytest.mark.servers
 
@@ -37,35 +37,6 @@ def test_a_letter_written_while_redis_was_down_is_sent_by_the_sweep(site, monkey
         sweep = site.celery("call", app.conf.beat_schedule["deliver"]["task"])
         assert sweep.returncode == 0, sweep.stderr
         eventually(lambda: letters(site, "second@example.org"), what="the sweep sent the letter")
-
-
-def test_backup_and_restore_bring_everything_back(site, tmp_path, monkeypatch):
-    site.manage(
-        "create_administrator", "third@example.org", "--password-stdin", stdin="a good long password\n"
-    )
-    (site.folder / "media").mkdir(exist_ok=True)
-    (site.folder / "media" / "scan.pdf").write_bytes(b"%PDF-1.7 signed")
-    backup = {**site.environment, "IIWG_MEDIA": str(site.folder / "media")}
-    done = subprocess.run(
-        [ROOT / "deploy/backup", tmp_path / "backups"], env=backup, capture_output=True, text=True, check=True
-    )
-    folder = done.stdout.strip()
-    assert sorted(os.listdir(folder)) == ["SHA256SUMS", "database.dump", "media.tar"]
-
-    restored_media = tmp_path / "media"
-    with fresh_database(site.environment["DATABASE_URL"]) as url:
-        restore = {**site.environment, "DATABASE_URL": url, "IIWG_MEDIA": str(restored_media)}
-        subprocess.run([ROOT / "deploy/restore", folder], env=restore, check=True, capture_output=True)
-        again = subprocess.run(
-            [ROOT / "deploy/restore", folder], env=restore, capture_output=True, text=True, check=False
-        )
-        assert again.returncode == 1
-        assert "The database is not empty" in again.stderr
-        monkeypatch.setattr(site, "environment", restore)
-        site.manage("check", "--database", "default")  # every seal is back
-        with pytest.raises(AssertionError, match="exists already"):
-            site.manage("create_administrator", "third@example.org")
-    assert (restored_media / "scan.pdf").read_bytes() == b"%PDF-1.7 signed"
 
 
 def test_prepare_may_be_repeated(site):

@@ -1,16 +1,21 @@
 """Deployment files agree with each other and with the settings."""
 
+import os
 import re
 import shlex
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from django.conf import settings
 from ruamel.yaml import YAML
 
 from iiwg.celery import app
+from tests.deploy.names import saying
 from tests.servers.private import free_port
 from tests.servers.site import ROOT, clean_environment
 
@@ -55,9 +60,9 @@ def test_compose_holds_no_secret():
 
 def test_compose_runs_everything_the_full_deployment_needs():
     services = compose()["services"]
-    assert set(services) == {"prepare", "web", "worker", "beat", "postgres", "redis", "proxy"}
+    assert set(services) == {"prepare", "web", "worker", "beat", "backup", "postgres", "redis", "proxy"}
     assert "yes" in services["redis"]["command"][services["redis"]["command"].index("--appendonly") + 1]
-    for name in ("web", "worker", "postgres", "redis"):
+    for name in ("web", "worker", "beat", "postgres", "redis"):
         assert services[name]["healthcheck"]["test"][0] == "CMD"
 
 
@@ -72,6 +77,45 @@ def test_containers_and_units_start_the_same_command(part):
 def test_makefile_and_dockerfile_install_the_same_packages():
     assert "deploy/system deploy/apt.txt" in read("Makefile")
     assert "deploy/system deploy/apt.txt" in read("Dockerfile")
+
+
+def test_containers_are_backed_up_by_one_line_and_into_the_folder_that_is_mounted():
+    service = compose()["services"]["backup"]
+    program, folder = service["command"]
+    assert program == "deploy/backup"
+    assert f"${{IIWG_BACKUPS:-./backups}}:{folder}" in service["volumes"]
+    assert set(compose()["services"]["worker"]["volumes"]) < set(service["volumes"])
+    assert service["profiles"]  # not started with the others
+    assert "docker compose run --rm -T backup" in read("deploy/backup-containers")
+    (line,) = re.findall(
+        r"^[\d* ]+/opt/iiwg/deploy/backup-containers$", read("docs/operations.md"), re.MULTILINE
+    )
+    assert "%" not in line  # it would end a line of cron
+
+
+def test_the_image_has_what_the_backup_calls():
+    assert "deploy/apt-image.txt" in read("Dockerfile")
+    assert re.search(r"^postgresql-client\b", read("deploy/apt-image.txt"), re.MULTILINE)
+
+
+def test_images_are_named_to_the_last_number():
+    """So that building again gives the same; a moving tag would be another image each time."""
+    images = re.findall(r"^FROM (\S+)", read("Dockerfile"), re.MULTILINE)
+    images += [service["image"] for service in compose()["services"].values() if ":" in service["image"]]
+    assert len(images) == 5
+    assert [image for image in images if not re.search(r":\d+\.\d+", image)] == []
+    assert [
+        image for image in images if "postgres" not in image and not re.search(r":\d+\.\d+\.\d+", image)
+    ] == []
+
+
+def test_the_unit_of_the_backup_may_write_only_where_it_must():
+    unit, others = read("deploy/systemd/iiwg-backup.service"), read("deploy/systemd/iiwg-beat.service")
+    hardening = re.findall(r"^(?:NoNew|Private|Protect)\w+=\w+$", others, re.MULTILINE)
+    assert hardening
+    assert [line for line in hardening if line not in unit] == []
+    (folder,) = re.findall(r"^ExecStart=/opt/iiwg/deploy/backup (\S+)$", unit, re.MULTILINE)
+    assert f"ReadWritePaths=/var/lib/iiwg {folder}\n" in unit
 
 
 def test_image_is_not_run_by_root():
@@ -92,7 +136,7 @@ def test_bare_make_explains_every_word():
 
 def variables() -> set[str]:
     """Every environment variable that settings, scripts and the compose file read."""
-    asked = set(re.findall(r'env(?:_flag)?\(\s*"([A-Z_]+)"', read("iiwg/settings.py")))
+    asked = set(re.findall(r'env(?:_flag|_number)?\(\s*"([A-Z_]+)"', read("iiwg/settings.py")))
     scripts = [path for path in (ROOT / "deploy").iterdir() if path.is_file() and path.suffix != ".py"]
     for text in [*(path.read_text() for path in scripts), read("docker-compose.yml")]:
         asked |= set(re.findall(r"\$\{([A-Z][A-Z_]+)", text))
@@ -150,6 +194,39 @@ def test_health_probe_says_when_nobody_answers():
     done = ran(sys.executable, "deploy/health.py", PORT=port)
     assert done.returncode == 1
     assert f"The web server on port {port} does not answer" in done.stderr
+
+
+def test_a_container_asks_only_whether_the_web_server_answers():
+    """A backup that is late makes the site unwell, not its container."""
+    probe = compose()["services"]["web"]["healthcheck"]["test"][1:]
+    port = free_port()
+    with saying("the backup is old", "127.0.0.1", port, status=503):
+        whole = ran(sys.executable, "deploy/health.py", PORT=str(port))
+        assert (whole.returncode, whole.stderr) == (1, "the backup is old\n")
+        assert ran(sys.executable, *probe[1:], PORT=str(port)).returncode == 0
+    assert ran(sys.executable, *probe[1:], PORT=str(port)).returncode == 1
+
+
+def test_a_container_asks_whether_the_clock_still_writes(tmp_path):
+    probe = [sys.executable, *compose()["services"]["beat"]["healthcheck"]["test"][2:]]
+    assert ran(*probe, IIWG_VAR=str(tmp_path)).returncode == 1
+    memory = tmp_path / Path(settings.CELERY_BEAT_SCHEDULE_FILENAME).name
+    memory.touch()
+    assert ran(*probe, IIWG_VAR=str(tmp_path)).returncode == 0
+    hour_ago = time.time() - 3600
+    os.utime(memory, (hour_ago, hour_ago))
+    assert "The clock has written nothing" in ran(*probe, IIWG_VAR=str(tmp_path)).stderr
+
+
+@pytest.mark.parametrize(("choice", "subdomains"), [("", False), ("1", True)])
+def test_the_whole_domain_is_bound_to_https_only_by_choice(choice, subdomains):
+    asked = "from django.conf import settings as s; print(s.SECURE_HSTS_SECONDS > 0, s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD)"
+    with TemporaryDirectory() as folder:
+        done = ran(
+            sys.executable, "manage.py", "shell", "--no-imports", "-c", asked,
+            IIWG_VAR=folder, IIWG_PRODUCTION="1", IIWG_SECRET_KEY="x", IIWG_HSTS_PRELOAD=choice,
+        )  # fmt: skip
+    assert done.stdout.split() == ["True", str(subdomains), str(subdomains)], done.stderr
 
 
 def test_shell_scripts_parse():

@@ -62,11 +62,11 @@ def fresh_database(server_url: str) -> Iterator[str]:
 
 @dataclass
 class Site:
-    """An installation: its environment, its state folder, its Redis."""
+    """An installation: its environment, its state folder, its Redis (None: the embedded default)."""
 
     environment: dict[str, str]
     folder: Path
-    redis: Server
+    redis: Server | None
 
     @property
     def port(self) -> int:
@@ -163,3 +163,16 @@ def private_site(**environment: str) -> Iterator[Site]:
         site = Site(clean_environment(**values, **environment), folder, redis)
         site.manage("migrate", "--verbosity", "0")
         yield site
+
+
+@contextmanager
+def embedded_site(**environment: str) -> Iterator[Site]:
+    """A migrated, empty site as the embedded default, in a temporary folder."""
+    folder = Path(tempfile.mkdtemp(prefix="iiwg-site-"))
+    try:
+        values = {"IIWG_VAR": str(folder), "PORT": str(free_port())}
+        site = Site(clean_environment(**values, **environment), folder, None)
+        site.manage("migrate", "--verbosity", "0")
+        yield site
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
