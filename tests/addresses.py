@@ -273,6 +273,6 @@ ADDRESSES = [
     """),
     (ACTIONS, of_report, "actions:attachment"),
     (("account",), account, "desk:roles desk:user-act"),
-    (("letter in the outbox",), itself, "desk:letter desk:letter-again"),
+    (("letter in the outbox",), itself, "desk:letter desk:letter-again desk:letter-seen"),
     (SITE, of_notice, "desk:notice-read"),
 ]  # fmt: skip

@@ -108,13 +108,13 @@ def test_search_finds_in_any_spelling_only_what_the_reader_may_see(cast, signed_
         assert link not in signed_in(cast.member).get("/search/", {"q": spelling}).content.decode()
 
 
-def test_health_reports_mail_that_is_stuck(cast, client):
+def test_health_reports_mail_that_failed(cast, client):
     Notification.objects.create(
         code="x", to_email="a@example.org", language="en", subject="s", text="t", state="failed"
     )
     answer = client.get("/healthz")
     assert answer.status_code == 503
-    assert answer.json()["mail"].startswith("1 ")
+    assert answer.json()["failed_mail"].startswith("1 ")
 
 
 def test_the_test_letter_goes_through_the_outbox(cast, signed_in):
