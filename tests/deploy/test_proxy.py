@@ -59,7 +59,7 @@ def proxy(production_site, certificate):
             stack.enter_context(private_nginx(text, port=https_port))
         except Missing as reason:
             pytest.skip(str(reason))
-        stack.enter_context(production_site.running("web", "worker"))
+        stack.enter_context(production_site.running("web", "worker", "postman"))
         yield http_port, https_port
 
 
