@@ -40,7 +40,7 @@ def remember(clock: Clock, ago: timedelta) -> None:
     """Each job was asked for last so long ago."""
     for entry in clock.schedule.values():
         entry.last_run_at = entry.default_now() - ago
-    clock._heap = None
+    clock.populate_heap()
 
 
 def asked(clock: Clock) -> list[str]:
@@ -58,6 +58,8 @@ def test_a_job_asked_for_a_moment_ago_waits(started):
 
 def test_after_a_clock_that_was_ahead_every_job_is_due_once(started):
     clock = started()
+    remember(clock, timedelta(0))
+    assert asked(clock) == []
     remember(clock, -DAYS)
     assert asked(clock) == sorted(app.conf.beat_schedule)
 

@@ -94,6 +94,16 @@ def test_health_is_well_again_once_an_administrator_has_seen_what_failed(cast):
     assert seen.count() == 2
 
 
+def test_who_saw_it_first_is_kept_and_nobody_sees_what_was_sent(cast):
+    first_seen, sent = given_up(), letter(state="sent", sent_at=NOON)
+    services.see(first_seen, by=cast.administrator)
+    at = first_seen.seen_at
+    for each in (first_seen, sent):
+        services.see(each, by=cast.administrator)
+    assert (first_seen.seen_at, sent.seen_at) == (at, None)
+    assert AuditEvent.objects.filter(verb="notifications.notification.seen").count() == 1
+
+
 def test_a_letter_seen_while_it_waited_is_news_again_when_it_is_given_up(cast, monkeypatch):
     tried = retried(attempts=36, created_at=timezone.now() - datetime.timedelta(days=5))
     services.see(tried, by=cast.administrator)
