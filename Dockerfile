@@ -1,4 +1,4 @@
-# One image for web, worker and clock; docker-compose.yml chooses the command.
+# One image for web, worker, postman and clock; docker-compose.yml chooses the command.
 
 FROM node:22.14.0-bookworm-slim AS assets
 WORKDIR /build

@@ -1,4 +1,4 @@
-"""`make run`: prepares the site, starts web, worker and clock, and stops all of it on Ctrl-C."""
+"""`make run`: prepares the site, starts web, worker, postman and clock, mends what falls, stops all of it on Ctrl-C."""
 
 import ctypes
 import json
@@ -10,13 +10,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("IIWG_VAR", "").strip() or ROOT / "var").resolve()
-PARTS = ("web", "worker", "beat")
+PARTS = ("web", "worker", "postman", "beat")
 START_SECONDS = 60
 STOP_SECONDS = 10
+AT_ONCE_SECONDS = 30  # whoever falls sooner after its start has fallen at once
+FALLS = 5  # at once and in a row: then we give up
 PR_SET_PDEATHSIG = 1
 
 
@@ -56,38 +59,88 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def start(part: str) -> subprocess.Popen:
-    """Start one server; it writes to a log file, and only we stop it."""
-    (VAR / "log").mkdir(parents=True, exist_ok=True)
-    with (VAR / "log" / f"{part}.log").open("wb") as log:
-        return subprocess.Popen(
-            [str(ROOT / "deploy" / part)],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            preexec_fn=die_with_parent,
+class Part:
+    """One of the servers: it writes to a log file, only we stop it, and it is started again when it falls."""
+
+    def __init__(self, name: str):
+        self.name = name
+        self.log = VAR / "log" / f"{name}.log"
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        self.log.write_bytes(b"")
+        self.falls = 0  # at once, in a row
+        self.start_at: float | None = None  # when it is started again, while it lies
+        self.start(time.monotonic())
+
+    def start(self, now: float) -> None:
+        """Start it; its log goes on."""
+        self.started_at, self.start_at = now, None
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [str(ROOT / "deploy" / self.name)],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=die_with_parent,
+            )
+
+    def mend(self, now: float) -> bool:
+        """Start it again if it fell, after a pause that grows; False when it falls at once time after time."""
+        if self.start_at is not None:
+            if now >= self.start_at:
+                self.start(now)
+        elif self.process.poll() is not None:
+            self.kill()  # the children it left
+            self.falls = self.falls + 1 if now - self.started_at < AT_ONCE_SECONDS else 1
+            if self.falls == FALLS:
+                return False
+            pause = 2 ** (self.falls - 1)
+            self.start_at = now + pause
+            print(f"The {self.name} process ended by itself; it is started again in {pause} s.", flush=True)
+        return True
+
+    def tell(self) -> None:
+        """Say that it is given up, with the last lines it wrote."""
+        print("\n".join(self.log.read_text(errors="replace").splitlines()[-20:]), file=sys.stderr)
+        print(
+            f"\nThe {self.name} process ends at once, time after time, so the others are stopped. "
+            "Its last lines are above.",
+            file=sys.stderr,
         )
 
+    def ask_to_stop(self) -> None:
+        """Ask it to finish what it does."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
 
-def stop(servers: dict[str, subprocess.Popen]) -> None:
-    """Ask every server to finish what it does; whoever has not after a while is killed with its children."""
-    for server in servers.values():
-        if server.poll() is None:
-            os.killpg(server.pid, signal.SIGTERM)
-    until = time.monotonic() + STOP_SECONDS
-    for server in servers.values():
+    def stop(self, seconds: float) -> None:
+        """Wait for its end; when it has not come after a while, kill it with its children."""
         try:
-            server.wait(max(0.1, until - time.monotonic()))
+            self.process.wait(max(0.1, seconds))
         except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
+            self.kill()
+
+    def kill(self) -> None:
+        """End it and its children at once."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
-def fallen(servers: dict[str, subprocess.Popen]) -> str:
-    """The name of a server that has ended, or nothing."""
-    return next((part for part, server in servers.items() if server.poll() is not None), "")
+def stop(parts: list[Part]) -> None:
+    """Ask every server to finish what it does; whoever has not after a while is killed."""
+    for part in parts:
+        part.ask_to_stop()
+    until = time.monotonic() + STOP_SECONDS
+    for part in parts:
+        part.stop(until - time.monotonic())
+
+
+def lost(parts: list[Part]) -> Part | None:
+    """Mend what fell; the part that is given up, if there is one."""
+    now = time.monotonic()
+    return next((part for part in parts if not part.mend(now)), None)
 
 
 def answers(port: int) -> bool:
@@ -99,16 +152,6 @@ def answers(port: int) -> bool:
         return True
     except OSError:
         return False
-
-
-def wait_until_ready(servers: dict[str, subprocess.Popen], port: int) -> bool:
-    """Wait for the web server's first answer; False if one of the servers fell or time ran out."""
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and not fallen(servers):
-        if answers(port):
-            return True
-        time.sleep(0.2)
-    return False
 
 
 def accounts() -> list[dict]:
@@ -138,34 +181,30 @@ def greet(port: int, people: list[dict]) -> None:
     print(f"\n  Data and logs are in {VAR}. Ctrl-C stops everything.\n", flush=True)
 
 
-def tell_fallen(part: str) -> None:
-    """Say which server ended, with the last lines it wrote."""
-    lines = (VAR / "log" / f"{part}.log").read_text(errors="replace").splitlines()[-20:]
-    print("\n".join(lines), file=sys.stderr)
-    print(
-        f"\nThe {part} process ended by itself, so the others are stopped. Its last lines are above.",
-        file=sys.stderr,
-    )
+def watch(parts: list[Part], port: int) -> int:
+    """Wait for the first answer of the web server, greet, and mend what falls until a part is given up."""
+    people, until, is_ready = accounts(), time.monotonic() + START_SECONDS, False
+    while not (given_up := lost(parts)):
+        if not is_ready and answers(port):
+            is_ready = True
+            greet(port, people)
+        if not is_ready and time.monotonic() > until:
+            print(f"The web server did not answer within {START_SECONDS} seconds; see {VAR}/log/web.log")
+            return 1
+        time.sleep(0.5)
+    given_up.tell()
+    return 1
 
 
 def serve(port: int) -> int:
-    """Start the servers and watch over them until somebody stops us or one of them falls."""
-    servers: dict[str, subprocess.Popen] = {}
+    """Start the servers and watch over them until somebody stops us or one of them is given up."""
+    parts: list[Part] = []
     try:
-        for part in PARTS:
-            servers[part] = start(part)
-        people = accounts()
-        if wait_until_ready(servers, port):
-            greet(port, people)
-            while not fallen(servers):
-                time.sleep(0.5)
-        elif not fallen(servers):
-            print(f"The web server did not answer within {START_SECONDS} seconds; see {VAR}/log/web.log")
-            return 1
-        tell_fallen(fallen(servers))
-        return 1
+        for name in PARTS:
+            parts.append(Part(name))
+        return watch(parts, port)
     finally:
-        stop(servers)
+        stop(parts)
 
 
 def asked_to_stop(_number, _frame) -> None:

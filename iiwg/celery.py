@@ -10,10 +10,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iiwg.settings")
 app = Celery("iiwg")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+MINUTE = {"expires": 60}  # while the postman is busy for longer, what comes each minute does not pile up
 # The database is the truth: these sweeps find again whatever a dead worker or broker left undone.
 app.conf.beat_schedule = {
     "beat": {"task": "iiwg.health.tasks.beat", "schedule": 60.0},
-    "deliver": {"task": "iiwg.notifications.tasks.sweep", "schedule": 60.0},
+    "beat-postman": {"task": "iiwg.health.tasks.beat_postman", "schedule": 60.0, "options": MINUTE},
+    "deliver": {"task": "iiwg.notifications.tasks.sweep", "schedule": 60.0, "options": MINUTE},
     "render": {"task": "iiwg.documents.tasks.sweep", "schedule": 60.0},
     "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
     "follow-up": {"task": "members.tasks.follow_up", "schedule": 60.0 * 60},

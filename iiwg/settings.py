@@ -226,7 +226,14 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULER = "iiwg.clock:Clock"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "celerybeat-schedule")
+# A mail server that is slow holds up no document: letters have a queue and a worker of their own.
+CELERY_TASK_ROUTES = {
+    "iiwg.notifications.tasks.deliver": {"queue": "mail"},
+    "iiwg.notifications.tasks.sweep": {"queue": "mail"},
+    "iiwg.health.tasks.beat_postman": {"queue": "mail"},
+}
 STALE_AFTER_SECONDS = env_number("IIWG_STALE_AFTER_SECONDS", 300)  # claimed longer ago: its worker died
 
 ANCHOR_TO = [address.strip() for address in env("IIWG_ANCHOR_TO").split(",") if address.strip()]

@@ -12,6 +12,8 @@ from iiwg.pages.gate import SIGNED_IN, allow, allow_on_object, public
 
 app_name = "desk"
 MANAGE, MAIL, HANDOVER = "accounts.manage_users", "accounts.read_mail", "members.view_handover"
+MAIL_ACT = allow(settings_views.mail_act, MAIL)
+LETTER_ACT = allow_on_object(settings_views.letter_act, MAIL)
 
 urlpatterns = [
     path("", allow(home.home, SIGNED_IN), name="home"),
@@ -42,11 +44,10 @@ urlpatterns = [
     path("settings/mail/", settings_views.MailList.as_view(), name="mail"),
     path("settings/mail/test/", allow(settings_views.test_mail, MAIL), name="mail-test"),
     path("settings/mail/<int:pk>/", allow_on_object(settings_views.letter, MAIL), name="letter"),
-    path(
-        "settings/mail/<int:pk>/again/",
-        allow_on_object(settings_views.letter_again, MAIL),
-        name="letter-again",
-    ),
+    path("settings/mail/again/", MAIL_ACT, {"verb": "again"}, name="mail-again"),
+    path("settings/mail/seen/", MAIL_ACT, {"verb": "seen"}, name="mail-seen"),
+    path("settings/mail/<int:pk>/again/", LETTER_ACT, {"verb": "again"}, name="letter-again"),
+    path("settings/mail/<int:pk>/seen/", LETTER_ACT, {"verb": "seen"}, name="letter-seen"),
     path("settings/health/", allow(settings_views.health, MANAGE), name="health"),
     path("settings/record/", settings_views.ActList.as_view(), name="audit"),
 ]

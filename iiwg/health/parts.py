@@ -55,16 +55,20 @@ def _ask_broker() -> None:
 
 
 def clock() -> Iterator[Finding]:
-    """Whether the clock and the worker have done anything lately."""
-    title = _("Clock and worker")
-    if signs.is_silent(signs.CLOCK, CLOCK_SILENT):
-        words = _("No job was done for more than five minutes.")
-        advice = _(
-            "Restart the worker and the clock. Letters, files and reminders wait meanwhile; none is lost."
-        )
-        yield Finding("clock", Level.FAULT, title, words, advice)
-    else:
-        yield Finding("clock", Level.WELL, title, _("They work."))
+    """Whether the clock, the worker and the postman have done anything lately."""
+    advice = _("Restart the worker and the clock. Letters, files and reminders wait meanwhile; none is lost.")
+    words = _("No job was done for more than five minutes.")
+    yield _life(signs.CLOCK, _("Clock and worker"), words, advice)
+    advice = _("Restart the postman, the worker of the letters. Letters wait meanwhile; none is lost.")
+    words = _("No letter was looked after for more than five minutes.")
+    yield _life(signs.POSTMAN, _("Postman"), words, advice)
+
+
+def _life(sign: str, title: str, words: str, advice: str) -> Finding:
+    """Whether a part gave its sign lately; words, advice: for when it did not."""
+    if signs.is_silent(sign, CLOCK_SILENT):
+        return Finding(sign, Level.FAULT, title, words, advice)
+    return Finding(sign, Level.WELL, title, _("At work."))
 
 
 def disk() -> Iterator[Finding]:

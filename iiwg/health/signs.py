@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from iiwg.health.models import Sign
 
-CLOCK, BACKUP, VERIFICATION = "clock", "backup", "verification"
+CLOCK, POSTMAN, BACKUP, VERIFICATION = "clock", "postman", "backup", "verification"
 AHEAD = timedelta(
     minutes=5
 )  # a sign further in the future was given while the clock of the machine was wrong

@@ -1,4 +1,4 @@
-"""The job that shows that clock and worker live."""
+"""The jobs that show that clock, worker and postman live."""
 
 import logging
 import urllib.request
@@ -21,3 +21,9 @@ def beat() -> None:
             urllib.request.urlopen(settings.PING_URL, timeout=PING_SECONDS).close()
         except OSError as error:
             log.warning("the watchman at IIWG_PING_URL was not reached: %s", error)
+
+
+@shared_task
+def beat_postman() -> None:
+    """Sent by the clock, done by the worker of the letters."""
+    signs.give(signs.POSTMAN)

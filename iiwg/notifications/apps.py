@@ -10,6 +10,6 @@ class NotificationsConfig(RoomConfig):
     label = "notifications"
     brings = {
         "letters_to_users": ("services.post_to_user",),
-        "health": ("health.mail",),
+        "health": ("health.waiting", "health.failed"),
     }
     visible = {"Notification": "rules.visible_letters"}

@@ -5,28 +5,10 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.seals import Seal
-from iiwg.jobs.claims import JobQuerySet
-
-
-class State(models.TextChoices):
-    """Where a letter stands."""
-
-    QUEUED = "queued", _("Waiting")
-    SENDING = "sending", _("Being sent")
-    SENT = "sent", _("Sent")
-    FAILED = "failed", _("Failed")
-
-
-class LetterJobs(JobQuerySet):
-    """Letters as jobs: a mail server that is down is asked again later and later, eight times."""
-
-    waiting, busy = State.QUEUED, State.SENDING
-    done, failed = State.SENT, State.FAILED
-    give_up_after = 8
-    waits_longer = True
+from iiwg.notifications.enums import Fault, State
+from iiwg.notifications.jobs import LetterJobs
 
 
 class Notification(models.Model):
@@ -54,12 +36,17 @@ class Notification(models.Model):
     about = models.CharField(max_length=80, blank=True, db_index=True)
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED, db_index=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.CharField(max_length=300, blank=True)
+    fault = models.CharField(max_length=10, choices=Fault, blank=True)  # of the last attempt
+    error = models.CharField(max_length=300, blank=True)  # what the mail server said to it
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     next_attempt_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)  # when an administrator saw that it was not sent
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = LetterJobs.as_manager()
 
@@ -73,13 +60,23 @@ class Notification(models.Model):
 
     seals = (
         # a worker that was taken for dead may end its delivery after another one
-        Seal("notification_sent_sealed", when="OLD.state = 'sent'", writable=("sent_at", "error", "read_at")),
+        Seal(
+            "notification_sent_sealed",
+            when="OLD.state = 'sent'",
+            writable=("sent_at", "error", "fault", "read_at"),
+        ),
     )
 
     @property
-    def has_failed(self) -> bool:
-        """Whether it could not be sent."""
-        return self.state == State.FAILED
+    def is_in_trouble(self) -> bool:
+        """Whether it was given up, or waits after an attempt that failed."""
+        return self.state == State.FAILED or (self.state == State.QUEUED and bool(self.fault))
+
+    @property
+    def reason(self) -> str:
+        """Why it was not sent, in the reader's words, with what the mail server said; empty while nothing went wrong."""
+        words = str(Fault(self.fault).label) if self.fault else ""
+        return f"{words}: {self.error}" if words and self.error else words
 
     def __str__(self):
         return self.subject

@@ -1,17 +1,17 @@
 """Write letters into the outbox, deliver them after the commit, retry, and never send one twice knowingly."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from iiwg.audit.actors import Actor
+from iiwg.audit.actors import Actor, account_of
 from iiwg.audit.services import key
+from iiwg.database import locks
+from iiwg.health import signs
 from iiwg.jobs.broker import send_task
-from iiwg.notifications.models import Notification, State
+from iiwg.notifications.enums import OF_THE_SERVER, State
+from iiwg.notifications.models import Notification
 from iiwg.notifications.notices import Notice, Recipient, write
 from iiwg.workflow.doors import changing, leave_no_trace
 
@@ -64,8 +64,25 @@ def post_to_user(user, code: str, subject: str, text: str, path: str) -> None:
 
 
 def deliver(letter_id: int) -> None:
-    """Send one letter, unless another worker sends it. The Message-ID stays the same whatever happens."""
-    Notification.objects.run(letter_id, _sent)
+    """Send one letter, unless another worker sends it or the server is away: then a sweep will."""
+    if not Notification.objects.server_is_away():
+        _attempt(letter_id)
+
+
+def sweep() -> None:
+    """Send the letters that are due and those whose worker died; one sweep at a time, until the server is away."""
+    with locks.only_one("letters") as is_ours:
+        if is_ours:
+            all(_attempt(letter_id) for letter_id in undelivered())
+
+
+def _attempt(letter_id: int) -> bool:
+    """Send one letter; False when it is the server that is away. The Message-ID stays the same whatever happens."""
+    letter = Notification.objects.run(letter_id, _sent)
+    signs.give(signs.POSTMAN)
+    if letter and letter.state == State.SENT:
+        Notification.objects.server_is_back()
+    return not letter or letter.fault not in OF_THE_SERVER
 
 
 def _sent(letter: Notification) -> dict:
@@ -79,7 +96,7 @@ def undelivered() -> list[int]:
 
 
 def try_again(letter: Notification, *, by: Actor) -> None:
-    """Put a letter that was given up back into the outbox."""
+    """Send a letter in trouble again: one that was given up, or one that waits for its next attempt."""
     with changing(letter, "notifications.notification.try_again", by=by):
         if Notification.objects.filter(pk=letter.pk).try_again():
             send_task("iiwg.notifications.tasks.deliver", letter.pk)
@@ -87,12 +104,25 @@ def try_again(letter: Notification, *, by: Actor) -> None:
             leave_no_trace()
 
 
-def stuck(minutes: int = 30) -> int:
-    """How many letters have waited longer than they should or were given up: shown by the health page."""
-    late = timezone.now() - timedelta(minutes=minutes)
-    return Notification.objects.filter(
-        Q(state=State.FAILED) | Q(state__in=[State.QUEUED, State.SENDING], created_at__lt=late)
-    ).count()
+def see(letter: Notification, *, by: Actor) -> None:
+    """An administrator has seen that a letter was not sent: it is no news any more."""
+    with changing(letter, "notifications.notification.seen", by=by) as row:
+        if row.is_in_trouble and row.seen_at is None:
+            row.seen_at, row.seen_by = timezone.now(), account_of(by)
+        else:
+            leave_no_trace()
+
+
+def try_all_again(*, by: Actor) -> None:
+    """Send every letter in trouble again."""
+    for letter in Notification.objects.in_trouble().order_by("pk"):
+        try_again(letter, by=by)
+
+
+def see_all(*, by: Actor) -> None:
+    """An administrator has seen every letter that was not sent."""
+    for letter in Notification.objects.unseen().order_by("pk"):
+        see(letter, by=by)
 
 
 def _message(letter: Notification) -> EmailMessage:

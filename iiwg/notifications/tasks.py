@@ -15,8 +15,7 @@ def deliver(letter_id: int) -> None:
 @shared_task
 def sweep() -> None:
     """Send whatever a dead worker, broker or mail server left undone."""
-    for letter_id in services.undelivered():
-        services.deliver(letter_id)
+    services.sweep()
 
 
 @shared_task

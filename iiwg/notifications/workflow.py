@@ -10,4 +10,9 @@ ACTS = (
         done=_("tried again to send a letter"),
         permission="accounts.read_mail",
     ),
+    Act(
+        name="notifications.notification.seen",
+        done=_("saw that a letter was not sent"),
+        permission="accounts.read_mail",
+    ),
 )

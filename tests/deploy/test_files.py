@@ -19,7 +19,7 @@ from tests.deploy.names import saying
 from tests.servers.private import free_port
 from tests.servers.site import ROOT, clean_environment
 
-PARTS = ("web", "worker", "beat")
+PARTS = ("web", "worker", "postman", "beat")
 BIN = Path(sys.executable).parent
 
 
@@ -60,10 +60,29 @@ def test_compose_holds_no_secret():
 
 def test_compose_runs_everything_the_full_deployment_needs():
     services = compose()["services"]
-    assert set(services) == {"prepare", "web", "worker", "beat", "backup", "postgres", "redis", "proxy"}
+    assert set(services) == {"prepare", *PARTS, "backup", "postgres", "redis", "proxy"}
     assert "yes" in services["redis"]["command"][services["redis"]["command"].index("--appendonly") + 1]
-    for name in ("web", "worker", "beat", "postgres", "redis"):
+    for name in ("web", "worker", "postman", "beat", "postgres", "redis"):
         assert services[name]["healthcheck"]["test"][0] == "CMD"
+
+
+@pytest.mark.parametrize("part", ["worker", "postman"])
+def test_the_health_check_of_a_worker_asks_that_worker_and_no_other(part):
+    service = compose()["services"][part]
+    asked = service["healthcheck"]["test"]
+    assert asked[asked.index("-d") + 1] == f"{part}@{service['hostname']}"
+
+
+def test_every_task_has_a_worker_and_letters_have_one_of_their_own():
+    app.loader.import_default_modules()
+    queue = {name: app.amqp.router.route({}, name)["queue"].name for name in app.tasks}
+    mail = {name for name, its in queue.items() if its == "mail"}
+    assert set(queue.values()) == {"celery", "mail"}
+    assert mail == {
+        "iiwg.notifications.tasks.deliver", "iiwg.notifications.tasks.sweep", "iiwg.health.tasks.beat_postman",
+    }  # fmt: skip
+    assert '--queues "${2:-celery}"' in read("deploy/worker")
+    assert "worker postman mail 1" in " ".join(read("deploy/postman").replace('"', "").split())
 
 
 @pytest.mark.parametrize("part", PARTS)

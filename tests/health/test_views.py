@@ -62,12 +62,25 @@ def test_a_hanging_database_is_told_without_asking_it_for_more(client, monkeypat
     )
 
 
-def test_silence_of_clock_and_worker_is_noticed(client, running_for_long):
-    assert "clock" in client.get("/healthz").json()
-    tasks.beat()
+PARTS = [
+    pytest.param("clock", tasks.beat, id="clock"),
+    pytest.param("postman", tasks.beat_postman, id="postman"),
+]
+
+
+@pytest.mark.parametrize(("part", "beat"), PARTS)
+def test_silence_of_each_part_is_noticed(client, running_for_long, part, beat):
+    for _name, other in (each.values for each in PARTS):
+        other()
     assert client.get("/healthz").json() == {"ok": True}
-    Sign.objects.update(at=timezone.now() - timedelta(minutes=6))
-    assert client.get("/healthz").status_code == 503
+    Sign.objects.filter(name=part).update(at=timezone.now() - timedelta(minutes=6))
+    assert set(client.get("/healthz").json()) == {"ok", part}
+    beat()
+    assert client.get("/healthz").json() == {"ok": True}
+
+
+def test_a_part_that_never_gave_a_sign_is_noticed(client, running_for_long):
+    assert set(client.get("/healthz").json()) == {"ok", "clock", "postman"}
 
 
 def test_a_sign_given_while_the_clock_was_ahead_does_not_hide_silence(client):

@@ -13,4 +13,4 @@ def test_health_reports_mail_that_is_stuck(client):
     )
     answer = client.get("/healthz")
     assert answer.status_code == 503
-    assert answer.json()["mail"].startswith("1 ")
+    assert answer.json()["failed_mail"].startswith("1 ")

@@ -181,11 +181,10 @@ def test_a_mail_server_that_is_down_loses_nothing(two_items, monkeypatch):
         patched.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", down)
         services.deliver(letter.pk)
     letter.refresh_from_db()
-    assert (letter.state, letter.error) == ("queued", "no mail server")
+    assert (letter.state, letter.fault) == ("queued", "no_answer")
     assert letter.pk not in services.undelivered()
     Notification.objects.filter(pk=letter.pk).update(next_attempt_at=timezone.now())
-    for found in services.undelivered():
-        services.deliver(found)
+    services.sweep()
     assert [message.subject for message in mail.outbox].count(letter.subject) == 1
 
 

@@ -108,7 +108,8 @@ class Site:
             )
         ready = {
             "web": lambda: listening(self.port),
-            "worker": lambda: "celery@" in log.read_text(errors="replace"),
+            "worker": lambda: "worker@" in log.read_text(errors="replace"),
+            "postman": lambda: "postman@" in log.read_text(errors="replace"),
             "beat": lambda: "is starting" in log.read_text(errors="replace"),
         }[part]
         try:
@@ -121,7 +122,7 @@ class Site:
 
     @contextmanager
     def running(self, *parts: str) -> Iterator[list[subprocess.Popen]]:
-        """Run deploy/web, deploy/worker, deploy/beat, as many as are named."""
+        """Run the commands of deploy/ that are named."""
         processes: list[subprocess.Popen] = []
         try:
             for part in parts:

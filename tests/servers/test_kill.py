@@ -1,4 +1,4 @@
-"""Kill -9 of the worker in the middle of its work: nothing is lost, nothing is sent twice."""
+"""Kill -9 of worker and postman in the middle of its work: nothing is lost, nothing is sent twice."""
 
 import email
 import os
@@ -87,13 +87,14 @@ for number in range({LETTERS}):
 """)  # fmt: skip
     reminded = "SELECT count(*) FROM notifications_notification WHERE code = 'reminder'"
     waiting = "SELECT count(*) FROM notifications_notification WHERE state <> 'sent'"
-    worker = site.start("worker")
+    worker, postman = site.start("worker"), site.start("postman")
     site.celery("call", "iiwg.notifications.tasks.remind")
     site.celery("call", "iiwg.notifications.tasks.sweep")
     eventually(lambda: len(letters(site)) > 5, what="some letters are out")
+    kill(postman)
     kill(worker)
     assert ask(site, waiting)[0] > 0
-    with site.running("worker"):
+    with site.running("worker", "postman"):
 
         def delivered():
             for task in ("remind", "sweep"):

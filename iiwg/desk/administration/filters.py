@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.notifications.models import State
+from iiwg.notifications.enums import State
 from iiwg.pages.filters import Choice, Filters
 
 

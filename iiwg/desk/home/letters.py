@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.rules import is_secretariat
-from iiwg.notifications.models import Notification, State
+from iiwg.notifications.enums import State
+from iiwg.notifications.models import Notification
 from iiwg.pages.brought import ROWS, Section, Urgency
 
 

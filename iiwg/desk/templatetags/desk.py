@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from iiwg.notifications.models import State
+from iiwg.notifications.enums import State
 from iiwg.pages.templatetags.pages import badge
 
 register = template.Library()

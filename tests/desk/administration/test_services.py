@@ -6,12 +6,14 @@ from iiwg.accounts.models import User
 from iiwg.audit.models import AuditEvent
 from iiwg.desk.administration import services
 from iiwg.desk.administration.services import Invitation
-from iiwg.notifications.models import Notification, State
-from iiwg.notifications.services import try_again
+from iiwg.notifications.enums import State
+from iiwg.notifications.models import Notification
+from iiwg.notifications.services import see, try_again
 from iiwg.workflow.tables import NotAllowed, Refused
 from members.institutions.rules import represented_by
 
 pytestmark = pytest.mark.django_db
+MAIL = "/settings/mail/"
 
 
 def recorded(prefix: str) -> list[str]:
@@ -71,6 +73,43 @@ def test_a_letter_that_was_given_up_is_tried_again_by_who_reads_the_mail(cast, s
     assert given_up.state != State.FAILED
     try_again(given_up, by=cast.administrator)
     assert recorded("notifications.") == ["notifications.notification.try_again"]
+
+
+def test_the_list_offers_to_send_all_again_and_to_have_seen_them(cast, signed_in):
+    client = signed_in(cast.administrator)
+    assert "Try all again" not in client.get(MAIL).content.decode()
+    letter(fault="no_address", error="550 no such user here")
+    letter(fault="refused")
+    page = client.get(MAIL).content.decode()
+    assert "2 letters were not sent." in page
+    assert "The address does not exist: 550 no such user here" in page
+    page = client.post(f"{MAIL}seen/", follow=True).content.decode()
+    assert "Noted: you have seen them." in page
+    assert "I have seen them all" not in page and "Try all again" in page
+    assert "They are tried again." in client.post(f"{MAIL}again/", follow=True).content.decode()
+    assert set(Notification.objects.values_list("state", "seen_at")) == {("queued", None)}
+    assert sorted(recorded("notifications.")) == [
+        "notifications.notification.seen", "notifications.notification.seen",
+        "notifications.notification.try_again", "notifications.notification.try_again",
+    ]  # fmt: skip
+
+
+def test_the_page_of_a_letter_says_why_it_was_not_sent_and_who_has_seen_it(cast, signed_in):
+    client, given_up = signed_in(cast.administrator), letter(fault="sender", error="553 not your name")
+    page = client.get(f"{MAIL}{given_up.pk}/").content.decode()
+    assert "The mail server does not accept the sender: 553 not your name" in page
+    assert "Seen by" not in page
+    page = client.post(f"{MAIL}{given_up.pk}/seen/", follow=True).content.decode()
+    assert "Noted: you have seen it." in page and "Seen by" in page
+    assert "I have seen it" not in page and "Try again" in page
+
+
+def test_a_letter_an_administrator_has_seen_stays_with_the_secretariat(cast, signed_in):
+    given_up = letter(fault="no_address", error="550 no such user here")
+    see(given_up, by=cast.administrator)
+    home = signed_in(cast.secretary).get("/").content.decode()
+    assert "Letters that reached nobody" in home
+    assert "The address does not exist: 550 no such user here" in home
 
 
 @pytest.mark.parametrize("path", ["users/{user}/roles/", "mail/{letter}/"])
