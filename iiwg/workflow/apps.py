@@ -1,6 +1,9 @@
 """The workflow app: procedures as tables, one engine that moves."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from iiwg.workflow.checks import paths_agree
 
 
 class WorkflowConfig(AppConfig):
@@ -10,4 +13,4 @@ class WorkflowConfig(AppConfig):
     label = "workflow"
 
     def ready(self):
-        from iiwg.workflow import checks  # noqa: F401, PLC0415  it registers itself
+        register(paths_agree)

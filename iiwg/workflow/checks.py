@@ -5,7 +5,6 @@ from django.core import checks
 from iiwg.workflow.tables import Workflow, all_workflows
 
 
-@checks.register()
 def paths_agree(app_configs=None, **kwargs) -> list:
     """A way that names a state its procedure has not, or leaves one without a place, stops the start."""
     found = []
