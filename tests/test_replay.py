@@ -7,7 +7,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 from members.institutions.models import Institution
 from tests import replay, scenes
 from tests.cast import institution
@@ -52,7 +52,7 @@ def test_it_is_made_once_and_each_has_a_copy_of_its_own():
 
 def test_sealed_rows_and_files_are_there_again(cast, settings):
     def build():
-        return scenes.published(cast), keep_file(
+        return scenes.published(cast), store_file(
             SimpleUploadedFile("a.pdf", b"%PDF-1.4\n%%EOF\n"), by=cast.secretary
         )
 

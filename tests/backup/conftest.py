@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from iiwg.audit.actors import SYSTEM
-from iiwg.documents.services import keep_file
+from iiwg.documents.services import store_file
 
 SCAN = b"%PDF-1.7 a signed scan"
 
@@ -22,7 +22,7 @@ def _state_elsewhere(settings, tmp_path):
 @pytest.fixture
 def document(db):
     """A document that is kept as a file."""
-    return keep_file(SimpleUploadedFile("scan.pdf", SCAN), by=SYSTEM)
+    return store_file(SimpleUploadedFile("scan.pdf", SCAN), by=SYSTEM)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def work(folder: Path) -> None:
     from iiwg.accounts.models import User
     from iiwg.audit.actors import SYSTEM
     from iiwg.documents import incoming
-    from iiwg.documents.services import keep_file
+    from iiwg.documents.services import store_file
     from iiwg.health import signs
 
     sender, media = User.objects.first(), Path(settings.MEDIA_ROOT)
@@ -33,7 +33,7 @@ def work(folder: Path) -> None:
             return
         with transaction.atomic():
             scan = SimpleUploadedFile(f"scan{number}.pdf", b"%PDF-1.7 " + os.urandom(5_000))
-            keep_file(scan, title="busy", by=SYSTEM)
+            store_file(scan, title="busy", by=SYSTEM)
             signs.give("busy", note=str(number))
         incoming.append(upload.pk, (number - 1) * 1000, b"x" * 1000, by=sender)
         (media / f"passing{number}").write_bytes(b"x" * 10_000)
