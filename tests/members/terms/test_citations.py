@@ -113,7 +113,7 @@ def test_a_letter_that_asks_for_a_nomination_names_the_number_of_today(cast, ren
     assert "банди 19" not in html
 
 
-def test_a_version_shows_each_setting_with_its_own_paragraph(cast, signed_in):
+def test_a_version_shows_each_setting_with_its_own_paragraph(cast, signed_in, renumber):
     second = terms.copy_to_draft(cast.terms, code="SECOND", by=cast.secretary)
     renumber(second, p25=6)
     page = signed_in(cast.observer).get(f"/members/terms/{second.pk}/").content.decode()
