@@ -202,7 +202,7 @@ ADDRESSES = [
         members:sheet-import members:sheet-preview members:sheet-write tmf_registry:list tmf_registry:facility-add
         meetings:list meetings:meeting-plan meetings:meeting-old meetings:outcomes actions:list
         documents:upload-begin documents:upload-piece pages:components desk:home desk:search desk:gaps desk:users
-        desk:invite desk:mail desk:mail-test desk:health desk:audit
+        desk:invite desk:mail desk:mail-test desk:mail-again desk:mail-seen desk:health desk:audit
     """),
     (("list of participating institutions",), itself, """
         members:lpi-version members:lpi-version-file members:lpi-add members:lpi-take-off members:lpi-propose
