@@ -62,28 +62,42 @@ def for_review(root: Path) -> list[Word]:
 
 
 def update_review_list(root: Path) -> tuple[int, int]:
-    """Add rows of new words and drop rows of words that are gone; every other row keeps its bytes. Answers with both numbers."""
+    """Add rows of new words and drop rows of words that are gone; every other row keeps its bytes. Answers with both numbers.
+
+    A row that says *missing* of a word that is there by now, or the other way round, is written anew.
+    """
     path = root / "docs/translation-review.csv"
     wanted = for_review(root)
+    is_missing = {word.key: not word.text for word in wanted}
     head, *rows = _rows(path)
-    kept = [(key, row) for key, row in rows if key in {word.key for word in wanted}]
-    listed = {key for key, _row in kept}
+    kept = [row for row in rows if is_missing.get(row.key) == row.is_missing]
+    listed = {row.key for row in kept}
     new = [word for word in wanted if word.key not in listed]
     if new or len(kept) < len(rows):
         with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines([head[1], *(row for _key, row in kept)])
+            file.writelines([head.text, *(row.text for row in kept)])
             for word in new:
                 confidence = "unverified" if word.text else MISSING
                 csv.writer(file, lineterminator="\n").writerow([*word.key, word.text, confidence, ""])
     return len(new), len(rows) - len(kept)
 
 
-def _rows(path: Path) -> list[tuple[tuple[str, ...], str]]:
-    """Key and bytes of each row; a row may run over several lines."""
+@dataclass(frozen=True)
+class _Row:
+    """A row of the list as it stands in the file; it may run over several lines."""
+
+    key: tuple[str, ...]
+    is_missing: bool
+    text: str
+
+
+def _rows(path: Path) -> list[_Row]:
+    """Every row, the head first."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = list(file)
     reader, found, begin = csv.reader(lines), [], 0
     for fields in reader:
-        found.append((tuple(fields[:3]), "".join(lines[begin : reader.line_num])))
+        text = "".join(lines[begin : reader.line_num])
+        found.append(_Row(tuple(fields[:3]), fields[4] == MISSING, text))
         begin = reader.line_num
     return found

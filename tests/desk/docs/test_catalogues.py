@@ -95,3 +95,15 @@ def test_the_count_never_stops_anybody_but_a_release_is_refused(project, capsys)
     assert capsys.readouterr().out == "Words missing: tg 1, ru 0\n"
     with pytest.raises(CommandError, match="tg: The seat is vacant"):
         call_command("words", "--release")
+
+
+def test_a_word_that_was_missing_and_is_there_now_is_unverified(project):
+    (project / "page.py").write_text('_("The seat is vacant")\n_("Chairs")\n')
+    call_command("words", "--collect")
+    catalogue = project / "locale/tg/LC_MESSAGES/django.po"
+    catalogue.write_text(
+        catalogue.read_text().replace('msgid "Chairs"\nmsgstr ""', 'msgid "Chairs"\nmsgstr "Раисон"')
+    )
+    call_command("words", "--collect")
+    assert "tg,,Chairs,Раисон,unverified,\n" in review_list(project)
+    assert "tg,,Chairs,,missing," not in review_list(project)
