@@ -1,6 +1,7 @@
 """`make run`: prepares the site, starts web, worker, postman and clock, mends what falls, stops all of it on Ctrl-C."""
 
 import ctypes
+import fcntl
 import json
 import os
 import signal
@@ -19,7 +20,8 @@ PARTS = ("web", "worker", "postman", "beat")
 START_SECONDS = 60
 STOP_SECONDS = 10
 AT_ONCE_SECONDS = 30  # whoever falls sooner after its start has fallen at once
-FALLS = 5  # at once and in a row: then we give up
+FALLS = 5  # at once and in a row, before the site was ever up: then we give up
+LONGEST_PAUSE = 30  # seconds; a full disk may take hours to be emptied
 PR_SET_PDEATHSIG = 1
 
 
@@ -85,17 +87,17 @@ class Part:
                 preexec_fn=die_with_parent,
             )
 
-    def mend(self, now: float) -> bool:
-        """Start it again if it fell, after a pause that grows; False when it falls at once time after time."""
+    def mend(self, now: float, *, was_up: bool) -> bool:
+        """Start it again if it fell, after a pause that grows; False when it falls at once and the site was never up."""
         if self.start_at is not None:
             if now >= self.start_at:
                 self.start(now)
         elif self.process.poll() is not None:
             self.kill()  # the children it left
             self.falls = self.falls + 1 if now - self.started_at < AT_ONCE_SECONDS else 1
-            if self.falls == FALLS:
+            if self.falls >= FALLS and not was_up:
                 return False
-            pause = 2 ** (self.falls - 1)
+            pause = min(2 ** (self.falls - 1), LONGEST_PAUSE)
             self.start_at = now + pause
             print(f"The {self.name} process ended by itself; it is started again in {pause} s.", flush=True)
         return True
@@ -137,10 +139,10 @@ def stop(parts: list[Part]) -> None:
         part.stop(until - time.monotonic())
 
 
-def lost(parts: list[Part]) -> Part | None:
+def lost(parts: list[Part], *, was_up: bool) -> Part | None:
     """Mend what fell; the part that is given up, if there is one."""
     now = time.monotonic()
-    return next((part for part in parts if not part.mend(now)), None)
+    return next((part for part in parts if not part.mend(now, was_up=was_up)), None)
 
 
 def answers(port: int) -> bool:
@@ -184,7 +186,7 @@ def greet(port: int, people: list[dict]) -> None:
 def watch(parts: list[Part], port: int) -> int:
     """Wait for the first answer of the web server, greet, and mend what falls until a part is given up."""
     people, until, is_ready = accounts(), time.monotonic() + START_SECONDS, False
-    while not (given_up := lost(parts)):
+    while not (given_up := lost(parts, was_up=is_ready)):
         if not is_ready and answers(port):
             is_ready = True
             greet(port, people)
@@ -207,6 +209,18 @@ def serve(port: int) -> int:
         stop(parts)
 
 
+def refuse_second_start() -> None:
+    """Hold the folder of state until this program ends: two clocks on one folder would ask for everything twice."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    handle = os.open(VAR / "run.lock", os.O_RDWR | os.O_CREAT)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit(
+            f"The site runs already with the data in {VAR}. Stop it first, or set IIWG_VAR to another folder."
+        )
+
+
 def asked_to_stop(_number, _frame) -> None:
     """Ctrl-C, `kill` and a closed terminal all end in the same tidy way."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -221,6 +235,7 @@ def main() -> int:
         signal.signal(number, asked_to_stop)
     port = port_wanted()
     os.environ["PORT"], os.environ["IIWG_VAR"] = str(port), str(VAR)
+    refuse_second_start()
     try:
         step("deploy/prepare.py")
         step("deploy/first_load.py")

@@ -1,5 +1,6 @@
 """Deployment files agree with each other and with the settings."""
 
+import fcntl
 import os
 import re
 import shlex
@@ -206,6 +207,17 @@ def test_a_port_that_is_no_number_is_said_in_a_sentence(tmp_path):
     done = ran(sys.executable, "deploy/run.py", PORT="http", IIWG_VAR=str(tmp_path))
     assert done.returncode == 1
     assert done.stderr == "PORT is 'http'. Set it to a number between 1 and 65535.\n"
+
+
+def test_a_second_start_on_the_same_folder_is_refused_in_a_sentence(tmp_path):
+    with (tmp_path / "run.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = ran(sys.executable, "deploy/run.py", PORT=str(free_port()), IIWG_VAR=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"The site runs already with the data in {tmp_path}. Stop it first, or set IIWG_VAR to another folder.\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["run.lock"]
 
 
 def test_health_probe_says_when_nobody_answers():

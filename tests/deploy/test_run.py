@@ -47,11 +47,11 @@ def fall(part, started, *, after: float) -> float:
 
 def test_a_part_that_fell_is_started_again_after_a_pause_and_says_so_in_one_line(started, capsys):
     part = run.Part("worker")
-    assert part.mend(part.started_at + 1) and len(started) == 1
+    assert part.mend(part.started_at + 1, was_up=False) and len(started) == 1
     now = fall(part, started, after=100)
-    assert part.mend(now)
-    assert part.mend(now + 0.5) and len(started) == 1
-    assert part.mend(now + 1) and len(started) == 2
+    assert part.mend(now, was_up=False)
+    assert part.mend(now + 0.5, was_up=False) and len(started) == 1
+    assert part.mend(now + 1, was_up=False) and len(started) == 2
     assert capsys.readouterr().out == "The worker process ended by itself; it is started again in 1 s.\n"
 
 
@@ -59,11 +59,11 @@ def test_the_pause_grows_while_it_falls_at_once_then_it_is_given_up_with_its_las
     part, pauses = run.Part("postman"), []
     for _ in range(run.FALLS - 1):
         now = fall(part, started, after=2)
-        assert part.mend(now)
+        assert part.mend(now, was_up=False)
         pauses.append(part.start_at - now)
-        assert part.mend(part.start_at)
+        assert part.mend(part.start_at, was_up=False)
     assert pauses == [1, 2, 4, 8]
-    assert not part.mend(fall(part, started, after=2))
+    assert not part.mend(fall(part, started, after=2), was_up=False)
     capsys.readouterr()
     part.tell()
     said = capsys.readouterr().err
@@ -75,14 +75,25 @@ def test_falls_that_lie_far_apart_do_not_add_up(started):
     part = run.Part("beat")
     for _ in range(3 * run.FALLS):
         now = fall(part, started, after=run.AT_ONCE_SECONDS)
-        assert part.mend(now)
+        assert part.mend(now, was_up=False)
         assert part.start_at == now + 1
-        part.mend(part.start_at)
+        part.mend(part.start_at, was_up=False)
 
 
 def test_one_part_that_is_given_up_ends_the_site_and_the_others_do_not(started):
     parts = [run.Part(name) for name in run.PARTS]
-    assert run.lost(parts) is None
+    assert run.lost(parts, was_up=False) is None
     parts[1].falls = run.FALLS - 1
     started[1].fell = True
-    assert run.lost(parts) is parts[1]
+    assert run.lost(parts, was_up=False) is parts[1]
+
+
+def test_a_site_that_was_up_is_never_given_up_so_that_it_recovers_when_the_disk_has_room_again(started):
+    part, pauses = run.Part("worker"), []
+    for _ in range(3 * run.FALLS):
+        now = fall(part, started, after=2)
+        assert part.mend(now, was_up=True)
+        pauses.append(part.start_at - now)
+        part.mend(part.start_at, was_up=True)
+    assert pauses[:6] == [1, 2, 4, 8, 16, run.LONGEST_PAUSE]
+    assert set(pauses[5:]) == {run.LONGEST_PAUSE}
