@@ -172,17 +172,3 @@ def test_a_database_that_fails_takes_the_documents_away_again(made, settings, mo
     monkeypatch.setattr(dumps, "load", fails)
     assert "pg_restore failed" in refused(made)
     assert list(settings.MEDIA_ROOT.iterdir()) == []
-
-
-def test_the_anchors_of_the_backup_take_the_place_of_those_here(
-    back_up, settings, tmp_path, loaded, monkeypatch
-):
-    here = settings.VAR / "anchors.txt"
-    here.write_text("seal 7")
-    folder = back_up()
-    here.write_text("seal 9")
-    settings.MEDIA_ROOT = tmp_path / "restored"
-    monkeypatch.setattr(dumps, "tables", list)
-    call_command("restore", str(folder), stdout=StringIO())
-    assert here.read_text() == "seal 7"
-    assert (settings.VAR / "anchors.txt.before").read_text() == "seal 9"
