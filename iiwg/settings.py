@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import dj_database_url
 from csp.constants import SELF
-from django.utils.translation import gettext_lazy as _
 
 from iiwg.environment import env, env_flag, env_number
 
@@ -289,25 +288,8 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {
-            "()": "iiwg.pages.logs.OneLine",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"one_line": {"()": "iiwg.pages.logs.OneLine"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "one_line"}},
     "root": {"handlers": ["stderr"], "level": env("IIWG_LOG_LEVEL", "INFO")},
     "loggers": {"fontTools": {"level": "WARNING"}, "weasyprint": {"level": "ERROR"}},
-}
-
-# The kinds of file the secretariat accepts: extension -> what its first bytes must say.
-UPLOAD_KINDS = {
-    "pdf": _("PDF document"),
-    "docx": _("Word document"),
-    "xlsx": _("Excel workbook"),
-    "pptx": _("PowerPoint presentation"),
-    "jpg": _("JPEG picture"),
-    "jpeg": _("JPEG picture"),
-    "png": _("PNG picture"),
 }

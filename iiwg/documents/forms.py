@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents import incoming
-from iiwg.documents.uploads import SCAN_KINDS, check_upload
+from iiwg.documents.uploads import KINDS, SCAN_KINDS, check_upload
 
 SENT_AHEAD = "-sent-ahead"  # the field beside a file field that holds the key
 
@@ -52,7 +51,7 @@ class UploadField(forms.FileField):
 
     widget = UploadInput
 
-    def __init__(self, *, kinds=tuple(settings.UPLOAD_KINDS), **options):
+    def __init__(self, *, kinds=KINDS, **options):
         self.kinds = kinds
         super().__init__(**options)
 

@@ -18,6 +18,7 @@ MIMES = {
     "png": "image/png",
 }
 OFFICE_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
+KINDS = ("pdf", "docx", "xlsx", "pptx", "jpg", "jpeg", "png")  # what the secretariat accepts, by extension
 SCAN_KINDS = ("pdf", "jpg", "jpeg", "png")
 UNPACKED = 4  # an Office file that unpacks to more than so many times the limit is none a person made
 PDF_END = b"%%EOF"  # within the last kilobytes of a PDF that is whole
@@ -39,7 +40,7 @@ def kind_of(upload) -> Kind:
     return Kind(found, MIMES.get(found, "")) if found in MIMES else Kind("", "")
 
 
-def check_upload(upload, *, kinds=tuple(settings.UPLOAD_KINDS)) -> None:
+def check_upload(upload, *, kinds=KINDS) -> None:
     """Raise ValidationError with a sentence unless the file may be kept."""
     check_name_and_size(upload.name, upload.size, kinds=kinds)
     extension = _extension(upload.name)
@@ -50,7 +51,7 @@ def check_upload(upload, *, kinds=tuple(settings.UPLOAD_KINDS)) -> None:
         )
 
 
-def check_name_and_size(name: str, size: int, *, kinds=tuple(settings.UPLOAD_KINDS)) -> None:
+def check_name_and_size(name: str, size: int, *, kinds=KINDS) -> None:
     """Raise ValidationError when the name and the size (bytes) alone already say no."""
     if size <= 0:
         raise ValidationError(_("“%(name)s” is empty. Choose another file.") % {"name": name})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,7 +27,12 @@ def waiting() -> Iterator[Finding]:
         "%(count)d letters have waited for more than half an hour.",
         count,
     ) % {"count": count}
-    if fault := late.exclude(fault="").order_by("-started_at").values_list("fault", flat=True).first():
+    if (
+        fault := late.exclude(fault="")
+        .order_by(F("started_at").desc(nulls_last=True))
+        .values_list("fault", flat=True)
+        .first()
+    ):
         words = _("%(words)s The last reason: %(reason)s.") % {"words": words, "reason": Fault(fault).label}
     advice = _("Each is tried again for five days. The list of outgoing mail says why it waits.")
     yield Finding("mail", Level.FAULT, title, words, advice, page=PAGE)

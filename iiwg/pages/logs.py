@@ -41,6 +41,9 @@ def request_number() -> str:
 class OneLine(logging.Formatter):
     """One event, one line: a failed request says its number, who asked for what, and the whole trace behind it."""
 
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
     def format(self, record: logging.LogRecord) -> str:
         """The line; line breaks become a sign, so that nothing is lost and a reader can break it again."""
         line = super().format(record).replace("\n", " ⏎ ")

@@ -49,7 +49,7 @@ def lines():
 
     class Kept(logging.Handler):
         def emit(self, record):
-            written.append(OneLine("{levelname} {name}: {message}", style="{").format(record))
+            written.append(OneLine().format(record))
 
     handler = Kept()
     logging.getLogger().addHandler(handler)
