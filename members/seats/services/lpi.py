@@ -137,7 +137,7 @@ def _take_place(row: LpiVersion, starts_on: datetime.date, *, by: Actor) -> None
     """Give a list its days among the others: the one before it ends, one that begins later stays and ends it."""
     if sentence := why_not_from(starts_on):
         raise Refused(sentence)
-    later = LpiVersion.objects.ever_applied().filter(starts_on__gt=starts_on).order_by("starts_on").first()
+    later = LpiVersion.objects.ever_applied().first_after(starts_on)
     row.starts_on = starts_on
     row.ends_on = later.starts_on - ONE_DAY if later else None
     if old := on(starts_on):
