@@ -113,6 +113,25 @@ def test_a_later_list_stays_and_ends_the_one_of_the_older_decision(cast, committ
     assert (lpi.before(later), lpi.before(older)) == (older, cast.lpi)
 
 
+def test_a_co_chair_reads_what_changes_against_the_list_of_that_time(cast, committee, signed_in):
+    ngo = institution("NGO", kind="ngo")
+    adopted(cast, ngo, offset=-10)
+    draft = decided(cast, proposed(cast, committee), sequence=4)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    page = signed_in(cast.leading).get(f"/meetings/{draft.meeting_id}/minutes/approve/")
+    assert page.context["lists"][0][1] == {"added": [ngo, committee], "taken_off": []}
+
+
+def test_the_annex_of_the_minutes_has_the_names_of_the_day_from_which_the_list_applies(cast, committee):
+    name = {"language": "en", "kind": "official", "text": "Committee of Dams", "starts_on": day(HELD + 5)}
+    institutions.add_name(committee, **name, by=cast.secretary)
+    draft = decided(cast, proposed(cast, committee), applies_from=day(HELD + 5))
+    approvals.send_for_approval(draft, by=cast.secretary)
+    html = draft.texts.get(authoritative=True).document.html
+    assert "Committee of Dams" in html
+    assert "New Committee" not in html
+
+
 def test_two_lists_never_begin_on_one_day(cast, committee):
     first = adopted(cast, institution("NGO", kind="ngo"))
     version = proposed(cast, committee)
