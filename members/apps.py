@@ -33,7 +33,7 @@ class MembersConfig(RoomConfig):
         "citations": ("terms.texts.of_today",),
         "site_name": ("terms.context.site_name",),
         "banner": ("terms.context.demo_banner", "terms.context.legal_basis_banner"),
-        "home": ("nominations.home.sections",),
+        "home": ("seats.home.sections", "nominations.home.sections"),
         "search": ("institutions.search.find", "people.search.find"),
         "handover": ("nominations.handover.chapters",),
         "gaps": ("seats.gaps.sections",),

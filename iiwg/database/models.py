@@ -30,6 +30,10 @@ class DatedQuerySet(models.QuerySet):
         begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day)
         return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
+    def first_after(self, day: datetime.date):
+        """The row that begins first after a day; None where none does."""
+        return self.filter(starts_on__gt=day).order_by("starts_on").first()
+
 
 class Dated(models.Model):
     """A row that holds from `starts_on` to `ends_on`, both inclusive; subclasses may allow an unknown start.

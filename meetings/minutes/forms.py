@@ -80,6 +80,11 @@ class DecisionForm(AgreementForm):
         label=_("This decision adopts the list of institutions"),
         required=False,
     )
+    applies_from = day(
+        _("The list applies from"),
+        required=False,
+        help_text=_("Leave it empty where the decision names no day: then it is the day of the meeting."),
+    )
     terms = forms.ModelChoiceField(
         TermsOfReference.objects.filter(status__in=[TermsStatus.DRAFT, TermsStatus.PROVISIONAL]),
         label=_("This decision adopts the Terms of Reference"),

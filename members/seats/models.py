@@ -1,7 +1,7 @@
 """The List of Participating Institutions (Annex 1 of the Terms of Reference), seats, and who holds them."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,15 +21,24 @@ class LpiQuerySet(DatedQuerySet):
 
     def on(self, day=None):
         """The version that applies on a day."""
-        return super().on(day).exclude(status__in=PREPARED)
+        return super().on(day).ever_applied()
 
     def prepared(self):
         """Versions no meeting has decided on yet; one at a time."""
         return self.filter(status__in=PREPARED)
 
     def applied(self):
-        """Versions that were applied and that no other has superseded; one may begin tomorrow."""
+        """Versions that were applied and that no other has superseded (at most one); it may begin on a day to come."""
         return self.filter(status__in=APPLIED)
+
+    def founding(self, day=None):
+        """The first list, on a day before it; none on a day after."""
+        first = self.ever_applied().order_by(F("starts_on").asc(nulls_first=True)).first()
+        return first if first and first.starts_on and first.starts_on > (day or today()) else None
+
+    def ever_applied(self):
+        """Versions that apply or applied from a day on."""
+        return self.exclude(status__in=PREPARED)
 
 
 class LpiVersion(Dated):

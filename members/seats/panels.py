@@ -1,12 +1,25 @@
 """What pages of lower nouns show of seats and who holds them."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 
 from members.institutions.models import Institution
 from members.institutions.rules import Visitor, is_reader
 from members.people.models import Person
 from members.people.rules import visible_posts
-from members.seats.models import MembershipTerm
+from members.seats.models import LpiVersion, MembershipTerm
+from members.seats.services import lpi
+
+
+def overtaken(user: Visitor, day: datetime.date | None = None) -> dict:
+    """Listed bodies whose place another one has taken by a day, and where the next list is prepared."""
+    return {
+        "overtaken": list(lpi.overtaken(day)),
+        "day": day,
+        "prepared": LpiVersion.objects.prepared().first(),
+        "can_change": user.has_perm("members.change_lpi"),
+    }
 
 
 def of_institution(institution: Institution, user: Visitor) -> dict | None:

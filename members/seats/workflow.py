@@ -55,7 +55,8 @@ LPI = register(
                 url_name="members:lpi-propose",
                 primary=True,
                 help=_(
-                    "A decided line of the minutes then adopts it; it applies when the minutes are approved."
+                    "A decided line of the minutes then adopts it. With the approval of the minutes it applies"
+                    " from the day of the meeting, or from the day the decision names."
                 ),
                 success_message=_(
                     "The list waits for a decision. Choose it at the decided line of the minutes."
@@ -100,7 +101,7 @@ LPI = register(
                 verb="supersede",
                 label=_("Supersede"),
                 done=_("another version took the place of this one"),
-                sources=(LpiStatus.PROVISIONAL, LpiStatus.ADOPTED),
+                sources=(LpiStatus.PROVISIONAL, LpiStatus.ADOPTED, LpiStatus.SUPERSEDED),
                 target=LpiStatus.SUPERSEDED,
                 permission="members.adopt_by_decision",
                 who=BY_DECISION,

@@ -1,5 +1,7 @@
 """Minutes: ordered lines, each with its own version, and the exact text that was sent for approval."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -141,6 +143,7 @@ class Line(models.Model):
         related_name="+",
         verbose_name=_("adopts the list of institutions"),
     )
+    applies_from = models.DateField(_("the list applies from"), null=True, blank=True)
     terms = models.ForeignKey(
         TermsOfReference,
         on_delete=models.PROTECT,
@@ -167,6 +170,11 @@ class Line(models.Model):
             f"AND m.status IN ({NOT_WRITABLE}))",
         ),
     )
+
+    @property
+    def adopts_from(self) -> datetime.date:
+        """The first day of the list it adopts: the day it names, else the day of the meeting."""
+        return self.applies_from or self.minutes.meeting.held_on
 
     def get_absolute_url(self) -> str:
         """Its place on the page where minutes are written."""

@@ -21,10 +21,12 @@ def from_minutes(minutes: Minutes, *, by: Actor) -> None:
     """
     text = minutes.texts.filter(round=minutes.round, authoritative=True).select_related("document").first()
     document = text.document if text else None
-    for outcome in Outcome.objects.filter(meeting=minutes.meeting).select_related("lpi_version", "terms"):
+    outcomes = Outcome.objects.filter(meeting=minutes.meeting)
+    for outcome in outcomes.select_related("lpi_version", "terms", "line__minutes__meeting"):
         if outcome.lpi_version:
             basis = {code: basis_of(outcome, code) for code in SITE_LANGUAGES}
-            lpi.adopt(outcome.lpi_version, basis=basis, document=document, by=by)
+            begins = outcome.line.adopts_from
+            lpi.adopt(outcome.lpi_version, starts_on=begins, basis=basis, document=document, by=by)
         if outcome.terms:
             basis_text = basis_of(outcome, minutes.language)
             terms.record_decision(outcome.terms, basis=basis_text, document=document, by=by)

@@ -28,6 +28,7 @@ DETAILS = (
     "offset_days",
     "facility",
     "lpi_version",
+    "applies_from",
     "terms",
 )
 

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from meetings.agenda.texts import numbers_of
 from meetings.attendance.enums import Presence
+from meetings.meeting.enums import DatePrecision
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind, MinutesStatus
 from meetings.minutes.models import Line, Minutes
 from meetings.minutes.texts.minutes import NUMBERED, lines_of, text_of
 from members.seats.enums import LpiStatus
+from members.seats.services import lpi
 from members.terms.services import numbers
 
 
@@ -93,6 +95,15 @@ def _adopts_a_proposed_list(draft: Draft, line: Line) -> Iterator[str]:
         }
 
 
+def _adopts_a_list_from_a_day(draft: Draft, line: Line) -> Iterator[str]:
+    if line.lpi_version is None:
+        return
+    if line.applies_from is None and draft.meeting.date_precision != DatePrecision.DAY:
+        yield _("The day of the meeting is not known. Say at the decision from which day the list applies.")
+    elif sentence := lpi.why_not_from(line.adopts_from):
+        yield sentence
+
+
 def _adopts_by_decision(draft: Draft, line: Line) -> Iterator[str]:
     if (line.lpi_version or line.terms) and line.kind != LineKind.DECIDED:
         yield _("A line under item %(item)d adopts a list or Terms of Reference and is no decision.") % {
@@ -125,6 +136,7 @@ OF_THE_WHOLE: tuple[Callable[[Draft], Iterator[str]], ...] = (
 OF_A_LINE: tuple[Callable[[Draft, Line], Iterator[str]], ...] = (
     _has_text,
     _adopts_a_proposed_list,
+    _adopts_a_list_from_a_day,
     _adopts_by_decision,
     _says_who_and_until_when,
 )

@@ -113,7 +113,7 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "sections": sections,
             "plan": plan,
             "lists": [
-                lpi_html(line.lpi_version, language, meeting.held_on, decision=_decision(line))
+                lpi_html(line.lpi_version, language, line.adopts_from, decision=_decision(line))
                 for line in printed_lines(minutes)
                 if line.lpi_version
             ],
@@ -191,12 +191,21 @@ def _line(line, section: dict, minutes: Minutes, language: str) -> dict:
     }
 
 
-def _adopted(line, language: str) -> str:
-    """What a decision adopts, in the text that is approved: a list, a version of the Terms of Reference."""
-    if line.lpi_version:
+def _adopted_list(line, language: str) -> str:
+    if line.applies_from is None:
         return _("Adopted: List of Participating Institutions, version %(number)d (annexed).") % {
             "number": line.lpi_version.number
         }
+    return _("Adopted from %(day)s: List of Participating Institutions, version %(number)d (annexed).") % {
+        "day": long_date(line.applies_from, language),
+        "number": line.lpi_version.number,
+    }
+
+
+def _adopted(line, language: str) -> str:
+    """What a decision adopts, in the text that is approved: a list, a version of the Terms of Reference."""
+    if line.lpi_version:
+        return _adopted_list(line, language)
     if line.terms:
         name = in_language(line.terms, "label", language) or line.terms.code
         return _("Agreed: Terms of Reference, version “%(name)s”. They come into force by their act.") % {

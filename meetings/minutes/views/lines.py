@@ -42,6 +42,7 @@ def line_form(line: Line, language: str, data=None) -> forms.LineForm:
         "offset_days": line.offset_days,
         "facility": line.facility_id,
         "lpi_version": line.lpi_version_id,
+        "applies_from": line.applies_from,
         "terms": line.terms_id,
     }
     if line.due_kind == DueKind.QUARTER and line.due_on:

@@ -106,7 +106,7 @@ def approve_page(request, pk):
         .order_by("-id")
         .first(),
         "lists": [
-            (line.lpi_version, lpi.differences(lpi.on(), line.lpi_version))
+            (line.lpi_version, lpi.differences(lpi.on(line.adopts_from - lpi.ONE_DAY), line.lpi_version))
             for line in lines_of(minutes)
             if line.lpi_version
         ],

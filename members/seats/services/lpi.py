@@ -1,9 +1,8 @@
 """Versions of the List of Participating Institutions: prepared by the secretariat, adopted by approved minutes (p19)."""
 
 import datetime
-from datetime import timedelta
 
-from django.db.models import Max, ProtectedError
+from django.db.models import Max, ProtectedError, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,8 +12,10 @@ from iiwg.documents.models import DocumentVersion
 from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, creating, move, moving
 from iiwg.workflow.tables import Refused
-from members.institutions.models import Institution
+from members.institutions.models import Institution, Succession
 from members.seats.models import LpiVersion
+
+ONE_DAY = datetime.timedelta(days=1)
 
 
 def on(day: datetime.date | None = None) -> LpiVersion | None:
@@ -23,8 +24,22 @@ def on(day: datetime.date | None = None) -> LpiVersion | None:
 
 
 def newest() -> LpiVersion | None:
-    """The list applied last; it may begin tomorrow, when two are adopted on one day."""
-    return LpiVersion.objects.applied().order_by("-number").first()
+    """The list no other follows; it may begin on a day to come, where its decision names one."""
+    return LpiVersion.objects.applied().first()
+
+
+def before(version: LpiVersion) -> LpiVersion | None:
+    """The list whose place a version takes; one that is prepared takes that of the newest."""
+    if version.is_prepared:
+        return newest()
+    return on(version.starts_on - ONE_DAY) if version.starts_on else None
+
+
+def overtaken(day: datetime.date | None = None) -> QuerySet[Succession]:
+    """Listed bodies whose place another body has taken by a day: the next list has to name the successor."""
+    begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day or today())
+    found = Succession.objects.filter(begun, before__lpi_entries__version=on(day))
+    return found.select_related("before", "after").prefetch_related("before__names", "after__names")
 
 
 def prepare_next(*, by: Actor) -> LpiVersion:
@@ -82,34 +97,58 @@ def apply_provisionally(version: LpiVersion, *, starts_on: datetime.date, basis:
     with moving(version, "apply", by=by) as row:
         if starts_on > today():
             raise Refused(_("This day is in the future. Do it on that day."))
-        _end_before(starts_on, by=by)
-        row.starts_on, row.basis_text = starts_on, basis
+        _take_place(row, starts_on, by=by)
+        row.basis_text = basis
+    _leave_place(version, by=by)
 
 
-def adopt(version: LpiVersion, *, basis: dict[str, str], document: DocumentVersion | None, by: Actor) -> None:
-    """Adopt a proposed list by a decision of minutes approved today; the one before ends on the day before.
+def adopt(
+    version: LpiVersion,
+    *,
+    starts_on: datetime.date,
+    basis: dict[str, str],
+    document: DocumentVersion | None,
+    by: Actor,
+) -> None:
+    """Adopt a proposed list by a decision of approved minutes, from the day of the decision or the one it names.
 
     basis: the decision in words, by language.
-    It applies from the day of the approval, so that what was done under the old list stays right.
     """
     with moving(version, "adopt", by=by) as row:
-        now = newest()
-        begins = max(today(), now.starts_on + timedelta(days=1)) if now and now.starts_on else today()
-        _end_before(begins, by=by)
-        row.starts_on, row.basis_document = begins, document
+        _take_place(row, starts_on, by=by)
+        row.basis_document = document
         for language, text in basis.items():
             setattr(row, f"basis_text_{language}", text[:300])
+    _leave_place(version, by=by)
 
 
-def _end_before(day: datetime.date, *, by: Actor) -> None:
-    for old in LpiVersion.objects.applied():
-        if old.starts_on and old.starts_on >= day:
-            raise Refused(
-                _("The list that applies began on %(day)s. Choose a later day.")
-                % {"day": long_date(old.starts_on, get_language())}
-            )
-        with moving(old, "supersede", by=by) as row:
-            row.ends_on = day - timedelta(days=1)
+def why_not_from(starts_on: datetime.date) -> str:
+    """Why no other list can begin on a day: one begins then already; empty where none does."""
+    taken = LpiVersion.objects.ever_applied().filter(starts_on=starts_on).first()
+    if taken is None:
+        return ""
+    return _("%(version)s begins on %(day)s. Another list begins on another day.") % {
+        "version": taken,
+        "day": long_date(starts_on, get_language()),
+    }
+
+
+def _take_place(row: LpiVersion, starts_on: datetime.date, *, by: Actor) -> None:
+    """Give a list its days among the others: the one before it ends, one that begins later stays and ends it."""
+    if sentence := why_not_from(starts_on):
+        raise Refused(sentence)
+    later = LpiVersion.objects.ever_applied().first_after(starts_on)
+    row.starts_on = starts_on
+    row.ends_on = later.starts_on - ONE_DAY if later else None
+    if old := on(starts_on):
+        with moving(old, "supersede", by=by) as earlier:
+            earlier.ends_on = starts_on - ONE_DAY
+
+
+def _leave_place(version: LpiVersion, *, by: Actor) -> None:
+    """A list of the past is superseded by the later one as soon as it is entered."""
+    if version.ends_on:
+        move(version, "supersede", by=by)
 
 
 def differences(before: LpiVersion | None, after: LpiVersion) -> dict[str, list[Institution]]:

@@ -40,7 +40,8 @@ def enter_paper(
         ends_on = ends_on or shortest_end(starts_on)
         is_over = ends_on is not None and ends_on < today()
         if not is_over:
-            refuse_unlisted(unit)
+            for day in {starts_on, max(starts_on, today())}:  # whoever speaks for it today is listed today
+                refuse_unlisted(unit, day)
             refuse_capacity(unit, capacity)
             _refuse_without_letter(letter)
         facts = {"person": person, "starts_on": starts_on, "ends_on": ends_on}

@@ -3,8 +3,11 @@
 import datetime
 
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.database.models import today
+from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from members.chairs.services import chairs
 from members.institutions.models import Institution, InstitutionParent
@@ -30,23 +33,30 @@ def expected_units(on: datetime.date | None = None) -> list[Institution]:
 
 
 def is_listed(unit: Institution, on: datetime.date | None = None) -> bool:
-    """Whether a unit, or the body it belongs to, is on the List of Participating Institutions of a day."""
+    """Whether a unit, or the body it belongs to, is on the List of Participating Institutions of a day.
+
+    Before the first list the bodies of the first one are meant: the group is being founded, and they name their members.
+    """
     line = {
         unit.pk,
         *InstitutionParent.objects.on(on).filter(institution=unit).values_list("parent_id", flat=True),
     }
-    version = LpiVersion.objects.on(on).first()
+    version = LpiVersion.objects.on(on).first() or LpiVersion.objects.founding(on)
     return bool(version and version.entries.filter(institution_id__in=line).exists())
 
 
-def refuse_unlisted(unit: Institution) -> None:
-    """Refuse what only an institution of the List of Participating Institutions may have (p19)."""
-    if not is_listed(unit):
-        raise Refused(
-            _("%(unit)s is not on the List of Participating Institutions. The list changes by a decision.")
-            % {"unit": unit},
-            basis=Topic.LIST,
+def refuse_unlisted(unit: Institution, on: datetime.date | None = None) -> None:
+    """Refuse what only an institution of the List of Participating Institutions of a day may have (p19)."""
+    if is_listed(unit, on):
+        return
+    day = on or today()
+    raise Refused(
+        _(
+            "%(unit)s is not on the List of Participating Institutions of %(day)s. The list changes by a decision."
         )
+        % {"unit": unit.name(on=day), "day": long_date(day, get_language())},
+        basis=Topic.LIST,
+    )
 
 
 def refuse_capacity(unit: Institution, capacity: str) -> None:

@@ -20,6 +20,7 @@ from members.chairs.services import chairs
 from members.institutions.models import Institution
 from members.seats.forms import InstitutionForVersion, ProvisionalListForm
 from members.seats.models import LpiVersion
+from members.seats.panels import overtaken
 from members.seats.services import lpi
 from members.seats.texts import lpi_html
 from members.seats.views.overview import chosen_day
@@ -33,10 +34,9 @@ def lpi_page(request):
     context = {
         "version": version,
         "html": lpi_html(version, get_language(), day) if version else "",
-        "day": day,
         "versions": LpiVersion.objects.all(),
-        "prepared": LpiVersion.objects.prepared().first(),
-        "can_change": request.user.has_perm("members.change_lpi"),
+        "day": day,
+        "overtaken": overtaken(request.user, day),
     }
     return render(request, "members/seats/lpi/list.html", context)
 
@@ -69,7 +69,7 @@ def _file(version, day, kind):
 def version_page(request, pk):
     """One version: its institutions, what it changes, on what it rests; a draft is changed here."""
     version = get_for_user(request, LpiVersion, pk=pk)
-    before = LpiVersion.objects.filter(number__lt=version.number).first()
+    before = lpi.before(version)
     changes = lpi.differences(before, version) if before else None
     context = {
         "version": version,

@@ -7,6 +7,7 @@ from iiwg.pages import query_params
 from members.chairs.services import chairs
 from members.seats.enums import Capacity
 from members.seats.models import LpiVersion, MembershipTerm
+from members.seats.panels import overtaken
 from members.seats.services import seats
 from members.terms.services import terms
 
@@ -34,6 +35,7 @@ def overview(request):
         "beside": chairs.beside(leading, day) if leading else None,
         "incoming": chairs.incoming(day),
         "terms": terms.on(day),
+        "overtaken": overtaken(request.user, day),
     }
     return render(request, "members/seats/overview.html", context)
 

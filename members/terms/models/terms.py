@@ -30,11 +30,11 @@ class TermsQuerySet(DatedQuerySet):
 
     def on(self, day: datetime.date | None = None):
         """The version that applies on a day (at most one)."""
-        return super().on(day).exclude(status=TermsStatus.DRAFT)
+        return super().on(day).ever_applied()
 
-    def not_replaced(self):
-        """Versions that were applied and whose place no other has taken (at most one)."""
-        return self.filter(status__in=(TermsStatus.PROVISIONAL, TermsStatus.IN_FORCE))
+    def ever_applied(self):
+        """Versions that apply or applied from a day on."""
+        return self.exclude(status=TermsStatus.DRAFT)
 
 
 class TermsOfReference(Dated):

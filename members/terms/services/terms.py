@@ -14,7 +14,7 @@ from iiwg.documents.models import DocumentVersion
 from iiwg.documents.services import store_if_given
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import RECORD_LANGUAGES, SITE_LANGUAGES, fields_of
-from iiwg.workflow.doors import changing, creating, moving
+from iiwg.workflow.doors import changing, creating, move, moving
 from iiwg.workflow.tables import Refused
 from members.institutions.models import Institution
 from members.terms.enums import LanguageUse, TermsStatus, Topic
@@ -201,6 +201,8 @@ def put_in_force(version: TermsOfReference, *, starts_on: datetime.date | None =
     """Put a version in force; only the recorded act allows it (p29). One applied provisionally keeps its first day."""
     with moving(version, "put_in_force", by=by) as row:
         _begin(row, starts_on, earliest=row.instrument_date or today(), by=by)
+    if version.ends_on:  # a version of the past: a later one has taken its place already
+        move(version, "supersede", by=by)
 
 
 def _begin(
@@ -215,22 +217,28 @@ def _begin(
         raise Refused(_("This day is in the future. Do it on that day."))
     if row.applies_provisionally:
         return
+    if TermsOfReference.objects.ever_applied().exists():
+        _take_place(row, starts_on, earliest=earliest, by=by)
     row.starts_on = starts_on
-    for before in TermsOfReference.objects.not_replaced().exclude(pk=row.pk):
-        if by is not SYSTEM and starts_on and starts_on < earliest:
-            raise Refused(
-                _("Another version applied until now. This one begins on %(day)s at the earliest.")
-                % {"day": long_date(earliest, get_language())},
-                basis=Topic.AMENDMENTS,
-            )
-        _end_before(before, starts_on, by=by)
 
 
-def _end_before(version: TermsOfReference, begins: datetime.date | None, *, by: Actor) -> None:
-    """End the version that applied on the day before another begins."""
-    if begins is None:
+def _take_place(
+    row: TermsOfReference, starts_on: datetime.date | None, *, earliest: datetime.date, by: Actor
+) -> None:
+    """Give a version its days among the others: the one before it ends, one that begins later stays and ends it."""
+    if starts_on is None:
         raise Refused(_("Say from which day this version applies: another one applies today."))
-    if version.starts_on and version.starts_on >= begins:
-        raise Refused(_("The version that applies now began later than this day. Choose a later day."))
-    with moving(version, "supersede", by=by) as row:
-        row.ends_on = begins - timedelta(days=1)
+    if by is not SYSTEM and starts_on < earliest:
+        raise Refused(
+            _("Another version applied until now. This one begins on %(day)s at the earliest.")
+            % {"day": long_date(earliest, get_language())},
+            basis=Topic.AMENDMENTS,
+        )
+    others = TermsOfReference.objects.ever_applied()
+    if taken := others.filter(starts_on=starts_on).first():
+        raise Refused(_("“%(version)s” begins on this day. Choose another day.") % {"version": taken})
+    later = others.first_after(starts_on)
+    row.ends_on = later.starts_on - timedelta(days=1) if later else None
+    if old := on(starts_on):
+        with moving(old, "supersede", by=by) as before:
+            before.ends_on = starts_on - timedelta(days=1)

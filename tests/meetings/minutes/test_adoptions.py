@@ -123,7 +123,7 @@ def test_nobody_adopts_a_list_but_with_minutes_they_approve(cast, ngo):
     version = proposed(cast, ngo)
     for who in (cast.stranger, SYSTEM):
         with pytest.raises(NotAllowed, match="with the approval of the minutes"):
-            lpi.adopt(version, basis={}, document=None, by=who)
+            lpi.adopt(version, starts_on=day(), basis={}, document=None, by=who)
 
 
 def test_approving_again_adopts_nothing_twice(cast, ngo):

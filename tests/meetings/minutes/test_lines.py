@@ -17,7 +17,7 @@ DUE = {"co_executors", "due_kind", "due_on", "quarter", "year", "due_meeting", "
 FIELDS = {
     "heard": {"speaker"},
     "spoke": {"speaker"},
-    "decided": {"facility", "lpi_version", "terms"},
+    "decided": {"facility", "lpi_version", "applies_from", "terms"},
     "recommended": {"facility", "responsible"},
     "agreed": {"facility"},
     "action": {"facility", "responsible", *DUE},

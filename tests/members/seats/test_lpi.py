@@ -77,16 +77,14 @@ def test_two_decisions_never_adopt_one_list(cast):
         approvals.send_for_approval(second, by=cast.secretary)
 
 
-def test_a_list_adopted_the_day_the_present_one_began_takes_held_ones_up_when_it_begins(cast, unsealed):
-    with unsealed():
-        LpiVersion.objects.filter(pk=cast.lpi.pk).update(starts_on=day())
+def test_a_list_adopted_from_tomorrow_takes_held_ones_up_when_it_begins(cast, unsealed):
     version = next_list(cast)
     ngo = version.entries.get(institution__code="NGO").institution
     institutions.grant_focal_point(ngo, cast.focal, by=cast.secretary)
     nomination = nominations.prepare_unasked(ngo, capacity="member", by=cast.focal, **PERSON)
     nominations.submit(nomination, letter=signed(scan=scan()), by=cast.focal)
     lpi.propose(version, by=cast.secretary)
-    lpi.adopt(version, basis={"en": "x"}, document=None, by=cast.secretary)
+    lpi.adopt(version, starts_on=day(1), basis={"en": "x"}, document=None, by=cast.secretary)
     following = lpi.prepare_next(by=cast.secretary)
     assert following.entries.filter(institution=ngo).exists()
     acceptance.follow_up(by=SYSTEM)

@@ -93,3 +93,44 @@ def test_a_recorded_signature_is_not_rewritten(cast, unsealed):
         row.refresh_from_db()
         with pytest.raises(Refused, match="stays on record"):
             terms.sign(row, signed_on=signed_on, signed_by=signed_by, by=cast.secretary)
+
+
+def with_act(cast, code, acted):
+    """A draft whose act is of a day."""
+    draft = terms.copy_to_draft(cast.terms, code=code, by=cast.secretary)
+    facts = {"kind": "resolution", "number": code, "date": acted, "signatory": ""}
+    terms.record_instrument(draft, **facts, by=cast.secretary)
+    return draft
+
+
+def days_of(version):
+    """The first and the last day of a version, with its status, as they are kept."""
+    version.refresh_from_db()
+    return version.starts_on, version.ends_on, version.status
+
+
+def test_a_version_of_an_old_act_applied_until_the_later_one(cast):
+    later = with_act(cast, "LATER", day(-30))
+    terms.put_in_force(later, starts_on=day(-20), by=cast.secretary)
+    older = with_act(cast, "OLDER", day(-400))
+    terms.put_in_force(older, starts_on=day(-390), by=cast.secretary)
+    assert days_of(older) == (day(-390), day(-21), "superseded")
+    assert days_of(cast.terms) == (None, day(-391), "superseded")
+    assert days_of(later) == (day(-20), None, "in_force")
+    found = [terms.on(day(at)).code for at in (-391, -390, -21, -20)]
+    assert found == [cast.terms.code, "OLDER", "OLDER", "LATER"]
+
+
+def test_a_version_of_an_old_act_begins_neither_before_it_nor_on_the_day_of_another(cast):
+    later = with_act(cast, "LATER", day(-30))
+    terms.put_in_force(later, starts_on=day(-20), by=cast.secretary)
+    older = with_act(cast, "OLDER", day(-400))
+    for begins, sentence in (
+        (day(-401), "at the earliest"),
+        (day(-20), "begins on this day"),
+        (None, "Say from"),
+    ):
+        with pytest.raises(Refused, match=sentence):
+            terms.put_in_force(older, starts_on=begins, by=cast.secretary)
+    assert days_of(older) == (None, None, "draft")
+    assert days_of(later) == (day(-20), None, "in_force")
