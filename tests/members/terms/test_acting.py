@@ -108,13 +108,13 @@ def test_working_days_are_counted_back_over_a_weekend(cast):
 
 
 def test_the_agenda_and_the_minutes_are_due_when_the_terms_say(cast, under):
-    under(agenda_circulation_working_days=5, minutes_due_working_days=10)
+    under(agenda_circulation_working_days=3, minutes_due_working_days=10)
     meeting = meetings.plan(held_on=datetime.date(2040, 6, 13), sequence=3, by=cast.secretary)  # a Wednesday
-    assert due(meeting, Preparation.AGENDA) == datetime.date(2040, 6, 6)
+    assert due(meeting, Preparation.AGENDA) == datetime.date(2040, 6, 8)
     assert due(meeting, Preparation.MINUTES) == datetime.date(2040, 6, 27)
-    meetings.change(meeting, held_on=datetime.date(2040, 6, 18), by=cast.secretary)  # a Monday
-    assert due(meeting, Preparation.AGENDA) == datetime.date(2040, 6, 11)
-    assert due(meeting, Preparation.PAPERS) == datetime.date(2040, 6, 11)
+    meetings.change(meeting, held_on=datetime.date(2040, 6, 15), by=cast.secretary)  # the Friday after
+    assert due(meeting, Preparation.AGENDA) == datetime.date(2040, 6, 12)
+    assert due(meeting, Preparation.PAPERS) == datetime.date(2040, 6, 8)
 
 
 def test_a_late_agenda_warns_on_the_page_and_at_home_until_it_is_sent(cast, under, signed_in):
