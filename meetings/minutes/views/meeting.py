@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
+from iiwg.database.enums import DatePrecision
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import in_language
@@ -13,7 +14,7 @@ from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items
 from meetings.attendance.texts import counts_by_category
-from meetings.meeting.enums import DatePrecision, MeetingStatus
+from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.filters import MeetingFilters
 from meetings.meeting.models import Meeting
 from meetings.meeting.services.cadence import cadence
