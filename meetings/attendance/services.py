@@ -14,7 +14,7 @@ from meetings.attendance.models import Attendance
 from meetings.meeting.models import Meeting
 from members.people.models import Person
 from members.seats.enums import Capacity
-from members.seats.models import MembershipTerm
+from members.seats.models import LpiVersion, MembershipTerm
 
 ROLES = {Capacity.MEMBER: ParticipantRole.MEMBER, Capacity.ALTERNATE: ParticipantRole.ALTERNATE}
 
@@ -96,3 +96,39 @@ def remove(participant: Attendance, *, by: Actor) -> None:
             row.delete()
         except ProtectedError as error:
             raise Refused(_("This participant speaks in the minutes. Change those lines first.")) from error
+
+
+def institutions_present(meeting: Meeting) -> tuple[int, int]:
+    """How many institutions on the list of the day are present with a member or an alternate, of how many.
+
+    A unit speaks for the ministry it belongs to on that day.
+    """
+    version = LpiVersion.objects.on(meeting.held_on).first()
+    listed = set(version.entries.values_list("institution_id", flat=True)) if version else set()
+    were_there = meeting.attendance.filter(presence=Presence.PRESENT, role__in=ROLES.values())
+    rows = were_there.select_related("institution").prefetch_related("institution__parents__parent")
+    represented = set()
+    for row in rows:
+        parent = row.institution.parent(meeting.held_on) if row.institution else None
+        represented |= {row.institution_id, parent.pk if parent else None}
+    return len(listed & represented), len(listed)
+
+
+def quorum_in_words(meeting: Meeting) -> list[str]:
+    """Who of the institutions is there and how the group decides, as the Terms of Reference of the meeting say."""
+    present, listed = institutions_present(meeting)
+    sentences = []
+    if listed:
+        sentences.append(
+            _("%(present)d of %(listed)d institutions on the list are present.")
+            % {"present": present, "listed": listed}
+        )
+    version = meeting.terms
+    if version and version.quorum and present < version.quorum:
+        sentences.append(
+            _("The quorum is not reached: the Terms of Reference ask for %(quorum)d.")
+            % {"quorum": version.quorum}
+        )
+    if version and version.decision_rule:
+        sentences.append(_("How it decides: %(rule)s.") % {"rule": version.get_decision_rule_display()})
+    return sentences

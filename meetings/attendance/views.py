@@ -28,9 +28,16 @@ def participants(request, pk):
         "presences": Presence.choices,
         "present": meeting.attendance.filter(presence=Presence.PRESENT).count(),
         "all": meeting.attendance.count(),
+        "quorum": attendance.quorum_in_words(meeting),
+        "approver": _who_approves_guests(meeting),
         "can_change": request.user.has_perm("meetings.take_attendance", meeting),
     }
     return render(request, "meetings/attendance/page.html", context)
+
+
+def _who_approves_guests(meeting: Meeting) -> str:
+    """Who approves invitations of non-members by the Terms of Reference; "" where they do not say (p20)."""
+    return meeting.terms.get_invitation_approval_display() if meeting.terms else ""
 
 
 @require_POST
@@ -73,10 +80,20 @@ class ParticipantAdd(FormPage):
     form_class = forms.ParticipantForm
     service = attendance.add
     title = gettext_lazy("Add a participant")
-    lead = gettext_lazy("A guest needs neither an account nor a record.")
     submit = gettext_lazy("Add the participant")
     done = gettext_lazy("The participant is on the list.")
     back = "meetings:attendance"
+
+    def get_lead(self):
+        sentences = [_("A guest needs neither an account nor a record.")]
+        if approver := _who_approves_guests(self.record):
+            sentences.append(
+                _(
+                    "Invitations of non-members are approved by: %(approver)s. The approval is not recorded here."
+                )
+                % {"approver": approver}
+            )
+        return " ".join(sentences)
 
 
 @require_POST

@@ -27,7 +27,7 @@ class MeetingForm(forms.ModelForm):
 
     online_link = forms.URLField(label=_("Link to the online meeting"), assume_scheme="https", required=False)
     host = InstitutionChoice(
-        label=_("Host"), required=False, help_text=_("Left empty: the leading co-chair's institution.")
+        label=_("Host"), required=False, help_text=_("Left empty: the host by the Terms of Reference.")
     )
 
     class Meta:

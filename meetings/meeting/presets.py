@@ -6,7 +6,9 @@ from iiwg.audit.actors import Actor
 from iiwg.workflow.doors import creating
 from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.models import Meeting
+from members.chairs.services import chairs
 from members.institutions.models import Group
+from members.people.models import Person
 from members.terms.services.terms import on as terms_on
 
 TAJIKISTAN: tuple[dict, ...] = (
@@ -43,10 +45,23 @@ KAZAKHSTAN: tuple[dict, ...] = (
         "date_precision": "year",
         "kind": MeetingKind.INAUGURAL,
         "sequence": 1,
+        "presiding": "Eric Kurumbaev",
         "source": "UNECE news (unece.org/media/news/365127)",
         "note": "The group was officially established in January 2022; the day of its first meeting is not known. "
         "Present: emergency, industrial safety, environment and natural resources, environmental regulation and control, "
         "water resources, foreign affairs; non-governmental organisations, operators, academia, international organisations.",
+    },
+    {
+        "held_on": date(2024, 8, 26),
+        "kind": MeetingKind.REGULAR,
+        "sequence": 3,
+        "place_en": "Astana",
+        "place_ru": "Астана",
+        "source": "OSCE Programme Office in Astana (osce.org/ru/programme-office-in-astana/575293; "
+        "einpresswire.com/article/738877677)",
+        "note": "With OSCE, UNECE and the International Water Assessment Centre. Topics: current issues and measures in "
+        "the safety of tailings dams; implementation of the Convention; cooperation and climate change; challenges and "
+        "priorities; measures by operators. No decision was found. The second meeting was not found.",
     },
 )
 KNOWN = {"tj": TAJIKISTAN, "kz": KAZAKHSTAN}
@@ -56,5 +71,13 @@ def load(group: Group, *, by: Actor) -> None:
     """When a preset is loaded, enter the meetings known of its group once."""
     for facts in KNOWN.get(group.preset, ()):
         if not Meeting.objects.filter(held_on=facts["held_on"]).exists():
-            with creating(Meeting, "meetings.meeting.enter", by=by) as make:
-                make(**facts, status=MeetingStatus.HELD, terms=terms_on(facts["held_on"]))
+            _enter(facts, by=by)
+
+
+def _enter(facts: dict, *, by: Actor) -> None:
+    """A meeting of the past under the Terms and the chairs of its day; who presided is named as in Latin letters."""
+    day, presiding = facts["held_on"], facts.get("presiding")
+    person = Person.objects.filter(latin_name=presiding).first() if presiding else None
+    under = {"terms": terms_on(day), "chairing_term": chairs.leading(day), "presiding": person}
+    with creating(Meeting, "meetings.meeting.enter", by=by) as make:
+        make(**facts | under, status=MeetingStatus.HELD)

@@ -44,8 +44,13 @@ class MeetingPlan(FormPage):
     def get_lead(self):
         sentences = []
         if lead := chairs.leading():
-            usual = _("Presiding and hosting, unless agreed otherwise: %(institution)s.")
-            sentences.append(usual % {"institution": lead.institution})
+            host = chairs.default_host()
+            usual = (
+                _("Presiding and hosting, unless agreed otherwise: %(institution)s.")
+                if host == lead.institution
+                else _("Unless agreed otherwise, %(institution)s presides and %(host)s hosts.")
+            )
+            sentences.append(usual % {"institution": lead.institution, "host": host})
         if not meetings.next_sequence():
             sentences.append(
                 _("The ordinal of an earlier meeting is unknown: write the number if you know it.")

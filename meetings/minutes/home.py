@@ -11,6 +11,7 @@ from iiwg.database.models import today
 from iiwg.pages.brought import Section, Urgency
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.rules import term_ids, visible_meetings
+from meetings.meeting.services.deadlines import warnings
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval
 from meetings.minutes.rules import visible_minutes
@@ -54,6 +55,8 @@ def _unfinished(user) -> list[dict]:
         .exclude(minutes__status=MinutesStatus.PUBLISHED)
         .exclude(papers__is_minutes_scan=True)
         .filter(Q(minutes__isnull=False) | Q(held_on__gte=today() - YEAR))
+        .select_related("terms")
+        .prefetch_related("preparation_tasks")
         .order_by("held_on")[:MEETINGS]
     )
     meetings = list(unfinished)
@@ -64,7 +67,8 @@ def _unfinished(user) -> list[dict]:
     for meeting in meetings:
         minutes = minutes_of.get(meeting.pk)
         if step := next_step(meeting, minutes, user):
-            rows.append({"meeting": meeting, "step": step, "minutes": minutes})
+            late = warnings(meeting)
+            rows.append({"meeting": meeting, "step": step, "minutes": minutes, "late": late})
     return rows
 
 

@@ -46,6 +46,15 @@ def add_working_days(day: datetime.date, count: int) -> datetime.date:
     return day
 
 
+def take_working_days(day: datetime.date, count: int) -> datetime.date:
+    """The working day that lies `count` working days before a day."""
+    exceptions = exceptions_of(country(day))
+    while count > 0:
+        day -= timedelta(days=1)
+        count -= is_working(day, exceptions)
+    return day
+
+
 def set_day(day: datetime.date, *, kind: str, name: str, source: str, by: Actor) -> Holiday:
     """Say that a day is a day off, or a working day at a weekend."""
     with creating(Holiday, "members.holiday.set", by=by, day=day.isoformat(), kind=kind) as make:

@@ -74,6 +74,10 @@ class RotationPage(ChairsPage):
     )
     done = gettext_lazy("The rotation is generated. Name the officials as their letters arrive.")
 
+    def get_initial(self):
+        version = terms.on()
+        return {"starts_on": version.rotation_start if version else None}
+
     def save(self, form):
         return turns.generate_rotation(turns.version_of_today(), by=self.request.user, **form.cleaned_data)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
+from iiwg.database.enums import DatePrecision
 from iiwg.database.fields import FoldedField
 from iiwg.database.fold import fold
 from iiwg.database.models import Dated, DatedQuerySet, today
@@ -106,6 +107,9 @@ class InstitutionName(Dated):
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="names")
     starts_on = models.DateField(_("from"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("precision of the days"), max_length=6, choices=DatePrecision, default=DatePrecision.DAY
+    )
     language = models.CharField(_("language"), max_length=2, choices=Language)
     kind = models.CharField(_("kind of name"), max_length=12, choices=NameKind, default=NameKind.OFFICIAL)
     text = models.CharField(_("name"), max_length=300)

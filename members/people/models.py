@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.database.enums import DatePrecision
 from iiwg.database.fields import AlphabetField, FoldedField
 from iiwg.database.fold import fold
 from iiwg.database.models import Dated, DatedQuerySet, today
@@ -95,6 +96,9 @@ class Post(Dated):
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="posts")
     title = models.CharField(_("job title"), max_length=200)
     starts_on = models.DateField(_("from"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("precision of the days"), max_length=6, choices=DatePrecision, default=DatePrecision.DAY
+    )
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     objects = DatedQuerySet.as_manager()

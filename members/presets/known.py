@@ -9,26 +9,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from iiwg.database.enums import DatePrecision
 from members.institutions.enums import Confidence, InstitutionKind, NameKind
 from members.terms.enums import Approver, CadenceBasis, ChairModel, NumberKind, SecretariatModel, TermsStatus
 
 SEEN, USAGE, OURS = Confidence.OFFICIAL, Confidence.STANDARD, Confidence.UNVERIFIED
 OFFICIAL, ABBR, ALIAS = NameKind.OFFICIAL, NameKind.ABBREVIATION, NameKind.ALIAS
+DAY, MONTH, YEAR = DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR
 AUTHORITY, NGO, WORLD = InstitutionKind.AUTHORITY, InstitutionKind.NGO, InstitutionKind.INTERNATIONAL
 REPORT = "Water Initiatives Center, establishment of the working groups"
 
 Day = datetime.date | None
 Name = tuple[str, str, str, str, str]
 Body = tuple[str, str, str, list[Name]]  # code, kind, code of the parent, names
-Title = tuple[str, str, Day, Day, str]  # title in English and Russian, from, to, source
+Title = tuple[str, str, Day, Day, str, str]  # title in English and Russian, from, to, precision, source
 Official = tuple[
     str, str, str, str, list[Title]
 ]  # family name, given name, both in Latin letters, institution, titles
 Renaming = tuple[
-    str, str, str, str, datetime.date, str
-]  # institution, language, before, after, from when, source
+    str, str, str, str, datetime.date, str, str
+]  # institution, language, before, after, from when, precision, source
 Moving = tuple[str, str, str, datetime.date]  # institution, parent before, parent after, from when
 Succeeding = tuple[str, str, datetime.date, str]  # before, after, from when, source
+Chairing = tuple[str, int, datetime.date, str]  # institution, slot, from when, ground
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Terms:
     """A version of the Terms of Reference: its columns, and the lists that belong to it.
 
     settings, names: columns of the model; secretariat, pool: codes of institutions; approver: who approves minutes;
-    reminder_days: before the due date; text: the file with its paragraphs.
+    reminder_days: before the due date; text: the file with its paragraphs; chairing: who is known to chair.
     """
 
     settings: dict[str, Any]
@@ -51,6 +54,7 @@ class Terms:
     working_languages: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     text: Path | None = None
+    chairing: tuple[Chairing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ BESIDE_BOTH: tuple[Body, ...] = (
         ("en", ABBR, "IWAC", SEEN, ""), ("ru", ABBR, "МЦОВ", SEEN, ""),
     ]),
     ("WIC", NGO, "", [
-        ("en", OFFICIAL, "Public Foundation “Water Initiatives Center”", SEEN, REPORT),
+        ("en", OFFICIAL, "PF “Water Initiatives Center”", SEEN, REPORT),
         ("ru", OFFICIAL, "ОФ «Центр водных инициатив»", OURS, ""),
     ]),
 )  # fmt: skip

@@ -7,9 +7,9 @@ from datetime import date
 
 from members.presets.known import (
     ABBR,
-    ALIAS,
     AUTHORITY,
     BESIDE_BOTH,
+    MONTH,
     OFFICIAL,
     PATTERNS,
     REMINDER_DAYS,
@@ -17,6 +17,7 @@ from members.presets.known import (
     REPORTED_SETTINGS,
     SEEN,
     USAGE,
+    YEAR,
     Body,
     Known,
     Official,
@@ -27,11 +28,18 @@ from members.terms.enums import ChairModel, Output, Route, TermsStatus
 PRACTICE = "public texts of the Ministry"
 JULY_2024 = "July 2024, the day is not known (kant.kg, 17 July 2024)"
 SEPTEMBER_2023 = "September 2023, the day is not known"
+JANUARY_2023 = (
+    "January 2023, the day is not known (minexkazakhstan.com, 16 January 2023; mgorod.kz, 5 September 2023)"
+)
+ESTABLISHED = "established in January 2022, the day is not known (unece.org/media/news/365127)"
+
+ECOLOGY_EN = "Ministry of Ecology, Geology and Natural Resources"
+ECOLOGY_RU = "Министерство экологии, геологии и природных ресурсов"
 
 # code, kind, parent, [(language, kind, text, confidence, source)]
 BODIES: tuple[Body, ...] = (
     ("MES", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Emergency Situations of the Republic of Kazakhstan", SEEN, REPORT),
+        ("en", OFFICIAL, "Ministry of Emergency Situations", SEEN, REPORT),
         ("ru", OFFICIAL, "Министерство по чрезвычайным ситуациям Республики Казахстан", SEEN, PRACTICE),
         ("kk", OFFICIAL, "Төтенше жағдайлар министрлігі", SEEN, PRACTICE),
         ("kk", ABBR, "ТЖМ", SEEN, ""), ("en", ABBR, "MES", SEEN, REPORT),
@@ -54,10 +62,9 @@ BODIES: tuple[Body, ...] = (
         ("kk", OFFICIAL, "Төтенше жағдайлардың алдын алу комитеті", SEEN, ""),
     ]),
     ("MENR", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Ecology and Natural Resources", SEEN, REPORT),
-        ("en", ALIAS, "Ministry of Ecology, Geology and Natural Resources", SEEN, "Summary of the technical meeting of 23 April 2021"),
-        ("ru", OFFICIAL, "Министерство экологии и природных ресурсов", USAGE, ""),
-        ("ru", ALIAS, "Министерство экологии, геологии и природных ресурсов", SEEN, PRACTICE),
+        ("en", OFFICIAL, ECOLOGY_EN, SEEN, "Summary of the technical meeting of 23 April 2021"),
+        ("ru", OFFICIAL, ECOLOGY_RU, SEEN, PRACTICE),
+        ("en", ABBR, "MENR", SEEN, REPORT),
         ("kk", OFFICIAL, "Экология және табиғи ресурстар министрлігі", SEEN, ""),
     ]),
     ("CERC", AUTHORITY, "MENR", [
@@ -70,6 +77,7 @@ BODIES: tuple[Body, ...] = (
         ("ru", OFFICIAL, "Департамент государственной политики управления отходами", SEEN, PRACTICE),
     ]),
     ("MWRI", AUTHORITY, "", [
+        ("en", OFFICIAL, "Ministry of Water Resources and Irrigation", SEEN, "el.kz, 1 September 2023"),
         ("ru", OFFICIAL, "Министерство водных ресурсов и ирригации", SEEN, SEPTEMBER_2023),
         ("kk", OFFICIAL, "Су ресурстары және ирригация министрлігі", SEEN, ""),
     ]),
@@ -78,7 +86,7 @@ BODIES: tuple[Body, ...] = (
         ("ru", OFFICIAL, "Комитет по водным ресурсам", SEEN, PRACTICE),
     ]),
     ("MFA", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Foreign Affairs", SEEN, REPORT),
+        ("en", OFFICIAL, "Ministry of Foreign Affairs", USAGE, ""), ("en", ABBR, "MFA", SEEN, REPORT),
         ("ru", OFFICIAL, "Министерство иностранных дел", USAGE, ""),
         ("kk", OFFICIAL, "Сыртқы істер министрлігі", USAGE, ""),
     ]),
@@ -89,10 +97,14 @@ BODIES: tuple[Body, ...] = (
     *BESIDE_BOTH,
 )  # fmt: skip
 
-# institution, language, name before, name after, from when, source
+# institution, language, name before, name after, from when, precision, source
 RENAMED = (
+    ("MENR", "en", ECOLOGY_EN, "Ministry of Ecology and Natural Resources", date(2023, 1, 1), MONTH, JANUARY_2023),
+    ("MENR", "ru", ECOLOGY_RU, "Министерство экологии и природных ресурсов", date(2023, 1, 1), MONTH, JANUARY_2023),
+    ("CWR", "en", "Committee on Water Resources", "Committee for regulation, protection and utilisation of water",
+     date(2024, 7, 1), MONTH, "July 2024, the day is not known; English name as en.tengrinews.kz writes it"),
     ("CWR", "ru", "Комитет по водным ресурсам", "Комитет по регулированию, охране и использованию водных ресурсов",
-     date(2024, 7, 1), JULY_2024),
+     date(2024, 7, 1), MONTH, JULY_2024),
 )  # fmt: skip
 # institution, parent before, parent after, from when
 MOVED = (("CWR", "MENR", "MWRI", date(2023, 9, 1)),)
@@ -103,7 +115,8 @@ POOL = ("ISC", "CERC")  # two standing chairs
 MEMBERS = ("ISC", "DLES", "EPD", "CERC", "DSPWM", "CWR", "MFA-DMC", "IWAC", "WIC")  # composition as reported
 OFFICIALS: tuple[Official, ...] = (
     ("Kurumbaev", "Eric", "Eric Kurumbaev", "ISC", [
-        ("Head of the Department of State Supervision in Mining and Metallurgy", "", None, None, "UNECE news on the first meeting, 2022: title on that day"),
+        ("Head of the Department of State Supervision in Mining and Metallurgy", "", date(2022, 1, 1), date(2022, 12, 31), YEAR,
+         "UNECE news on the first meeting (unece.org/media/news/365127): title in 2022; from when and until when is not known"),
     ]),
 )  # fmt: skip
 NAMES = {
@@ -120,7 +133,8 @@ TERMS = Terms(
     | {
         "code": "KZ-REPORTED",
         "country": "KZ",
-        "source": "Water Initiatives Center: The process of official establishment of the working groups; Kazakhstan",
+        "source": "Water Initiatives Center: The process of official establishment of the working groups; Kazakhstan. "
+        f"The group was {ESTABLISHED}",
         "route": Route.MINISTERIAL,
         "chair_model": ChairModel.STANDING_PAIR,
         "composition_needs_act": True,
@@ -136,6 +150,10 @@ TERMS = Terms(
     official_languages=("kk", "ru"),
     working_languages=("en",),
     outputs=tuple(Output.values),
+    chairing=tuple(
+        (code, slot, date(2022, 1, 1), f"Standing chair as reported; the group was {ESTABLISHED}")
+        for slot, code in enumerate(POOL, start=1)
+    ),
 )
 KNOWN = Known(
     country="KZ",

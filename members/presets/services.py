@@ -9,6 +9,7 @@ from iiwg.audit.actors import Actor
 from iiwg.pages.languages import in_languages
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
+from members.chairs.models import ChairingTerm
 from members.establishment.models import Objective, Playbook, PlaybookStep
 from members.institutions.models import Group, Institution, InstitutionName, InstitutionParent, Succession
 from members.institutions.services import sort
@@ -72,12 +73,11 @@ def _enter(known: Known, *, by: Actor) -> None:
 
 
 def load_playbooks(*, by: Actor) -> None:
-    """The playbooks of both countries and an empty one; a playbook that exists is left as it is."""
+    """The playbooks of both countries, of the routes of the draft, and an empty one; one that exists is left as it is."""
     with creating(Playbook, "members.playbook.load", by=by) as make:
-        for code, name, months, steps in playbooks.PLAYBOOKS:
+        for code, name, months, source, steps in playbooks.PLAYBOOKS:
             if Playbook.objects.filter(code=code).exists():
                 continue
-            source = playbooks.SOURCE if months else ""
             playbook = make(code=code, reported_months=months, source=source, **in_languages("name", name))
             for ordinal, title in enumerate(steps, start=1):
                 PlaybookStep.objects.create(
@@ -113,12 +113,13 @@ def _institutions(bodies: tuple[Body, ...], country: str, spoken: str) -> Instit
 def _changes(known: Known, institutions: Institutions) -> None:
     """Names, parents and successors that changed, each from its day."""
     day_before = datetime.timedelta(days=1)
-    for code, language, old, new, day, source in known.renamed:
+    for code, language, old, new, day, precision, source in known.renamed:
         names = institutions[code].names
-        names.filter(language=language, text=old, ends_on__isnull=True).update(ends_on=day - day_before)
-        names.get_or_create(
-            language=language, text=new, defaults={"starts_on": day, "source": source, "confidence": SEEN}
+        names.filter(language=language, text=old, ends_on__isnull=True).update(
+            ends_on=day - day_before, date_precision=precision
         )
+        begins = {"starts_on": day, "date_precision": precision, "source": source, "confidence": SEEN}
+        names.get_or_create(language=language, text=new, defaults=begins)
     for code, before, after, day in known.moved:
         if not institutions[code].parents.exists():
             last = day - day_before
@@ -141,7 +142,7 @@ def _officials(officials: tuple[Official, ...], institutions: Institutions) -> N
         person, made = Person.objects.get_or_create(
             family_name=family, given_name=given, defaults={"latin_name": latin}
         )
-        for title_en, title_ru, starts_on, ends_on, source in posts if made else ():
+        for title_en, title_ru, starts_on, ends_on, precision, source in posts if made else ():
             Post.objects.create(
                 person=person,
                 institution=institutions[at],
@@ -149,6 +150,7 @@ def _officials(officials: tuple[Official, ...], institutions: Institutions) -> N
                 title_ru=title_ru,
                 starts_on=starts_on,
                 ends_on=ends_on,
+                date_precision=precision,
                 source=source,
             )
 
@@ -175,6 +177,10 @@ def _terms(known: Terms, institutions: Institutions) -> None:
         TermsLanguage.objects.create(terms=terms, use=LanguageUse.WORKING, language=language)
     for output in known.outputs:
         TermsOutput.objects.create(terms=terms, output=output)
+    for code, slot, starts_on, ground in known.chairing:
+        ChairingTerm.objects.create(
+            terms=terms, institution=institutions[code], slot=slot, starts_on=starts_on, ground=ground
+        )
     if known.text:
         _paragraphs(terms, known.text)
 

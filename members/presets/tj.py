@@ -12,6 +12,7 @@ from members.presets.known import (
     ALIAS,
     AUTHORITY,
     BESIDE_BOTH,
+    DAY,
     OFFICIAL,
     OURS,
     PATTERNS,
@@ -22,6 +23,7 @@ from members.presets.known import (
     SHARED_SETTINGS,
     USAGE,
     WORLD,
+    YEAR,
     Body,
     Known,
     Official,
@@ -36,7 +38,7 @@ PARAGRAPHS = Path(__file__).parent / "tj_draft_paragraphs.txt"
 # code, kind, parent, [(language, kind, text, confidence, source)]
 BODIES: tuple[Body, ...] = (
     ("STATE_SERVICE", AUTHORITY, "", [
-        ("en", OFFICIAL, "State Service on Industrial and Mining Safety under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
+        ("en", OFFICIAL, "State Service on Industrial and Mining Safety under the Government", SEEN, f"{DRAFT}, paragraph 16"),
         ("en", ALIAS, "Service for State Supervision of Safe Work in Industry and Mining Supervision", SEEN, SLIDES),
         ("en", ALIAS, "State Supervision of Safe Work in Industry and Mining Supervision Service", SEEN, REPORT),
         ("ru", OFFICIAL, "Служба по государственному надзору за безопасным ведением работ в промышленности и горному надзору при Правительстве Республики Таджикистан", SEEN, "khovar.tj, January 2016 and January 2017"),
@@ -44,10 +46,10 @@ BODIES: tuple[Body, ...] = (
         ("tg", OFFICIAL, "Хадамоти назорати давлатии бехатарии корҳо дар саноат ва соҳаи кӯҳкории назди Ҳукумати Ҷумҳурии Тоҷикистон", SEEN, "khovar.tj, January 2016"),
     ]),
     ("MEWR", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Energy and Water Resources of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
+        ("en", OFFICIAL, "Ministry of Energy and Water Resources", SEEN, f"{DRAFT}, paragraph 16"),
         ("ru", OFFICIAL, "Министерство энергетики и водных ресурсов Республики Таджикистан", SEEN, "caravan-info.pro"),
         ("tg", OFFICIAL, "Вазорати энергетика ва захираҳои оби Ҷумҳурии Тоҷикистон", SEEN, "mewr.tj"),
-        ("ru", ABBR, "МЭВР", USAGE, ""), ("tg", ABBR, "ВЭЗО", OURS, ""), ("en", ABBR, "MEWR", USAGE, ""),
+        ("ru", ABBR, "МЭВР", USAGE, ""), ("tg", ABBR, "ВЭЗО", OURS, ""), ("en", ABBR, "MEWR", OURS, ""),
     ]),
     ("MEWR-GTS", AUTHORITY, "MEWR", [
         ("en", OFFICIAL, "State Service for Supervision of the Safety of Hydraulic Structures", SEEN, REPORT),
@@ -60,10 +62,10 @@ BODIES: tuple[Body, ...] = (
         ("tg", OFFICIAL, "Раёсати захираҳои об", OURS, ""),
     ]),
     ("MINT", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Industry and New Technologies of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 16"),
+        ("en", OFFICIAL, "Ministry of Industry and New Technologies", SEEN, f"{DRAFT}, paragraph 16"),
         ("ru", OFFICIAL, "Министерство промышленности и новых технологий Республики Таджикистан", SEEN, "khovar.tj, October 2023"),
         ("tg", OFFICIAL, "Вазорати саноат ва технологияҳои нави Ҷумҳурии Тоҷикистон", SEEN, "sputnik.tj, September 2023"),
-        ("ru", ABBR, "МПНТ", USAGE, ""), ("tg", ABBR, "ВСТН", OURS, ""), ("en", ABBR, "MINT", USAGE, ""),
+        ("ru", ABBR, "МПНТ", USAGE, ""), ("tg", ABBR, "ВСТН", OURS, ""), ("en", ABBR, "MINT", OURS, ""),
     ]),
     ("MINT-MPM", AUTHORITY, "MINT", [
         ("en", OFFICIAL, "Department of Mining and Precious Metals", SEEN, REPORT),
@@ -71,19 +73,19 @@ BODIES: tuple[Body, ...] = (
         ("tg", OFFICIAL, "Раёсати саноати кӯҳкорӣ ва металлҳои қиматбаҳо", OURS, ""),
     ]),
     ("COES", AUTHORITY, "", [
-        ("en", OFFICIAL, "Committee of Emergency Situations and Civil Defense under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 21"),
+        ("en", OFFICIAL, "Committee of the Emergency Situations and Civil Defense under the Government", SEEN, f"{DRAFT}, paragraph 21"),
         ("en", ALIAS, "Committee for Emergency Situations and Civil Defense", SEEN, REPORT),
         ("ru", OFFICIAL, "Комитет по чрезвычайным ситуациям и гражданской обороне при Правительстве Республики Таджикистан", SEEN, "khovar.tj, June 2016 and December 2021"),
         ("tg", OFFICIAL, "Кумитаи ҳолатҳои фавқулодда ва мудофиаи граждании назди Ҳукумати Ҷумҳурии Тоҷикистон", SEEN, "mmih.tj"),
         ("tg", ALIAS, "Кумитаи ҳолатҳои фавқулода ва мудофиаи граждании назди Ҳукумати Ҷумҳурии Тоҷикистон", USAGE, "spelling of newer acts"),
-        ("ru", ABBR, "КЧС и ГО", SEEN, ""), ("tg", ABBR, "КҲФ ва МГ", USAGE, ""), ("en", ABBR, "CoES", USAGE, ""),
+        ("ru", ABBR, "КЧС и ГО", SEEN, ""), ("tg", ABBR, "КҲФ ва МГ", USAGE, ""), ("en", ABBR, "CoES", OURS, ""),
     ]),
     ("CEP", AUTHORITY, "", [
-        ("en", OFFICIAL, "Committee of Environmental Protection under the Government of the Republic of Tajikistan", SEEN, f"{DRAFT}, paragraph 21"),
+        ("en", OFFICIAL, "Committee of the Environmental Protection under the Government", SEEN, f"{DRAFT}, paragraph 21"),
         ("en", ALIAS, "Committee for Environmental Protection", SEEN, REPORT),
         ("ru", OFFICIAL, "Комитет охраны окружающей среды при Правительстве Республики Таджикистан", SEEN, "tajnature.tj"),
         ("tg", OFFICIAL, "Кумитаи ҳифзи муҳити зисти назди Ҳукумати Ҷумҳурии Тоҷикистон", SEEN, "tajnature.tj"),
-        ("ru", ABBR, "КООС", USAGE, ""), ("tg", ABBR, "КҲМЗ", OURS, ""), ("en", ABBR, "CEP", USAGE, ""),
+        ("ru", ABBR, "КООС", USAGE, ""), ("tg", ABBR, "КҲМЗ", OURS, ""), ("en", ABBR, "CEP", OURS, ""),
     ]),
     ("NAST", InstitutionKind.ACADEMIA, "", [
         ("en", OFFICIAL, "National Academy of Sciences of Tajikistan", USAGE, ""),
@@ -108,17 +110,30 @@ BODIES: tuple[Body, ...] = (
         ("tg", OFFICIAL, "КВД «Фулузоти нодири Тоҷикистон»", SEEN, "komron.info"),
     ]),
     ("ZARAFSHON", InstitutionKind.OPERATOR, "", [
-        ("en", OFFICIAL, "Joint Venture “Zarafshon”", SEEN, f"{SLIDES}, slide 5"),
+        ("en", OFFICIAL, "JV “Zarafshon”", SEEN, f"{SLIDES}, slide 5"),
         ("en", ALIAS, "Zarafshan", SEEN, "Summary of the technical meeting of 23 April 2021"),
         ("en", ALIAS, "Zeravshan Gold Company", USAGE, ""),
         ("ru", OFFICIAL, "СП «Зарафшон»", USAGE, ""),
         ("tg", OFFICIAL, "ҶДММ Корхонаи муштараки «Зарафшон»", SEEN, "ktr.tj"),
     ]),
     ("MFA", AUTHORITY, "", [
-        ("en", OFFICIAL, "Ministry of Foreign Affairs of the Republic of Tajikistan", SEEN, REPORT),
+        ("en", OFFICIAL, "Ministry of Foreign Affairs", USAGE, ""), ("en", ABBR, "MFA", SEEN, REPORT),
         ("ru", OFFICIAL, "Министерство иностранных дел Республики Таджикистан", SEEN, ""),
         ("tg", OFFICIAL, "Вазорати корҳои хориҷии Ҷумҳурии Тоҷикистон", USAGE, ""),
         ("ru", ABBR, "МИД", USAGE, ""), ("tg", ABBR, "ВКХ", USAGE, ""),
+    ]),
+    ("DRR_PLATFORM", InstitutionKind.OTHER, "COES", [
+        ("en", OFFICIAL, "National Platform of the Republic of Tajikistan on Disaster Risk Reduction", SEEN, f"{DRAFT}, paragraph 17"),
+        ("ru", OFFICIAL, "Национальная платформа Республики Таджикистан по снижению риска стихийных бедствий", SEEN, "mmih.tj"),
+        ("tg", OFFICIAL, "Платформаи миллии Ҷумҳурии Тоҷикистон оид ба паст кардани хавфи офатҳои табиӣ", SEEN, "mmih.tj"),
+    ]),
+    ("WATER_DIALOGUE", InstitutionKind.OTHER, "MEWR", [
+        ("en", OFFICIAL, "Coordination Council of the National Water Policy Dialogue on Integrated Water Resource Management", SEEN, f"{DRAFT}, paragraph 18"),
+    ]),
+    ("WATER_COUNCIL", InstitutionKind.OTHER, "", [
+        ("en", OFFICIAL, "National Water Council", SEEN, "asiaplus.news, 11 December 2025: created on 29 May 2025"),
+        ("ru", OFFICIAL, "Национальный водный совет", OURS, ""),
+        ("tg", OFFICIAL, "Шурои миллии об", OURS, ""),
     ]),
     ("OSCE", WORLD, "", [
         ("en", OFFICIAL, "Organization for Security and Co-operation in Europe", SEEN, "Summary of the technical meeting of 23 April 2021"),
@@ -144,8 +159,8 @@ UNITS = ("STATE_SERVICE", "MEWR-GTS", "MEWR-WR", "MINT-MPM", "COES", "CEP")  # c
 # family, given, latin, institution, [(title en, title ru, from, to, source)]
 OFFICIALS: tuple[Official, ...] = (
     ("Мирзозода", "Ардашер", "Ardasher Mirzozoda", "STATE_SERVICE", [
-        ("Deputy Chairman", "Заместитель председателя", None, None, "Summary of the technical meeting of 23 April 2021: title on that day"),
-        ("First Deputy of Chairman", "Первый заместитель председателя", date(2023, 1, 1), None, "Presentation of 2023; the day of the appointment is not known"),
+        ("Deputy Chairman", "Заместитель председателя", None, None, DAY, "Summary of the technical meeting of 23 April 2021: title on that day; Russian title: our translation"),
+        ("First Deputy of Chairman", "Первый заместитель председателя", date(2023, 1, 1), None, YEAR, "Presentation of 2023; the day of the appointment is not known; Russian title: our translation"),
     ]),
 )  # fmt: skip
 

@@ -38,3 +38,10 @@ class SourceQuality(models.TextChoices):
 
     PRIMARY = "primary", _("Primary")
     SECONDARY = "secondary", _("Secondary")
+
+
+class Basis(models.TextChoices):
+    """Whether a source says a value, or it was concluded from what the source says."""
+
+    STATED = "stated", _("Stated")
+    INFERRED = "inferred", _("Inferred")

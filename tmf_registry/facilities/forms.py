@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.pages.fields import needs_one_language
 from iiwg.pages.languages import fields_of, labels_of
 from members.institutions.forms import InstitutionChoice
-from tmf_registry.facilities.enums import SourceQuality
+from tmf_registry.facilities.enums import Basis, SourceQuality
 from tmf_registry.facilities.models import Facility
 
 
@@ -18,6 +18,13 @@ class FacilityForm(forms.ModelForm):
         label=_("Source of what you enter"), max_length=1000, help_text=_("A document, a letter, a page.")
     )
     quality = forms.ChoiceField(label=_("Kind of source"), choices=SourceQuality.choices)
+    basis = forms.TypedChoiceField(
+        label=_("Whether the source says it"),
+        choices=Basis.choices,
+        initial=Basis.STATED,
+        required=False,
+        empty_value=Basis.STATED,
+    )
 
     class Meta:
         model = Facility

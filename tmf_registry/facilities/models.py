@@ -10,7 +10,7 @@ from iiwg.database.fold import fold
 from iiwg.documents.enums import Access
 from iiwg.pages.languages import RECORD_LANGUAGES, fields_of, in_language
 from members.institutions.models import Institution
-from tmf_registry.facilities.enums import ContentClass, FacilityKind, Lifecycle, SourceQuality
+from tmf_registry.facilities.enums import Basis, ContentClass, FacilityKind, Lifecycle, SourceQuality
 
 
 class FacilityQuerySet(models.QuerySet):
@@ -96,6 +96,7 @@ class Fact(models.Model):
     value = models.CharField(max_length=500)
     source = models.CharField(max_length=1000)
     quality = models.CharField(max_length=10, choices=SourceQuality, default=SourceQuality.SECONDARY)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.STATED)
     note = models.CharField(max_length=500, blank=True)
     current = models.BooleanField(default=True)  # False: kept as history after the value was corrected
 
@@ -106,6 +107,11 @@ class Fact(models.Model):
     def is_secondary(self) -> bool:
         """Whether the value comes from somebody who quotes another source."""
         return self.quality == SourceQuality.SECONDARY
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether no source says the value: somebody concluded it."""
+        return self.basis == Basis.INFERRED
 
     def __str__(self):
         return f"{self.field}: {self.value}"

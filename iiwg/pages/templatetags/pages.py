@@ -66,11 +66,16 @@ def marked(text: str, language: str) -> str:
 
 
 @register.simple_tag
-def period(first, last, open_ended: str = " –") -> str:
-    """From a day to a day: “24 March 2026 – 23 March 2027”; a dash alone says that no last day is known."""
+def period(first, last, open_ended: str = " –", precision: str = "day") -> str:
+    """From a day to a day: “24 March 2026 – 23 March 2027”; a dash alone says that no last day is known.
+
+    precision: “July 2024 –”, “2022”, where only the month or the year is known.
+    """
+    begins = longdate(first, precision=precision)
     if not last:
-        return format_html("{}{}", longdate(first), open_ended)
-    return format_html("{} – {}", longdate(first), longdate(last))
+        return format_html("{}{}", begins, open_ended)
+    ends = longdate(last, precision=precision)
+    return begins if begins == ends else format_html("{} – {}", begins, ends)
 
 
 @register.simple_tag

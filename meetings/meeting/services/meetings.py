@@ -21,6 +21,7 @@ from iiwg.workflow.tables import Refused
 from meetings.meeting import notices
 from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.models import Meeting, MeetingPaper, PreparationTask
+from meetings.meeting.services.deadlines import asked_by
 from meetings.meeting.services.preparation import PREPARATION
 from meetings.meeting.services.recipients import of_meeting
 from members.chairs.services import chairs
@@ -49,8 +50,9 @@ def plan(*, by: Actor, **fields: Any) -> Meeting:
             fields["presiding"] = term.person
         meeting = make(**fields, terms=terms.on(day), chairing_term=term, created_by=account_of(by))
         for days, code, words in PREPARATION:
+            due_on = asked_by(meeting.terms, code, day) or day - timedelta(days=days)
             PreparationTask.objects.create(
-                meeting=meeting, code=code, due_on=day - timedelta(days=days), **in_languages("title", words)
+                meeting=meeting, code=code, due_on=due_on, **in_languages("title", words)
             )
     return meeting
 
@@ -64,11 +66,12 @@ def _refuse_taken_number(fields: dict[str, Any], besides: Meeting | None = None)
 
 
 def _refuse_other_host(day: datetime.date, fields: dict[str, Any]) -> None:
-    """Another host than the leading co-chair is agreed among the co-chairs (p25): the agreement is noted."""
-    host, usual = fields.get("host"), chairs.default_host(day)
+    """Another host than the Terms of Reference name is agreed among the co-chairs (p25): the agreement is noted."""
+    host, usual = fields.get("host"), chairs.host_asked_for(day)
     if host and usual and host != usual and not fields.get("host_note"):
         raise Refused(
-            _("The leading co-chair hosts unless the co-chairs agree otherwise. Note their agreement."),
+            _("%(institution)s hosts unless the co-chairs agree otherwise. Note their agreement.")
+            % {"institution": usual},
             basis=Topic.HOST,
         )
 
@@ -100,7 +103,8 @@ def _move_date(meeting: Meeting, day: datetime.date, *, by: Actor) -> None:
     days = {"before": str(meeting.held_on), "after": str(day)}
     with changing(meeting, "meetings.meeting.move_date", by=by, **days) as row:
         for task in row.preparation_tasks.filter(done_at__isnull=True):
-            task.due_on += day - row.held_on
+            asked = asked_by(terms.on(day), task.code, day)
+            task.due_on = asked or task.due_on + (day - row.held_on)
             task.save()
         row.held_on = day
 

@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
-from iiwg.database.models import today
+from iiwg.database.enums import DatePrecision
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import in_language
@@ -14,13 +14,14 @@ from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items
 from meetings.attendance.texts import counts_by_category
-from meetings.meeting.enums import DatePrecision, MeetingKind, MeetingStatus
+from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.filters import MeetingFilters
 from meetings.meeting.models import Meeting
+from meetings.meeting.services.cadence import cadence
+from meetings.meeting.services.deadlines import warnings
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services.progress import next_step, steps_of
 from members.institutions.enums import InstitutionKind
-from members.terms.services import terms
 from tmf_registry.facilities.rules import visible_facilities
 
 
@@ -86,20 +87,6 @@ class MeetingList(ListPage):
         return {"cadence": cadence()}
 
 
-def cadence() -> dict | None:
-    """How many meetings this year, of how many the Terms of Reference ask for; it warns and never blocks."""
-    version = terms.on()
-    if version is None or not version.min_meetings_per_year:
-        return None
-    counted = Meeting.objects.filter(
-        held_on__year=today().year, status__in=[MeetingStatus.HELD, MeetingStatus.CLOSED]
-    )
-    return {
-        "held": counted.exclude(kind=MeetingKind.INTERIM).count(),
-        "expected": version.min_meetings_per_year,
-    }
-
-
 def meeting_page(request, pk):
     """One meeting: what it is, where it stands, the one thing to do next."""
     beside = ("host", "terms", "chairing_term__institution", "presiding", "secretary")
@@ -111,6 +98,7 @@ def meeting_page(request, pk):
         "meeting": meeting,
         "minutes": minutes,
         "steps": steps_of(meeting),
+        "warnings": warnings(meeting) if works else [],
         "next": next_step(meeting, minutes, request.user),
         "moves": moves(meeting, request.user)
         if request.user.has_perm("meetings.change_meeting", meeting)

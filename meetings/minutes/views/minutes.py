@@ -19,6 +19,7 @@ from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.buttons import moves
 from iiwg.workflow.rooms import visible_to
+from meetings.attendance.services import quorum_in_words
 from meetings.meeting.models import Meeting
 from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState
@@ -53,6 +54,7 @@ def minutes_page(request, pk):
             "-round", "id"
         ),
         "moves": moves(minutes, request.user) if request.user.has_perm("meetings.edit_minutes") else [],
+        "quorum": quorum_in_words(meeting) if minutes.is_being_written else [],
         "missing": readiness(minutes) if minutes.is_being_written else [],
         "can_edit": request.user.has_perm("meetings.edit_minutes", minutes) and minutes.is_being_written,
         "can_paper": minutes.is_waiting and request.user.has_perm("meetings.record_paper_approval", minutes),

@@ -84,15 +84,24 @@ def signatory(on: datetime.date | None = None) -> tuple[str, str]:
 
 
 def default_host(on: datetime.date | None = None) -> Institution | None:
-    """The host of a meeting unless agreed otherwise (p25): the leading co-chair's institution, or the one chair's."""
+    """The host of a meeting unless agreed otherwise (p25): the institution of who leads, or of who leads next."""
     term = leading(on)
+    version = terms_on(on)
+    if term and version and version.host_rule == Approver.NEXT_COCHAIR:
+        term = second(term, on) or term
     if term:
         return term.institution
-    version = terms_on(on)
     if version and version.chair_model == ChairModel.SINGLE:
         entry = version.chair_pool.select_related("institution").first()
         return entry.institution if entry else None
     return None
+
+
+def host_asked_for(on: datetime.date | None = None) -> Institution | None:
+    """The institution that is to host by the Terms of Reference; None where they leave it open."""
+    version = terms_on(on)
+    is_asked = version is not None and version.host_rule not in ("", Approver.NOT_NEEDED)
+    return default_host(on) if is_asked else None
 
 
 def still_chairing(institutions: list[Institution]) -> list[ChairingTerm]:

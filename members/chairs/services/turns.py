@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
+from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm
@@ -41,6 +43,7 @@ def generate_rotation(
                 _("The pool of co-chairs is empty. Add the institutions that may chair."),
                 basis=Topic.CHAIRING,
             )
+        _refuse_before_rotation(row, starts_on)
         months = row.rotation_period_months or A_YEAR
         if years * 12 < months:
             raise Refused(
@@ -55,6 +58,15 @@ def generate_rotation(
             )
             begins = ends + timedelta(days=1)
     return made
+
+
+def _refuse_before_rotation(version: TermsOfReference, starts_on: datetime.date) -> None:
+    if version.rotation_start and starts_on < version.rotation_start:
+        raise Refused(
+            _("By these Terms of Reference the rotation begins on %(day)s.")
+            % {"day": long_date(version.rotation_start, get_language())},
+            basis=Topic.CHAIRING,
+        )
 
 
 def add(

@@ -12,6 +12,7 @@ from iiwg.pages.dates import long_date
 from iiwg.pages.languages import RECORD_LANGUAGES, current_language, fields_of, in_language
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
+from members.terms.services.acting import acts
 
 TOPICS = {
     "route": Topic.FOUNDING,
@@ -82,12 +83,16 @@ SHOWN = [
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting: its name, its value in words ("" when the Terms are silent), its topic and the paragraph on it."""
+    """One setting: its name, its value in words ("" when the Terms are silent), its topic and the paragraph on it.
+
+    acts: whether the site follows it.
+    """
 
     label: str
     value: str
     topic: str = ""
     paragraph: int | None = None
+    acts: bool = True
 
 
 def settings_in_words(terms: TermsOfReference) -> list[Setting]:
@@ -95,25 +100,34 @@ def settings_in_words(terms: TermsOfReference) -> list[Setting]:
     rows = [_setting(terms, name) for name in SHOWN]
     lists = (
         (
+            "number_patterns",
             _("Number patterns"),
             [f"{p.get_kind_display()}: {p.pattern}" for p in terms.number_patterns.all()],
             Topic.DECISIONS,
         ),
         (
+            "approval_chain",
             _("Approval of minutes"),
             [s.get_approver_display() for s in terms.approval_chain.all()],
             Topic.MINUTES,
         ),
-        (_("Reminders, days before"), [str(s.days_before) for s in terms.reminder_ladder.all()], ""),
         (
+            "reminder_ladder",
+            _("Reminders, days before"),
+            [str(s.days_before) for s in terms.reminder_ladder.all()],
+            "",
+        ),
+        (
+            "languages",
             _("Languages"),
             [f"{x.get_language_display()} ({x.get_use_display()})" for x in terms.languages.all()],
             "",
         ),
-        (_("Outputs"), [o.get_output_display() for o in terms.outputs.all()], Topic.OUTPUTS),
+        ("outputs", _("Outputs"), [o.get_output_display() for o in terms.outputs.all()], Topic.OUTPUTS),
     )
     return rows + [
-        _with_paragraph(terms, label, "; ".join(map(str, values)), topic) for label, values, topic in lists
+        _in_words(terms, name, label, "; ".join(map(str, values)), topic)
+        for name, label, values, topic in lists
     ]
 
 
@@ -128,11 +142,11 @@ def _setting(terms: TermsOfReference, name: str) -> Setting:
         words = long_date(value, current_language())
     else:
         words = "" if value is None else str(value)
-    return _with_paragraph(terms, field.verbose_name, words, TOPICS.get(name, ""))
+    return _in_words(terms, name, field.verbose_name, words, TOPICS.get(name, ""))
 
 
-def _with_paragraph(terms: TermsOfReference, label: object, value: str, topic: str) -> Setting:
-    return Setting(str(label), value, topic, terms.paragraph_on(topic))
+def _in_words(terms: TermsOfReference, name: str, label: object, value: str, topic: str) -> Setting:
+    return Setting(str(label), value, topic, terms.paragraph_on(topic), acts(name))
 
 
 @dataclass(frozen=True)

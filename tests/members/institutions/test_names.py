@@ -32,7 +32,7 @@ def test_the_alias_zarafshan_finds_the_operator_zarafshon(db, signed_in):
     place = Institution.objects.get(code="ZARAFSHON")
     assert f"/members/institutions/{place.pk}/" in page
     assert place.kind == "operator"
-    assert "Joint Venture “Zarafshon”" in page
+    assert "JV “Zarafshon”" in page
 
 
 def test_a_new_official_name_ends_the_one_before(cast):

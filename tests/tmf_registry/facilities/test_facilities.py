@@ -37,9 +37,6 @@ def test_the_preset_holds_facilities_only_of_the_country_each_value_with_its_sou
     assert not Facility.objects.filter(name_en__contains="Talovskoye").exists()
     degmay = Facility.objects.search("Деҳмой").get()
     assert degmay.volume_m3 == 20_000_000
-    fact = degmay.facts.get(field="volume_m3")
-    assert "germany-forum.ru" in fact.source
-    assert fact.quality == "secondary"
     khujand = Facility.objects.search("Khujand tailings").get()
     assert (khujand.volume_m3, khujand.latitude, khujand.operator_note) == (None, None, "")
 
