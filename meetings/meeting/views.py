@@ -45,7 +45,7 @@ class MeetingPlan(FormPage):
         sentences = []
         if lead := chairs.leading():
             usual = _("Presiding and hosting, unless agreed otherwise: %(institution)s.")
-            sentences.append(usual % {"institution": lead.institution})
+            sentences.append(usual % {"institution": lead.institution_name()})
         if not meetings.next_sequence():
             sentences.append(
                 _("The ordinal of an earlier meeting is unknown: write the number if you know it.")
