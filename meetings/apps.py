@@ -13,6 +13,7 @@ class MeetingsConfig(RoomConfig):
     listens = {
         "preset.loaded": ("meeting.presets.load",),
         "agenda_item.removed": ("minutes.effects.keep_item_with_lines",),
+        "chairingterm.ended": ("meeting.effects.keep_chair_of_meetings",),
         "minutes.sent": ("meeting.effects.close_records",),
         "minutes.reopened": ("meeting.effects.reopen_records",),
         "minutes.approved": (

@@ -97,6 +97,12 @@ def with_document(cast, obj) -> dict:
     return {"pk": obj.pk}
 
 
+def with_end_letter(cast, term) -> dict:
+    """A chairing term with the letter that ended it."""
+    type(term).objects.filter(pk=term.pk).update(end_document=kept(cast))
+    return {"pk": term.pk}
+
+
 def with_scan(cast, letter) -> dict:
     """A letter to which its scan was added."""
     type(letter).objects.filter(pk=letter.pk).update(scan=kept(cast))
@@ -226,9 +232,10 @@ ADDRESSES = [
     """),
     (("terms of reference",), of_signature, "members:signature"),
     (TURNS, with_document, """
-        members:official-letter members:delegate members:skip members:swap members:official desk:handover
-        desk:handover-pdf desk:handover-zip
+        members:official-letter members:delegate members:skip members:swap members:official
+        members:former-official members:chair-end desk:handover desk:handover-pdf desk:handover-zip
     """),
+    (TURNS, with_end_letter, "members:end-letter"),
     (("delegation to a deputy",), itself, "members:withdraw"),
     (("request for a nomination",), itself, """
         members:request members:request-remind members:request-withdraw members:request-steps members:request-draft

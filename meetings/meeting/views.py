@@ -50,7 +50,7 @@ class MeetingPlan(FormPage):
                 if host == lead.institution
                 else _("Unless agreed otherwise, %(institution)s presides and %(host)s hosts.")
             )
-            sentences.append(usual % {"institution": lead.institution, "host": host})
+            sentences.append(usual % {"institution": lead.institution_name(), "host": host.name()})
         if not meetings.next_sequence():
             sentences.append(
                 _("The ordinal of an earlier meeting is unknown: write the number if you know it.")

@@ -159,4 +159,4 @@ class PaperApprovalForm(forms.Form):
     def __init__(self, *args, approvals, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["approval"].queryset = approvals
-        self.fields["approval"].label_from_instance = lambda row: row.chairing_term.institution.name()
+        self.fields["approval"].label_from_instance = lambda row: row.chairing_term.institution_name()

@@ -85,3 +85,27 @@ class OfficialForm(OfficialLetterMixin, forms.Form):
     )
     date = PastDayField(label=_("Date of the nomination letter"), required=False)
     scan = ScanField(label=_("Scan of the letter"), required=False)
+
+
+class FormerOfficialForm(OfficialLetterMixin, forms.Form):
+    """The official who chaired a turn that is over, entered afterwards."""
+
+    person = PersonChoice(label=_("Senior official"))
+    source = forms.CharField(
+        label=_("Where it is known from"),
+        max_length=300,
+        help_text=_("For example the minutes of a meeting, a list, a publication."),
+    )
+    number = forms.CharField(label=_("Number of the nomination letter"), max_length=60, required=False)
+    date = PastDayField(label=_("Date of the nomination letter"), required=False)
+    scan = ScanField(label=_("Scan of the letter"), required=False)
+
+
+class EndForm(OfficialLetterMixin, forms.Form):
+    """The end of a turn that has no last day."""
+
+    ends_on = day(_("Last day"))
+    reason = forms.CharField(label=_("Why it ends"), max_length=300)
+    number = forms.CharField(label=_("Number of the letter or act"), max_length=60, required=False)
+    date = PastDayField(label=_("Date of the letter or act"), required=False)
+    scan = ScanField(label=_("Scan of the letter or act"), required=False)

@@ -20,6 +20,8 @@ class ChairingTerm(Dated):
 
     The person is the official the institution nominated; empty while the nomination is missing. Where another
     official took over within a turn, the turn is divided: every later part names the first one.
+    `source` says where it is known from who chaired, of a turn whose official was entered after it was over; `end_…` why
+    a turn without a last day came to its end, and by which letter or act.
     """
 
     slot = models.PositiveSmallIntegerField(default=1)
@@ -39,6 +41,13 @@ class ChairingTerm(Dated):
     first_part = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
     )
+    source = models.CharField(_("where it is known from who chaired"), max_length=300, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=300, blank=True)
+    end_number = models.CharField(_("number of the letter or act that ends it"), max_length=60, blank=True)
+    end_date = models.DateField(_("date of the letter or act that ends it"), null=True, blank=True)
+    end_document = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = DatedQuerySet.as_manager()
 
@@ -48,7 +57,16 @@ class ChairingTerm(Dated):
     no_overlap = (NoOverlap("chairing_term_no_overlap", ("slot",)),)
 
     def __str__(self):
-        return f"{self.institution} · {self.starts_on:%Y}"
+        return f"{self.institution_name()} · {self.starts_on:%Y}"
+
+    def institution_name(self, day: datetime.date | None = None) -> str:
+        """What the institution is called in the turn, as it is seen from a day."""
+        return self.institution.name(on=self.day_of_names(day))
+
+    def day_of_names(self, day: datetime.date | None = None) -> datetime.date:
+        """The day whose names are printed, of a turn seen from a day (today): the nearest day of the turn itself."""
+        seen = max(day or today(), self.starts_on)
+        return min(seen, self.ends_on) if self.ends_on else seen
 
     @property
     def is_over(self) -> bool:

@@ -12,6 +12,14 @@ DELEGATED = Notice(
         "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
     ),
 )
+CHAIR_ENDED = Notice(
+    "members.chair_ended",
+    _("The chair of your institution ends: %(institution)s"),
+    _(
+        "The secretariat recorded that your institution (%(institution)s) chairs until %(day)s. Deputies act until then, "
+        "too. If this is not right, please tell the secretariat."
+    ),
+)
 CHAIR_CHANGED = Notice(
     "members.chair_changed",
     _("The chair is recorded for another official: %(institution)s"),

@@ -38,7 +38,7 @@ def handover_of_the_chair(on: date) -> Iterator[Due]:
 
 def _handover_line(term: ChairingTerm, last: date) -> Callable[[], str]:
     def line() -> str:
-        facts = {"institution": term.institution.name(), "day": day_in_words(last)}
+        facts = {"institution": term.institution_name(last), "day": day_in_words(last)}
         return _("%(institution)s leads until %(day)s: prepare the hand-over of the chair") % facts
 
     return line

@@ -14,6 +14,11 @@ urlpatterns = [
         allow_on_object(chairs.official_letter, "members.view_official_letter"),
         name="official-letter",
     ),
+    path(
+        "chairs/<int:pk>/end-letter/",
+        allow_on_object(chairs.end_letter, "members.view_official_letter"),
+        name="end-letter",
+    ),
     path("chairs/<int:pk>/deputy/", chairs.DelegatePage.as_view(), name="delegate"),
     path(
         "chairs/deputies/<int:pk>/withdraw/",
@@ -23,4 +28,6 @@ urlpatterns = [
     path("chairs/<int:pk>/skip/", chairs.SkipPage.as_view(), name="skip"),
     path("chairs/<int:pk>/swap/", chairs.SwapPage.as_view(), name="swap"),
     path("chairs/<int:pk>/official/", chairs.OfficialPage.as_view(), name="official"),
+    path("chairs/<int:pk>/former-official/", chairs.FormerOfficialPage.as_view(), name="former-official"),
+    path("chairs/<int:pk>/end/", chairs.EndPage.as_view(), name="chair-end"),
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from iiwg.accounts.history import history_of
 from iiwg.database.models import today
 from iiwg.documents.views import send as send_file
 from iiwg.pages.answers import call_and_redirect
@@ -22,8 +23,10 @@ def chairs_page(request):
     """The calendar of the chairs: who leads, who is beside or next, gaps, officials not named yet."""
     now = chairs.leading()
     beside = chairs.beside(now, today()) if now else None
+    calendar = rotation.calendar()
     context = {
-        "calendar": rotation.calendar(),
+        "calendar": calendar,
+        "history": history_of(*(row for row in calendar if isinstance(row, ChairingTerm))),
         "now": now,
         "beside": beside,
         "chairing": [now, beside],
@@ -37,11 +40,21 @@ def chairs_page(request):
 
 def official_letter(request, pk):
     """The scan of the letter that named the official."""
-    with_scan = ChairingTerm.objects.select_related("document")
+    return _scan(request, pk, "document")
+
+
+def end_letter(request, pk):
+    """The scan of the letter or act that ended the turn."""
+    return _scan(request, pk, "end_document")
+
+
+def _scan(request, pk, field):
+    with_scan = ChairingTerm.objects.select_related(field)
     term = get_for_user(request, ChairingTerm, among=with_scan, pk=pk)
-    if term.document is None:
+    document = getattr(term, field)
+    if document is None:
         raise Http404
-    return send_file(term.document)
+    return send_file(document)
 
 
 @require_POST
@@ -126,6 +139,37 @@ class OfficialPage(TurnPage):
         return officials.name_official(self.record, by=self.request.user, **data)
 
 
+class FormerOfficialPage(TurnPage):
+    """Enter afterwards who chaired a turn that is over."""
+
+    act = "members.chairingterm.name_former"
+    form_class = forms.FormerOfficialForm
+    service = officials.name_former
+    title = submit = gettext_lazy("Enter who chaired")
+    done = gettext_lazy("The official is recorded as entered afterwards.")
+
+    def get_lead(self):
+        return _(
+            "%(term)s. This turn is over. The calendar will say that the official was entered afterwards, and where it "
+            "is known from."
+        ) % {"term": self.record}
+
+
+class EndPage(TurnPage):
+    """End a turn that has no last day."""
+
+    act = "members.chairingterm.end"
+    form_class = forms.EndForm
+    service = officials.end
+    title = submit = gettext_lazy("End the chairing term")
+    done = gettext_lazy("The chairing term has its last day. Its deputies act no longer than that.")
+
+    def get_lead(self):
+        return _("%(term)s. Deputies act until the last day, too. The official gets a letter.") % {
+            "term": self.record
+        }
+
+
 class DelegatePage(TurnPage):
     """Let a deputy act for the co-chair."""
 
@@ -158,7 +202,7 @@ class SkipPage(TurnPage):
 
     def get_lead(self):
         return _("%(institution)s passes its turn on: those after it move up.") % {
-            "institution": self.record.institution
+            "institution": self.record.institution_name()
         }
 
     def get_initial(self):
@@ -176,7 +220,7 @@ class SwapPage(TurnPage):
     done = gettext_lazy("The turns are swapped. The ground is recorded.")
 
     def get_lead(self):
-        return str(self.record.institution)
+        return self.record.institution_name()
 
     def get_form_options(self):
         return {"term": self.record}

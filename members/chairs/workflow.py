@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.audit.actors import Actor
+from iiwg.pages.dates import long_date
+from iiwg.pages.languages import current_language
 from iiwg.workflow.tables import Act, Refused
 from members.chairs.models import ChairingTerm, Delegation
 from members.institutions.workflow import SECRETARIAT_ONLY
@@ -27,9 +29,30 @@ def turn_is_to_come(term: ChairingTerm, *, by: Actor) -> None:
 
 
 def turn_is_not_over(term: ChairingTerm, *, by: Actor) -> None:
-    """A deputy acts in a turn of today or to come."""
+    """An official is named, and a deputy acts, in a turn of today or to come."""
     if term.is_over:
-        raise Refused(_("This turn is over. Nobody acts in it any more."), basis=Topic.CHAIRING)
+        raise Refused(
+            _("This turn is over: who chaired it stays on record, and nobody acts in it any more."),
+            basis=Topic.CHAIRING,
+        )
+
+
+def turn_is_over(term: ChairingTerm, *, by: Actor) -> None:
+    """Who chaired is entered afterwards once: for a turn of today or to come an official is named by a letter."""
+    if not term.is_over:
+        raise Refused(_("This turn is not over. Name the official by the letter."), basis=Topic.CHAIRING)
+    if term.person_id is not None:
+        raise Refused(_("This turn is over: who chaired it stays on record."), basis=Topic.CHAIRING)
+
+
+def turn_is_open_ended(term: ChairingTerm, *, by: Actor) -> None:
+    """A turn that has its last day ends by itself."""
+    if term.ends_on is not None:
+        raise Refused(
+            _("This turn has its last day already: %(day)s.")
+            % {"day": long_date(term.ends_on, current_language())},
+            basis=Topic.CHAIRING,
+        )
 
 
 def deputy_acts(delegation: Delegation, *, by: Actor) -> None:
@@ -88,6 +111,21 @@ ACTS = (
         by_system=True,
     ),
     Act(
+        name="members.chairingterm.name_former",
+        done=_("entered afterwards who chaired"),
+        permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+        when=(turn_is_over,),
+    ),
+    Act(
+        name="members.chairingterm.end",
+        done=_("ended the chairing term"),
+        permission="members.change_chairs",
+        who=SECRETARIAT_ONLY,
+        when=(turn_is_open_ended,),
+        effects=("chairingterm.ended",),
+    ),
+    Act(
         name="members.chairingterm.take_over",
         done=_("recorded that another official takes over within the turn"),
         permission="members.change_chairs",
@@ -98,5 +136,6 @@ ACTS = (
         done=_("recorded that the official has left"),
         permission="members.change_chairs",
         who=SECRETARIAT_ONLY,
+        when=(turn_is_not_over,),
     ),
 )

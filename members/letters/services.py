@@ -26,7 +26,7 @@ def signatory(on: datetime.date) -> tuple[str, str]:
     """
     post, name = chairs.signatory(on)
     secretariat = secretariat_on(on)
-    return (post, name) if post or secretariat is None else (str(secretariat), "")
+    return (post, name) if post or secretariat is None else (secretariat.name(on=on), "")
 
 
 def write(

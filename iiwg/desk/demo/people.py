@@ -12,7 +12,7 @@ from members.chairs.models import ChairingTerm
 from members.chairs.services import officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution
-from members.institutions.official_letter import OfficialLetter
+from members.institutions.official_letter import NO_LETTER, OfficialLetter
 from members.people.services import people
 from members.seats.services import memberships
 from members.terms.models import TermsOfReference
@@ -92,7 +92,11 @@ def _rotation(cast, today: datetime.date) -> None:
     terms.apply_provisionally(draft, starts_on=begins, by=SYSTEM)
     turns.generate_rotation(draft, starts_on=begins, years=5, ground="DEMO rotation start", by=by)
     for term, role in zip(ChairingTerm.objects.order_by("starts_on"), CHAIRS, strict=False):
-        officials.name_official(term, cast.people[role], by=SYSTEM)
+        if term.is_over:
+            source = "DEMO minutes of the time"
+            officials.name_former(term, cast.people[role], source=source, letter=NO_LETTER, by=by)
+        else:
+            officials.name_official(term, cast.people[role], by=SYSTEM)
 
 
 def _membership(cast, today: datetime.date) -> None:

@@ -80,7 +80,7 @@ def signatory(on: datetime.date | None = None) -> tuple[str, str]:
     post = term.person.post_on(on, term.institution) if term.person else None
     words = in_language(post, "title", current_language()) if post else ""
     title = f"{words}, " if words else ""
-    return f"{title}{term.institution}", term.person.full_name() if term.person else ""
+    return f"{title}{term.institution_name(on)}", term.person.full_name() if term.person else ""
 
 
 def default_host(on: datetime.date | None = None) -> Institution | None:

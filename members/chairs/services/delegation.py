@@ -111,10 +111,11 @@ def _notify_official(made: Delegation) -> None:
 
 def end_delegations(term: ChairingTerm, *, before: datetime.date, by: Actor) -> None:
     """Deputies act no longer from a day on: another institution or official has the turn then."""
-    for row in term.delegations.filter(withdrawn_at__isnull=True):
+    acting = term.delegations.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=before))
+    for row in acting.filter(withdrawn_at__isnull=True):
         if row.starts_on >= before or before <= today():
             withdraw(row, by=by)
-        elif row.ends_on is None or row.ends_on >= before:
+        else:
             Delegation.objects.filter(pk=row.pk).update(ends_on=before - timedelta(days=1))
 
 

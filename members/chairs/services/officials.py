@@ -5,6 +5,7 @@ were held under.
 """
 
 import datetime
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db.models import Q
@@ -13,14 +14,17 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import SYSTEM, Actor
 from iiwg.database.models import today
-from iiwg.notifications.notices import Recipient
+from iiwg.notifications.notices import Notice, Recipient
 from iiwg.notifications.services import notify
+from iiwg.pages.dates import long_date
+from iiwg.pages.languages import current_language
 from iiwg.workflow.doors import changing, leave_no_trace
 from iiwg.workflow.tables import Refused
 from members.chairs import notices
 from members.chairs.models import ChairingTerm
 from members.chairs.services import turns
 from members.chairs.services.delegation import end_delegations
+from members.chairs.workflow import turn_is_not_over
 from members.institutions.models import Institution
 from members.institutions.official_letter import NO_LETTER, OfficialLetter
 from members.people.models import Person
@@ -33,6 +37,7 @@ def name_official(
 ) -> None:
     """Name the official who chairs for the institution; where another one has chaired already, from today on."""
     with changing(term, "members.chairingterm.name", by=by) as row:
+        turn_is_not_over(row, by=by)
         if by is not SYSTEM:
             refuse_oneself(person.user_id, by=by)
             _refuse_without_letter(row, letter)
@@ -40,6 +45,37 @@ def name_official(
             leave_no_trace()
         else:
             _change(row, person, letter, by=by)
+
+
+def name_former(
+    term: ChairingTerm, person: Person, *, source: str, letter: OfficialLetter, by: Actor
+) -> None:
+    """Enter afterwards who chaired a turn that is over: where it is known from suffices, a letter is given if there is one."""
+    with changing(term, "members.chairingterm.name_former", by=by) as row:
+        refuse_oneself(person.user_id, by=by)
+        if not source.strip():
+            raise Refused(_("Write where it is known from who chaired."), basis=Topic.CHAIRING)
+        _write(row, person, letter, by=by)
+        row.source = source.strip()
+
+
+def end(
+    term: ChairingTerm, *, ends_on: datetime.date, reason: str, letter: OfficialLetter = NO_LETTER, by: Actor
+) -> None:
+    """A turn without a last day ends on a day, with its reason and the letter or act where there is one; so do its deputies."""
+    with changing(term, "members.chairingterm.end", by=by) as row:
+        if ends_on < row.starts_on:
+            raise Refused(
+                _("This turn begins on %(day)s: it can end on that day at the earliest.")
+                % {"day": long_date(row.starts_on, current_language())}
+            )
+        if not reason.strip():
+            raise Refused(_("Write why the turn ends."), basis=Topic.CHAIRING)
+        row.ends_on, row.end_reason = ends_on, reason.strip()
+        row.end_number, row.end_date = letter.number, letter.date
+        row.end_document = letter.kept_scan(by=by)
+        end_delegations(row, before=ends_on + timedelta(days=1), by=by)
+        _notify(notices.CHAIR_ENDED, row, day=lambda: long_date(ends_on, current_language()))
 
 
 def vacate(term: ChairingTerm, *, by: Actor) -> None:
@@ -104,11 +140,9 @@ def _change(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *,
     if not row.has_been_chaired:
         _write(row, person, letter, by=by)
         end_delegations(row, before=row.starts_on, by=by)
-    elif row.is_over:
-        raise Refused(_("This turn is over: who chaired it stays on record."), basis=Topic.CHAIRING)
     else:
         take_over(row, person, letter=letter, starts_on=today(), by=by)
-        _notify_former(row)
+        _notify(notices.CHAIR_CHANGED, row)
 
 
 def _write(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *, by: Actor) -> None:
@@ -117,14 +151,15 @@ def _write(row: ChairingTerm, person: Person | None, letter: OfficialLetter, *, 
     row.document = letter.kept_scan(by=by)
 
 
-def _notify_former(term: ChairingTerm) -> None:
-    """Who chaired until yesterday hears of it."""
+def _notify(notice: Notice, term: ChairingTerm, **values: Callable[[], str]) -> None:
+    """The official on record hears that somebody else chairs, or nobody any more."""
     person = term.person
     if person and person.user and person.user.is_active:
         notify(
-            notices.CHAIR_CHANGED,
+            notice,
             [Recipient.of(person.user)],
             about=term,
             path=reverse("members:chairs"),
-            institution=term.institution.name,
+            institution=term.institution_name,
+            **values,
         )

@@ -11,6 +11,7 @@ from meetings.minutes.models import Outcome
 from meetings.minutes.services import approvals, lines
 from members.chairs.services import officials, turns
 from members.institutions import services as institutions
+from members.institutions.official_letter import NO_LETTER
 from members.nominations.models import Nomination
 from members.nominations.services import nominations
 from members.seats.models import LpiVersion
@@ -88,7 +89,8 @@ def earlier(cast):
         term = turns.add(
             cast.terms, institution=cast.places[code], starts_on=first, ends_on=last, by=cast.secretary
         )
-    officials.name_official(term, person("Пешина", user("earlier@example.org")), by=SYSTEM)
+    who = person("Пешина", user("earlier@example.org"))
+    officials.name_former(term, who, source="Old minutes", letter=NO_LETTER, by=cast.secretary)
     return term
 
 

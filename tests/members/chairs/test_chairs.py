@@ -220,6 +220,10 @@ VERBS = {
     "add": lambda cast, by: turns.add(None, institution=cast.places["OPERATOR"], **TURN, by=by),
     "name": lambda cast, by: officials.name_official(cast.lead_term, cast.member_person, by=by),
     "vacate": lambda cast, by: officials.vacate(cast.lead_term, by=by),
+    "name former": lambda cast, by: officials.name_former(
+        cast.lead_term, cast.member_person, source="", letter=NO_LETTER, by=by
+    ),
+    "end": lambda cast, by: officials.end(cast.lead_term, ends_on=day(-9999), reason="", by=by),
     "take over": lambda cast, by: officials.take_over(
         cast.lead_term, cast.member_person, letter=NO_LETTER, starts_on=day(), by=by
     ),

@@ -17,6 +17,7 @@ from members.chairs.models import ChairingTerm
 from members.chairs.services import chairs, officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution, Succession
+from members.institutions.official_letter import NO_LETTER
 from members.institutions.rules import represented_by
 from members.nominations.services import acceptance, nominations
 from members.people.services import people
@@ -164,7 +165,11 @@ def chairing(kazakhstan, code, slot, starts_on, ends_on=None):
     )
     name = f"{code.lower()}{starts_on.year}"
     official = person(name.title(), user(f"{name}@example.org"), kazakhstan.places[code])
-    officials.name_official(term, official, by=SYSTEM)
+    if term.is_over:
+        known = {"source": "Minutes of the time", "letter": NO_LETTER}
+        officials.name_former(term, official, by=kazakhstan.secretary, **known)
+    else:
+        officials.name_official(term, official, by=SYSTEM)
     return term
 
 
