@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from iiwg.database.enums import DatePrecision
 from meetings.agenda.texts import numbers_of
 from meetings.attendance.enums import Presence
-from meetings.meeting.enums import DatePrecision
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind, MinutesStatus
 from meetings.minutes.models import Line, Minutes
