@@ -86,7 +86,7 @@ def update_review_list(root: Path) -> tuple[int, int]:
 class _Row:
     """A row of the list as it stands in the file; it may run over several lines."""
 
-    key: tuple[str, ...]
+    key: tuple[str, str, str]
     is_missing: bool
     text: str
 
@@ -98,6 +98,6 @@ def _rows(path: Path) -> list[_Row]:
     reader, found, begin = csv.reader(lines), [], 0
     for fields in reader:
         text = "".join(lines[begin : reader.line_num])
-        found.append(_Row(tuple(fields[:3]), fields[4] == MISSING, text))
+        found.append(_Row((fields[0], fields[1], fields[2]), fields[4] == MISSING, text))
         begin = reader.line_num
     return found
