@@ -79,7 +79,7 @@ class Run:
 
     def wait_for(self, words: str) -> None:
         """Wait until these words are said."""
-        eventually(lambda: words in self.said() or self.process.poll() is not None, seconds=90, what=words)
+        eventually(lambda: words in self.said() or self.process.poll() is not None, seconds=240, what=words)
         assert words in self.said(), self.said()
 
     def said(self) -> str:

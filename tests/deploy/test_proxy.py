@@ -61,7 +61,7 @@ def proxy(production_site, certificate):
             stack.enter_context(private_nginx(text, port=https_port))
         except Missing as reason:
             pytest.skip(str(reason))
-        stack.enter_context(production_site.running("web", "worker", "postman"))
+        stack.enter_context(production_site.running("web", "worker", "postman", "beat"))
         backups = stack.enter_context(TemporaryDirectory())
         subprocess.run([ROOT / "deploy/backup", backups], env=production_site.environment, check=True)
         yield http_port, https_port

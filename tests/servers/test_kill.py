@@ -64,7 +64,7 @@ ask_for_rendition(store_text(html, title="Long", language="tg", by=SYSTEM), by=S
             site.celery("call", "iiwg.documents.tasks.sweep")
             return ask(site, state)[0] == "done"
 
-        eventually(swept, seconds=90, what="the PDF was made by the next worker")
+        eventually(swept, seconds=240, what="the PDF was made by the next worker")
     assert ask(site, "SELECT count(*) FROM documents_rendition") == (1,)
     (name,) = ask(site, "SELECT file FROM documents_rendition")
     assert (site.folder / "media" / name).read_bytes().startswith(b"%PDF")
