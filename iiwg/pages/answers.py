@@ -31,12 +31,15 @@ def what_stopped(error: Exception) -> str:
 
 
 def sentence_of(refusal: Refused) -> str:
-    """The sentence of a refusal, with a link to what it rests on."""
-    cited = _cited(refusal)
-    if cited is None:
-        return str(refusal.sentence)
-    label, address = cited
-    return format_html('{} (<a href="{}">{}</a>)', refusal.sentence, address, label)
+    """The sentence of a refusal, with a link to what it rests on and one to where it is mended."""
+    said = str(refusal.sentence)
+    if cited := _cited(refusal):
+        label, address = cited
+        said = format_html('{} (<a href="{}">{}</a>)', said, address, label)
+    if refusal.mend:
+        label, address = refusal.mend
+        said = format_html('{} <a href="{}">{}</a>', said, address, label)
+    return said
 
 
 def plain_sentence_of(refusal: Refused) -> str:

@@ -17,12 +17,14 @@ class Refused(Exception):
     """A step that is not possible now. The text is a sentence for the person who asked.
 
     `basis` is what it rests on, in the words of the room that refuses; where that is read, the room says.
+    `mend` is where what stands in the way is mended: the words of a link and its address.
     """
 
-    def __init__(self, sentence, *, basis: str = ""):
+    def __init__(self, sentence, *, basis: str = "", mend: tuple[str, str] | None = None):
         super().__init__(sentence)
         self.sentence = sentence
         self.basis = basis
+        self.mend = mend
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -79,6 +79,11 @@ class ChairingTerm(Dated):
         return self.starts_on <= today() or (self.first_part is not None and self.first_part.has_begun)
 
     @property
+    def has_official(self) -> bool:
+        """Whether somebody answers for it: its own official, or who took over within the turn."""
+        return self.person_id is not None or self.later_parts().filter(person__isnull=False).exists()
+
+    @property
     def has_been_chaired(self) -> bool:
         """Whether an official chaired in it on a day gone by: that stays on record."""
         return self.person_id is not None and self.starts_on < today()

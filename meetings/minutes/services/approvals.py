@@ -45,7 +45,8 @@ def send_for_approval(minutes: Minutes, *, by: Actor) -> None:
     """Fix numbers and text, seal them with their SHA-256, and ask the co-chairs."""
     with moving(minutes, "send_for_approval", by=by, round=minutes.round) as row:
         if wanting := readiness(row):
-            raise Refused(" ".join(wanting))
+            mend = next((want.mend for want in wanting if want.mend), None)
+            raise Refused(" ".join(map(str, wanting)), mend=mend)
         take_chairing_term(row.meeting, by=by)
         _give_numbers(row)
         finish(row.meeting, Preparation.MINUTES, by=by)

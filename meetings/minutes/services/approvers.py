@@ -1,5 +1,6 @@
 """Whom the minutes are put to: the co-chair who leads, and another pair of eyes where the first one wrote (p22)."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
@@ -29,7 +30,7 @@ def approvers(minutes: Minutes) -> list[ChairingTerm]:
     if second:
         return [lead, second]
     if wrote or terms is None or terms.chair_model != ChairModel.SINGLE:
-        raise Refused(_none_beside(lead, meeting))
+        raise Refused(_none_beside(lead, meeting), mend=_record_a_turn())
     return [lead]
 
 
@@ -53,15 +54,22 @@ def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
 
 
 def _leading_term(meeting: Meeting) -> ChairingTerm:
-    """The chairing term the meeting was held under."""
-    if meeting.chairing_term is None:
+    """The chairing term the meeting was held under, also where it was recorded after the meeting was planned."""
+    term = meeting.chairing_term or chairs.leading(meeting.held_on)
+    if term is None:
         raise Refused(
             _(
                 "It is not recorded under which chairing term the meeting was held. Record the chairing term first."
             ),
             basis=Topic.CHAIRING,
+            mend=_record_a_turn(),
         )
-    return meeting.chairing_term
+    return term
+
+
+def _record_a_turn() -> tuple[str, str]:
+    """The link to the form of a chairing term."""
+    return _("Record a chairing term"), reverse("members:chairing-term-add")
 
 
 def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:

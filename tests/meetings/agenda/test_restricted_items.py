@@ -134,7 +134,7 @@ def test_every_place_counts_the_items_alike(cast, signed_in):
     letter = Notification.objects.filter(code="meetings.agenda", language="en").first().text
     assert "1. Safety of the dam\n2. Work plan" in letter
     draft = written(cast, meeting, text="")
-    assert readiness(draft) == ["A line under item 2 has no text."]
+    assert [str(want) for want in readiness(draft)] == ["A line under item 2 has no text."]
     headings = ["1. Safety of the dam", "2. Work plan"]
     html = minutes_html(draft, "en")
     assert re.findall(r"<h2>(\d.*?)</h2>", html) == headings
@@ -162,7 +162,7 @@ def test_lines_under_a_restricted_item_are_not_printed_and_hold_the_minutes_back
     line = lines.add_line(draft, secret, kind="decided", by=cast.secretary)
     lines.save_line(line, base_version=1, text="SECRET DECISION", by=cast.secretary)
     assert "SECRET" not in minutes_html(draft, "en")
-    (sentence,) = readiness(draft)
+    (sentence,) = map(str, readiness(draft))
     assert "is restricted" in sentence
 
 

@@ -16,6 +16,7 @@ from iiwg.documents.models import Rendition
 from iiwg.documents.rendering import render_text
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import Refused
+from meetings.meeting.models import Meeting
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Line, LineText, Minutes, MinutesText, Outcome
 from meetings.minutes.rules import visible_minutes
@@ -188,7 +189,7 @@ def test_what_is_missing_is_said_and_stops_the_sending(cast):
     lines.add_line(draft, meeting.items.get(), kind="action", by=cast.secretary)
     type(meeting).objects.filter(pk=meeting.pk).update(sequence=None)
     draft = Minutes.objects.get(pk=draft.pk)
-    sentences = " ".join(readiness(draft))
+    sentences = " ".join(map(str, readiness(draft)))
     for words in ("no text", "no responsible institution", "has no number"):
         assert words in sentences
     with pytest.raises(Refused, match="no responsible institution"):
@@ -346,6 +347,8 @@ def test_a_meeting_without_a_chairing_term_says_so_and_takes_one_recorded_later(
     term = turns.add(
         cast.terms, institution=cast.places["MINT"], starts_on=begins, ends_on=ends, by=cast.secretary
     )
+    ChairingTerm.objects.filter(pk=term.pk).update(person=cast.leading_person)
+    Meeting.objects.filter(pk=meeting.pk).update(presiding=cast.leading_person)
     approvals.send_for_approval(Minutes.objects.get(pk=draft.pk), by=cast.secretary)
     assert draft.approvals.get().chairing_term == term
     meeting.refresh_from_db()
