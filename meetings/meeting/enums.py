@@ -31,14 +31,6 @@ class MeetingFormat(models.TextChoices):
     HYBRID = "hybrid", _("In person and online")
 
 
-class DatePrecision(models.TextChoices):
-    """How exactly the date is known."""
-
-    DAY = "day", _("The day is known")
-    MONTH = "month", _("Only the month is known")
-    YEAR = "year", _("Only the year is known")
-
-
 class Preparation(models.TextChoices):
     """What is to be done around a meeting."""
 

@@ -8,10 +8,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.database.periods import DatePrecision
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
 from iiwg.pages.dates import utc_offset
-from meetings.meeting.enums import DatePrecision, MeetingFormat, MeetingKind, MeetingStatus, Preparation
+from meetings.meeting.enums import MeetingFormat, MeetingKind, MeetingStatus, Preparation
 from members.chairs.models import ChairingTerm
 from members.institutions.models import Institution
 from members.people.models import Person

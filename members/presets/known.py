@@ -20,15 +20,21 @@ REPORT = "Water Initiatives Center, establishment of the working groups"
 Day = datetime.date | None
 Name = tuple[str, str, str, str, str]
 Body = tuple[str, str, str, list[Name]]  # code, kind, code of the parent, names
-Title = tuple[str, str, Day, Day, str]  # title in English and Russian, from, to, source
+Title = tuple[
+    str, str, Day, str, Day, str
+]  # title in English and Russian, from, how exactly that is known, to, source
 Official = tuple[
     str, str, str, str, list[Title]
 ]  # family name, given name, both in Latin letters, institution, titles
 Renaming = tuple[
-    str, str, str, str, datetime.date, str
-]  # institution, language, before, after, from when, source
-Moving = tuple[str, str, str, datetime.date]  # institution, parent before, parent after, from when
-Succeeding = tuple[str, str, datetime.date, str]  # before, after, from when, source
+    str, str, str, datetime.date, str, str
+]  # institution, language, name, from when, how exactly that is known, source
+Moving = tuple[
+    str, str, str, datetime.date, str
+]  # institution, parent before, parent after, from when, how exactly that is known
+Succeeding = tuple[
+    str, str, datetime.date, str, str
+]  # before, after, from when, how exactly that is known, source
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
-"""Kazakhstan: the composition as reported, names as far as they have a source, what changed between 2021 and 2025.
-
-A month without a known day stands as its first day, and the source says so.
-"""
+"""Kazakhstan: the composition as reported, names as far as they have a source, what changed between 2021 and 2025."""
 
 from datetime import date
 
+from iiwg.database.periods import DatePrecision
 from members.presets.known import (
     ABBR,
     ALIAS,
@@ -89,21 +87,21 @@ BODIES: tuple[Body, ...] = (
     *BESIDE_BOTH,
 )  # fmt: skip
 
-# institution, language, name before, name after, from when, source
+# institution, language, name after, from when, how exactly that is known, source
 RENAMED = (
-    ("CWR", "ru", "Комитет по водным ресурсам", "Комитет по регулированию, охране и использованию водных ресурсов",
-     date(2024, 7, 1), JULY_2024),
+    ("CWR", "ru", "Комитет по регулированию, охране и использованию водных ресурсов",
+     date(2024, 7, 1), DatePrecision.MONTH, JULY_2024),
 )  # fmt: skip
-# institution, parent before, parent after, from when
-MOVED = (("CWR", "MENR", "MWRI", date(2023, 9, 1)),)
-# before, after, from when, source
-SUCCEEDED = (("EPD", "EPC", date(2024, 7, 1), JULY_2024),)
+# institution, parent before, parent after, from when, how exactly that is known
+MOVED = (("CWR", "MENR", "MWRI", date(2023, 9, 1), DatePrecision.MONTH),)
+# before, after, from when, how exactly that is known, source
+SUCCEEDED = (("EPD", "EPC", date(2024, 7, 1), DatePrecision.MONTH, JULY_2024),)
 
 POOL = ("ISC", "CERC")  # two standing chairs
 MEMBERS = ("ISC", "DLES", "EPD", "CERC", "DSPWM", "CWR", "MFA-DMC", "IWAC", "WIC")  # composition as reported
 OFFICIALS: tuple[Official, ...] = (
     ("Kurumbaev", "Eric", "Eric Kurumbaev", "ISC", [
-        ("Head of the Department of State Supervision in Mining and Metallurgy", "", None, None, "UNECE news on the first meeting, 2022: title on that day"),
+        ("Head of the Department of State Supervision in Mining and Metallurgy", "", date(2022, 1, 1), DatePrecision.YEAR, None, "UNECE news on the first meeting, 2022: title on that day"),
     ]),
 )  # fmt: skip
 NAMES = {

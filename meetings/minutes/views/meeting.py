@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
+from iiwg.database.periods import DatePrecision
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import in_language
@@ -14,7 +15,7 @@ from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items
 from meetings.attendance.texts import counts_by_category
-from meetings.meeting.enums import DatePrecision, MeetingKind, MeetingStatus
+from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.filters import MeetingFilters
 from meetings.meeting.models import Meeting
 from meetings.minutes.rules import visible_minutes
