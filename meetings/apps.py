@@ -29,6 +29,7 @@ class MeetingsConfig(RoomConfig):
         "handover": ("meeting.handover.chapters", "minutes.handover.chapters"),
         "timeline": ("meeting.timeline.events",),
         "guests": ("attendance.gaps.guests",),
+        "old_lists": ("attendance.texts.old_lists_of",),
         "verification": ("minutes.verification.approvals", "minutes.verification.statuses"),
     }
     places = (Place("meetings:list", "calendar3", _("Meetings"), order=2),)

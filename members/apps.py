@@ -52,6 +52,9 @@ class MembersConfig(RoomConfig):
     places = (Place("members:overview", "people", _("Members"), order=4),)
     visible = {
         "Institution": "institutions.rules.visible_institutions",
+        "InstitutionName": "institutions.rules.visible_names",
+        "InstitutionParent": "institutions.rules.visible_parents",
+        "Succession": "institutions.rules.visible_successions",
         "LpiVersion": "seats.rules.visible_lists",
         "MembershipTerm": "seats.rules.visible_memberships",
         "Composition": "seats.rules.visible_compositions",

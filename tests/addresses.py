@@ -80,6 +80,21 @@ def of_post(cast, person) -> dict:
     return numbered(person.posts.first())
 
 
+def of_name(cast, place) -> dict:
+    """A name of an institution."""
+    return numbered(place.names.first())
+
+
+def of_parent(cast, place) -> dict:
+    """What an institution belongs to."""
+    return numbered(place.parents.get_or_create(parent=cast.places["OPERATOR"])[0])
+
+
+def of_succession(cast, place) -> dict:
+    """What takes the place of an institution."""
+    return numbered(place.successors.get_or_create(after=cast.places["OPERATOR"])[0])
+
+
 def of_terms(cast, terms) -> dict:
     """Terms beside the others, and the scan of their act."""
     type(terms).objects.filter(pk=terms.pk).update(instrument_document=kept(cast))
@@ -224,7 +239,10 @@ ADDRESSES = [
     (("person",), itself, """
         members:person members:person-edit members:person-account members:person-merge members:post-add
     """),
-    (("person",), of_post, "members:post-end"),
+    (("person",), of_post, "members:post-end members:post-correct members:post-withdraw"),
+    (INSTITUTIONS, of_name, "members:name-correct members:name-withdraw"),
+    (INSTITUTIONS, of_parent, "members:parent-correct members:parent-withdraw"),
+    (INSTITUTIONS, of_succession, "members:succession-correct members:succession-withdraw"),
     (("terms of reference",), of_terms, """
         members:terms-version members:paragraph-edit members:paragraph-topics members:terms-copy members:terms-edit
         members:terms-lists members:terms-act members:terms-instrument members:terms-compare members:signatories

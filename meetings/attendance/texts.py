@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from iiwg.database.fold import alphabetical
-from iiwg.pages.dates import long_date
-from iiwg.pages.languages import in_language
+from iiwg.database.models import today
+from iiwg.pages.dates import day_in_words, long_date
+from iiwg.pages.languages import SITE_LANGUAGES, in_language
 from meetings.attendance.enums import ParticipantRole, Presence
 from meetings.attendance.models import Attendance
 from meetings.meeting.models import Meeting
 from members.institutions.enums import InstitutionKind, InstitutionLevel
+from members.institutions.models import Institution
+from members.people.models import Person
 
 
 @dataclass
@@ -111,6 +115,34 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
     for number, entry in enumerate(entries, start=1):
         entry.number = number
     return found
+
+
+def old_lists_of(subject: Institution | Person) -> dict[str, tuple[str, ...]]:
+    """What the lists of past meetings print of an institution, or of a person, in each language; by meeting."""
+    rows = Attendance.objects.filter(meeting__held_on__lt=today()).select_related(
+        "meeting", "person", "institution"
+    )
+    if isinstance(subject, Person):
+        rows = rows.filter(person=subject)
+    else:
+        units = {subject.pk, *subject.units.values_list("institution_id", flat=True)}
+        rows = rows.filter(institution__in=units)
+    lists: dict[str, tuple[str, ...]] = {}
+    for row in rows.order_by("meeting__held_on", "pk"):
+        on = row.meeting.held_on
+        words = [
+            text
+            for language in SITE_LANGUAGES
+            for entry in [entry_of(row, language, on)]
+            for text in (
+                (entry.title,)
+                if isinstance(subject, Person)
+                else (institution_name(row, language, on), entry.unit)
+            )
+        ]
+        name = _("List of participants, %(day)s") % {"day": day_in_words(on)}
+        lists[name] = (*lists.get(name, ()), *words)
+    return lists
 
 
 def counts_by_category(meeting: Meeting) -> dict[str, int]:

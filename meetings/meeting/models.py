@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.enums import DatePrecision
+from iiwg.database.periods import DatePrecision
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
 from iiwg.pages.dates import utc_offset

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
+from iiwg.database.periods import DatePrecision
 from iiwg.pages.fields import DayField, needs_one_language
 from iiwg.pages.languages import fields_of
 from members.institutions.enums import Confidence, Language, NameKind, Sector
@@ -16,6 +17,41 @@ from members.institutions.official_letter import OfficialLetter
 def day(label, **options) -> DayField:
     """A day with its label."""
     return DayField(label=label, **options)
+
+
+class PrecisionField(forms.ChoiceField):
+    """How exactly a day is known."""
+
+    def __init__(self, **options):
+        super().__init__(
+            label=_("How exactly this day is known"),
+            choices=DatePrecision.choices,
+            initial=DatePrecision.DAY,
+            required=False,
+            **options,
+        )
+
+    def clean(self, value):
+        return super().clean(value) or DatePrecision.DAY
+
+
+class ReasonForm(forms.Form):
+    """Why something on record is withdrawn."""
+
+    because = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class OldListsForm(forms.Form):
+    """A form of what is dated: the reason is asked where lists of old meetings change by it."""
+
+    because = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        help_text=_(
+            "Needed only where the list of an old meeting would print another name or title by this."
+        ),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 class InstitutionChoice(forms.ModelChoiceField):
@@ -85,27 +121,54 @@ class NewInstitutionForm(InstitutionForm):
         return data
 
 
-class NameForm(forms.Form):
-    """A dated name."""
+class NameFields(forms.Form):
+    """What there is to say of a name."""
 
     text = forms.CharField(label=_("Name"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     kind = forms.ChoiceField(label=_("Kind of name"), choices=NameKind.choices)
     starts_on = day(_("From"), required=False, help_text=_("A new official name ends the one before it."))
+    starts_precision = PrecisionField()
     ends_on = day(_("To"), required=False)
+    ends_precision = PrecisionField()
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
     confidence = forms.ChoiceField(
         label=_("How sure it is"), choices=Confidence.choices, initial=Confidence.UNVERIFIED
     )
 
 
-class ParentForm(forms.Form):
+class NameForm(NameFields, OldListsForm):
+    """A dated name."""
+
+    field_order = [*NameFields.base_fields, "because"]
+
+
+class CorrectNameForm(NameFields, ReasonForm):
+    """A name with the right words and days, and why."""
+
+    field_order = [*NameFields.base_fields, "because"]
+
+
+class ParentForm(OldListsForm):
     """The body an institution belongs to."""
 
     parent = InstitutionChoice(
         label=_("Belongs to"), required=False, empty_label=_("Belongs to no other body")
     )
     starts_on = day(_("From"), required=False)
+    starts_precision = PrecisionField()
+    field_order = ["parent", "starts_on", "starts_precision", "because"]
+
+
+class CorrectParentForm(ReasonForm):
+    """The right body and days, and why."""
+
+    parent = InstitutionChoice(label=_("Belongs to"))
+    starts_on = day(_("From"), required=False)
+    starts_precision = PrecisionField()
+    ends_on = day(_("To"), required=False)
+    ends_precision = PrecisionField()
+    field_order = ["parent", "starts_on", "starts_precision", "ends_on", "ends_precision", "because"]
 
 
 class SuccessorForm(forms.Form):
@@ -113,7 +176,14 @@ class SuccessorForm(forms.Form):
 
     after = InstitutionChoice(label=_("Succeeded by"))
     starts_on = day(_("From"), required=False)
+    starts_precision = PrecisionField()
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
+class CorrectSuccessorForm(SuccessorForm, ReasonForm):
+    """The right successor and day, and why."""
+
+    field_order = [*SuccessorForm.base_fields, "because"]
 
 
 class FocalPointForm(forms.Form):

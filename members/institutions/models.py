@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
-from iiwg.database.enums import DatePrecision
 from iiwg.database.fields import FoldedField
 from iiwg.database.fold import fold
-from iiwg.database.models import Dated, DatedQuerySet, today
+from iiwg.database.models import DatedFact, Withdrawable, today
+from iiwg.database.periods import DatePrecision, Period, chained
 from iiwg.pages.languages import SITE_LANGUAGES, by_preference, current_language
 from members.institutions.enums import (
     Confidence,
@@ -32,7 +32,7 @@ class InstitutionQuerySet(models.QuerySet):
 
     def search(self, text: str):
         """Institutions one of whose names, in any spelling, holds the text."""
-        return self.filter(names__folded__contains=fold(text)).distinct()
+        return self.filter(names__folded__contains=fold(text), names__withdrawn_at=None).distinct()
 
 
 class Institution(models.Model):
@@ -79,15 +79,24 @@ class Institution(models.Model):
         wanted = by_preference(language or current_language())
         day = on or today()
 
-        def distance(row):
+        def distance(held):
             return (
-                wanted.index(row.language),
-                not row.holds_on(day),
-                *(-number for number in row.precedence()),
+                wanted.index(held.row.language),
+                held.days_from(day),
+                *(-number for number in held.precedence()),
             )
 
-        rows = [row for row in self.names.all() if row.kind == kind]
-        return min(rows, key=distance, default=None)
+        held = (period for period in self.names_held() if period.row.kind == kind)
+        nearest = min(held, key=distance, default=None)
+        return nearest.row if nearest else None
+
+    def names_held(self) -> list[Period]:
+        """Its names with from when to when each held; of the official ones in a language, one at a time."""
+        rows: dict[tuple, list[InstitutionName]] = {}
+        for row in self.names.all():
+            series = (row.kind, row.language, None if row.is_one_at_a_time else row.pk)
+            rows.setdefault(series, []).append(row)
+        return [period for series in rows.values() for period in chained(series)]
 
     @property
     def letter_language(self) -> str:
@@ -102,14 +111,10 @@ class Institution(models.Model):
         return found.parent if found else None
 
 
-class InstitutionName(Dated):
+class InstitutionName(DatedFact):
     """A name an institution bears in one language from a day to a day, with its source and how sure it is."""
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="names")
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    date_precision = models.CharField(
-        _("precision of the days"), max_length=6, choices=DatePrecision, default=DatePrecision.DAY
-    )
     language = models.CharField(_("language"), max_length=2, choices=Language)
     kind = models.CharField(_("kind of name"), max_length=12, choices=NameKind, default=NameKind.OFFICIAL)
     text = models.CharField(_("name"), max_length=300)
@@ -119,33 +124,40 @@ class InstitutionName(Dated):
         _("confidence"), max_length=10, choices=Confidence, default=Confidence.UNVERIFIED
     )
 
-    objects = DatedQuerySet.as_manager()
-
-    class Meta(Dated.Meta):
+    class Meta(DatedFact.Meta):
         ordering = ["kind", "language", models.F("starts_on").asc(nulls_first=True), "id"]
         constraints = [
-            *Dated.Meta.constraints,
+            *DatedFact.Meta.constraints,
             models.UniqueConstraint(
-                fields=["institution", "language", "kind", "text"], name="members_institution_name_once"
+                fields=["institution", "language", "kind", "text", "starts_on"],
+                condition=Q(withdrawn_at=None),
+                name="members_institution_name_once",
+            ),
+            models.UniqueConstraint(
+                fields=["institution", "language", "kind", "text"],
+                condition=Q(withdrawn_at=None, starts_on=None),
+                name="members_institution_name_undated_once",
             ),
         ]
 
     def __str__(self):
         return self.text
 
+    @property
+    def is_one_at_a_time(self) -> bool:
+        """Whether it ends where the next one of its kind and language begins."""
+        return self.kind == NameKind.OFFICIAL
 
-class InstitutionParent(Dated):
+
+class InstitutionParent(DatedFact):
     """The body an institution belongs to, from a day to a day (a unit of a ministry)."""
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="parents")
     parent = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="units")
-    starts_on = models.DateField(_("from"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
-
-    class Meta(Dated.Meta):
+    class Meta(DatedFact.Meta):
         constraints = [
-            *Dated.Meta.constraints,
+            *DatedFact.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(institution=models.F("parent")), name="members_not_own_parent"
             ),
@@ -155,23 +167,31 @@ class InstitutionParent(Dated):
         return f"{self.institution} < {self.parent}"
 
 
-class Succession(models.Model):
+class Succession(Withdrawable):
     """One institution takes the place of another from a day; documents of before keep the name of before."""
 
     before = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="successors")
     after = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="predecessors")
     starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_precision = models.CharField(max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta:
         ordering = [models.F("starts_on").asc(nulls_first=True), "id"]
         constraints = [
-            models.UniqueConstraint(fields=["before", "after"], name="members_succession_once"),
+            models.UniqueConstraint(
+                fields=["before", "after"], condition=Q(withdrawn_at=None), name="members_succession_once"
+            ),
             models.CheckConstraint(condition=~Q(before=models.F("after")), name="members_not_own_successor"),
         ]
 
     def __str__(self):
         return f"{self.before} → {self.after}"
+
+    @property
+    def institution(self) -> Institution:
+        """On whose page it is corrected."""
+        return self.before
 
 
 class InstitutionUserObjectPermission(UserObjectPermissionBase):

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 import rules
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat, is_signed_in
 from iiwg.audit.actors import Account
@@ -15,9 +16,11 @@ from iiwg.database.models import today
 from iiwg.workflow.rooms import brought
 from members.institutions.models import (
     Institution,
+    InstitutionName,
     InstitutionParent,
     InstitutionQuerySet,
     InstitutionUserObjectPermission,
+    Succession,
 )
 
 Visitor: TypeAlias = Account | AnonymousUser
@@ -99,3 +102,18 @@ rules.add_perm("members.view_contacts", is_secretariat | takes_part)
 def visible_institutions(user: Visitor) -> InstitutionQuerySet:
     """The institutions a user may see."""
     return Institution.objects.all() if is_reader(user) else Institution.objects.none()
+
+
+def visible_names(user: Visitor) -> QuerySet[InstitutionName]:
+    """The names of institutions a user may see."""
+    return InstitutionName.objects.filter(institution__in=visible_institutions(user))
+
+
+def visible_parents(user: Visitor) -> QuerySet[InstitutionParent]:
+    """What the institutions a user may see belong to."""
+    return InstitutionParent.objects.filter(institution__in=visible_institutions(user))
+
+
+def visible_successions(user: Visitor) -> QuerySet[Succession]:
+    """The successions of institutions a user may see."""
+    return Succession.objects.filter(before__in=visible_institutions(user))

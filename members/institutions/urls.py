@@ -21,5 +21,11 @@ urlpatterns = [
         name="focal-point-withdraw",
     ),
     path("institutions/<int:pk>/sectors/", views.SetSectors.as_view(), name="institution-sectors"),
+    path("institutions/names/<int:pk>/correct/", views.CorrectName.as_view(), name="name-correct"),
+    path("institutions/names/<int:pk>/withdraw/", views.WithdrawName.as_view(), name="name-withdraw"),
+    path("institutions/parents/<int:pk>/correct/", views.CorrectParent.as_view(), name="parent-correct"),
+    path("institutions/parents/<int:pk>/withdraw/", views.WithdrawParent.as_view(), name="parent-withdraw"),
+    path("successions/<int:pk>/correct/", views.CorrectSuccession.as_view(), name="succession-correct"),
+    path("successions/<int:pk>/withdraw/", views.WithdrawSuccession.as_view(), name="succession-withdraw"),
     path("institutions/<int:pk>/successor/", views.AddSuccessor.as_view(), name="successor-add"),
 ]

@@ -1,5 +1,7 @@
 """Pages of institutions."""
 
+from operator import attrgetter
+
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
 from iiwg.accounts.models import User
+from iiwg.database.models import today
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
@@ -16,7 +19,13 @@ from members.institutions import forms
 from members.institutions import services as institutions
 from members.institutions.enums import InstitutionKind
 from members.institutions.filters import InstitutionFilters
-from members.institutions.models import Institution, InstitutionUserObjectPermission
+from members.institutions.models import (
+    Institution,
+    InstitutionName,
+    InstitutionParent,
+    InstitutionUserObjectPermission,
+    Succession,
+)
 
 
 class InstitutionList(ListPage):
@@ -58,17 +67,31 @@ def institution_page(request, pk):
     grants = InstitutionUserObjectPermission.objects.filter(content_object=institution).select_related("user")
     context = {
         "institution": institution,
+        "names": institution.names_held(),
         "parents": institution.parents.all(),
         "sectors": institution.sectors.all(),
         "successors": institution.successors.select_related("after").prefetch_related("after__names"),
         "predecessors": institution.predecessors.select_related("before").prefetch_related("before__names"),
-        "units": institution.units.select_related("institution").prefetch_related("institution__names"),
+        "units": institution.units.on(today())
+        .select_related("institution")
+        .prefetch_related("institution__names"),
         "focal_points": [grant.user for grant in grants],
         "history": history_of(institution),
+        "withdrawn": withdrawn_of(institution),
         "can_change": request.user.has_perm("members.change_institution", institution),
         "sees_contacts": request.user.has_perm("members.view_contacts"),
     }
     return render(request, "members/institutions/page.html", context)
+
+
+def withdrawn_of(institution) -> list:
+    """What was entered about an institution and corrected or withdrawn since, newest first."""
+    found = [
+        *InstitutionName.with_withdrawn.withdrawn().filter(institution=institution),
+        *InstitutionParent.with_withdrawn.withdrawn().filter(institution=institution),
+        *Succession.with_withdrawn.withdrawn().filter(before=institution),
+    ]
+    return sorted(found, key=attrgetter("withdrawn_at"), reverse=True)
 
 
 class AddInstitution(FormPage):
@@ -146,6 +169,85 @@ class AddSuccessor(OneInstitution):
     title = _("Record a successor")
     submit = _("Record the successor")
     done = _("The successor is recorded. Old documents keep the old name.")
+
+
+class OneFact(FormPage):
+    """A form about something dated of an institution, on whose page one was."""
+
+    submit = _("Save the correction")
+    lead = _("What stood before is kept in the history, with your name and the reason.")
+
+    def get_back(self):
+        return self.record.institution.get_absolute_url()
+
+    def get_initial(self):
+        return {name: getattr(self.record, name) for name in self.form_class.base_fields if name != "because"}
+
+
+class WithdrawFact(OneFact):
+    """Withdraw something dated that was entered by mistake."""
+
+    act = "members.institution.take_back"
+    form_class = forms.ReasonForm
+    submit = _("Withdraw the entry")
+    done = _("The entry is withdrawn and counts no more.")
+
+    def get_title(self):
+        return _("Withdraw “%(entry)s”") % {"entry": self.record}
+
+
+class CorrectName(OneFact):
+    """Correct a name."""
+
+    act = "members.institution.correct"
+    model = InstitutionName
+    form_class = forms.CorrectNameForm
+    service = institutions.correct_name
+    title = _("Correct a name")
+    done = _("The name is corrected.")
+
+
+class WithdrawName(WithdrawFact):
+    """Withdraw a name."""
+
+    model = InstitutionName
+    service = institutions.withdraw_name
+
+
+class CorrectParent(OneFact):
+    """Correct the body an institution belongs to."""
+
+    act = "members.institution.correct"
+    model = InstitutionParent
+    form_class = forms.CorrectParentForm
+    service = institutions.correct_parent
+    title = _("Correct what it belongs to")
+    done = _("The entry is corrected.")
+
+
+class WithdrawParent(WithdrawFact):
+    """Withdraw the body an institution belongs to."""
+
+    model = InstitutionParent
+    service = institutions.withdraw_parent
+
+
+class CorrectSuccession(OneFact):
+    """Correct a succession."""
+
+    act = "members.institution.correct"
+    model = Succession
+    form_class = forms.CorrectSuccessorForm
+    service = institutions.correct_succession
+    title = _("Correct a succession")
+    done = _("The entry is corrected.")
+
+
+class WithdrawSuccession(WithdrawFact):
+    """Withdraw a succession."""
+
+    model = Succession
+    service = institutions.withdraw_succession
 
 
 class SetSectors(OneInstitution):

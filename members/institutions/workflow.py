@@ -39,6 +39,18 @@ ACTS = (
         who=SECRETARIAT_ONLY,
     ),
     Act(
+        name="members.institution.correct",
+        done=_("corrected an entry"),
+        permission="members.change_institution",
+        who=SECRETARIAT_ONLY,
+    ),
+    Act(
+        name="members.institution.take_back",
+        done=_("withdrew an entry"),
+        permission="members.change_institution",
+        who=SECRETARIAT_ONLY,
+    ),
+    Act(
         name="members.institution.sectors",
         done=_("changed the sectors of the institution"),
         permission="members.change_institution",

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0002_incoming_file'),
-        ('members', '0015_precision_of_days'),
+        ('members', '0015_names_and_posts_are_corrected'),
     ]
 
     operations = [

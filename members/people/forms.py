@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.accounts.models import User
 from iiwg.pages.fields import needs_one_language
 from iiwg.pages.languages import current_language, in_language
-from members.institutions.forms import InstitutionChoice, day
+from members.institutions.forms import InstitutionChoice, OldListsForm, PrecisionField, ReasonForm, day
 from members.people.models import Person
 
 
@@ -83,15 +83,17 @@ class MergeForm(forms.Form):
             self.fields["other"].initial = likely[0].pk
 
 
-class PostForm(forms.Form):
-    """A job title at an institution."""
+class PostFields(forms.Form):
+    """What there is to say of a post."""
 
     institution = InstitutionChoice(label=_("Institution"))
     title_tg = forms.CharField(label=_("Job title in Tajik"), max_length=200, required=False)
     title_ru = forms.CharField(label=_("Job title in Russian"), max_length=200, required=False)
     title_en = forms.CharField(label=_("Job title in English"), max_length=200, required=False)
     starts_on = day(_("From"), required=False, help_text=_("A new title ends the one before it."))
+    starts_precision = PrecisionField()
     ends_on = day(_("To"), required=False)
+    ends_precision = PrecisionField()
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
 
     def clean(self):
@@ -100,7 +102,21 @@ class PostForm(forms.Form):
         return data
 
 
-class EndPostForm(forms.Form):
+class PostForm(PostFields, OldListsForm):
+    """A job title at an institution."""
+
+    field_order = [*PostFields.base_fields, "because"]
+
+
+class CorrectPostForm(PostFields, ReasonForm):
+    """A post with the right title and days, and why."""
+
+    field_order = [*PostFields.base_fields, "because"]
+
+
+class EndPostForm(OldListsForm):
     """The end of a post."""
 
     ends_on = day(_("Last day"))
+    ends_precision = PrecisionField()
+    field_order = ["ends_on", "ends_precision", "because"]

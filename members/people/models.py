@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.enums import DatePrecision
 from iiwg.database.fields import AlphabetField, FoldedField
 from iiwg.database.fold import fold
-from iiwg.database.models import Dated, DatedQuerySet, today
+from iiwg.database.models import DatedFact, today
+from iiwg.database.periods import Period, chained
 from members.institutions.models import Institution
 
 
@@ -68,11 +68,20 @@ class Person(models.Model):
         """The post held on a day (at an institution), from the prefetched posts."""
         day = day or today()
         held = [
-            post
-            for post in self.posts.all()
-            if post.holds_on(day) and (institution is None or post.institution_id == institution.pk)
+            period
+            for period in self.posts_held()
+            if period.holds_on(day) and (institution is None or period.row.institution_id == institution.pk)
         ]
-        return max(held, key=lambda post: (*post.precedence(), post.pk), default=None)
+        latest = max(held, key=lambda period: (*period.precedence(), period.row.pk), default=None)
+        return latest.row if latest else None
+
+    def posts_held(self) -> list[Period]:
+        """The posts with from when to when each was held, at an institution one at a time; the latest first."""
+        posts: dict[int, list[Post]] = {}
+        for post in self.posts.all():
+            posts.setdefault(post.institution_id, []).append(post)
+        held = [period for series in posts.values() for period in chained(series)]
+        return sorted(held, key=lambda period: (*period.precedence(), period.row.pk), reverse=True)
 
 
 class PersonEmail(models.Model):
@@ -89,21 +98,15 @@ class PersonEmail(models.Model):
         return self.email
 
 
-class Post(Dated):
+class Post(DatedFact):
     """A job title a person holds at an institution from a day to a day; the title belongs to the post."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="posts")
     title = models.CharField(_("job title"), max_length=200)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    date_precision = models.CharField(
-        _("precision of the days"), max_length=6, choices=DatePrecision, default=DatePrecision.DAY
-    )
     source = models.CharField(_("source"), max_length=300, blank=True)
 
-    objects = DatedQuerySet.as_manager()
-
-    class Meta(Dated.Meta):
+    class Meta(DatedFact.Meta):
         ordering = [models.F("starts_on").desc(nulls_last=True), "-id"]
 
     def __str__(self):

@@ -15,5 +15,7 @@ urlpatterns = [
     path("people/<int:pk>/account/", views.JoinAccount.as_view(), name="person-account"),
     path("people/<int:pk>/merge/", views.MergePeople.as_view(), name="person-merge"),
     path("people/<int:pk>/post/", views.AddPost.as_view(), name="post-add"),
+    path("posts/<int:pk>/correct/", views.CorrectPost.as_view(), name="post-correct"),
+    path("posts/<int:pk>/withdraw/", views.WithdrawPost.as_view(), name="post-withdraw"),
     path("posts/<int:pk>/end/", views.EndPost.as_view(), name="post-end"),
 ]

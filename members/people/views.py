@@ -13,7 +13,7 @@ from iiwg.pages.list_page import Column, ListPage
 from members.people import forms
 from members.people.filters import PersonFilters
 from members.people.models import Person, Post
-from members.people.services import people
+from members.people.services import people, posts
 from members.people.services.recognition import others_like
 
 
@@ -61,6 +61,8 @@ def person_page(request, pk):
     context = {
         "person": person,
         "history": history_of(person),
+        "posts": person.posts_held(),
+        "withdrawn": Post.with_withdrawn.withdrawn().filter(person=person).order_by("-withdrawn_at"),
         "can_change": request.user.has_perm("members.change_person", person),
         "sees_contacts": request.user.has_perm("members.view_contacts"),
     }
@@ -158,7 +160,7 @@ class AddPost(OnePerson):
 
     act = "members.person.post"
     form_class = forms.PostForm
-    service = people.add_post
+    service = posts.add_post
     title = _("Record a post")
     submit = _("Record the post")
     done = _("The post is recorded. Documents of earlier days keep the earlier title.")
@@ -167,15 +169,10 @@ class AddPost(OnePerson):
         return self.record.full_name()
 
 
-class EndPost(FormPage):
-    """Say until when a post was held."""
+class OnePost(FormPage):
+    """A form about one post, on the page of whose person one was."""
 
-    act = "members.person.post_end"
     model = Post
-    form_class = forms.EndPostForm
-    service = people.end_post
-    title = _("End the post")
-    submit = _("End the post")
 
     def get_queryset(self):
         return super().get_queryset().select_related("person", "institution")
@@ -185,3 +182,38 @@ class EndPost(FormPage):
 
     def get_back(self):
         return self.record.person.get_absolute_url()
+
+
+class CorrectPost(OnePost):
+    """Correct a post."""
+
+    act = "members.person.correct"
+    form_class = forms.CorrectPostForm
+    service = posts.correct_post
+    title = _("Correct a post")
+    submit = _("Save the correction")
+    done = _("The post is corrected.")
+
+    def get_initial(self):
+        return {name: getattr(self.record, name) for name in self.form_class.base_fields if name != "because"}
+
+
+class WithdrawPost(OnePost):
+    """Withdraw a post that was entered by mistake."""
+
+    act = "members.person.take_back"
+    form_class = forms.ReasonForm
+    service = posts.withdraw_post
+    title = _("Withdraw the post")
+    submit = _("Withdraw the entry")
+    done = _("The entry is withdrawn and counts no more.")
+
+
+class EndPost(OnePost):
+    """Say until when a post was held."""
+
+    act = "members.person.post_end"
+    form_class = forms.EndPostForm
+    service = posts.end_post
+    title = _("End the post")
+    submit = _("End the post")

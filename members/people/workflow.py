@@ -51,6 +51,20 @@ ACTS = (
         who=SECRETARIAT_ONLY,
     ),
     Act(
+        name="members.person.correct",
+        done=_("corrected a post"),
+        permission="members.change_person",
+        who=SECRETARIAT_ONLY,
+        when=(is_in_use,),
+    ),
+    Act(
+        name="members.person.take_back",
+        done=_("withdrew a post"),
+        permission="members.change_person",
+        who=SECRETARIAT_ONLY,
+        when=(is_in_use,),
+    ),
+    Act(
         name="members.person.account",
         done=_("joined the person to an account"),
         permission="members.change_person",

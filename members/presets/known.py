@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from iiwg.database.enums import DatePrecision
+from iiwg.database.periods import DatePrecision
 from members.institutions.enums import Confidence, InstitutionKind, NameKind
 from members.terms.enums import Approver, CadenceBasis, ChairModel, NumberKind, SecretariatModel, TermsStatus
 
@@ -22,15 +22,21 @@ REPORT = "Water Initiatives Center, establishment of the working groups"
 Day = datetime.date | None
 Name = tuple[str, str, str, str, str]
 Body = tuple[str, str, str, list[Name]]  # code, kind, code of the parent, names
-Title = tuple[str, str, Day, Day, str, str]  # title in English and Russian, from, to, precision, source
+Title = tuple[
+    str, str, Day, str, Day, str
+]  # in English and Russian, from, how exactly the days are known, to, source
 Official = tuple[
     str, str, str, str, list[Title]
 ]  # family name, given name, both in Latin letters, institution, titles
 Renaming = tuple[
-    str, str, str, str, datetime.date, str, str
-]  # institution, language, before, after, from when, precision, source
-Moving = tuple[str, str, str, datetime.date]  # institution, parent before, parent after, from when
-Succeeding = tuple[str, str, datetime.date, str]  # before, after, from when, source
+    str, str, str, datetime.date, str, str
+]  # institution, language, name, from when, how exactly that is known, source
+Moving = tuple[
+    str, str, str, datetime.date, str
+]  # institution, parent before, parent after, from when, how exactly that is known
+Succeeding = tuple[
+    str, str, datetime.date, str, str
+]  # before, after, from when, how exactly that is known, source
 Chairing = tuple[str, int, datetime.date, str]  # institution, slot, from when, ground
 
 

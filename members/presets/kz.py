@@ -1,7 +1,4 @@
-"""Kazakhstan: the composition as reported, names as far as they have a source, what changed between 2021 and 2025.
-
-A month without a known day stands as its first day, and the source says so.
-"""
+"""Kazakhstan: the composition as reported, names as far as they have a source, what changed between 2021 and 2025."""
 
 from datetime import date
 
@@ -97,25 +94,24 @@ BODIES: tuple[Body, ...] = (
     *BESIDE_BOTH,
 )  # fmt: skip
 
-# institution, language, name before, name after, from when, precision, source
+# institution, language, name after, from when, how exactly that is known, source
 RENAMED = (
-    ("MENR", "en", ECOLOGY_EN, "Ministry of Ecology and Natural Resources", date(2023, 1, 1), MONTH, JANUARY_2023),
-    ("MENR", "ru", ECOLOGY_RU, "Министерство экологии и природных ресурсов", date(2023, 1, 1), MONTH, JANUARY_2023),
-    ("CWR", "en", "Committee on Water Resources", "Committee for regulation, protection and utilisation of water",
-     date(2024, 7, 1), MONTH, "July 2024, the day is not known; English name as en.tengrinews.kz writes it"),
-    ("CWR", "ru", "Комитет по водным ресурсам", "Комитет по регулированию, охране и использованию водных ресурсов",
-     date(2024, 7, 1), MONTH, JULY_2024),
+    ("MENR", "en", "Ministry of Ecology and Natural Resources", date(2023, 1, 1), MONTH, JANUARY_2023),
+    ("MENR", "ru", "Министерство экологии и природных ресурсов", date(2023, 1, 1), MONTH, JANUARY_2023),
+    ("CWR", "en", "Committee for regulation, protection and utilisation of water", date(2024, 7, 1), MONTH,
+     "July 2024, the day is not known; English name as en.tengrinews.kz writes it"),
+    ("CWR", "ru", "Комитет по регулированию, охране и использованию водных ресурсов", date(2024, 7, 1), MONTH, JULY_2024),
 )  # fmt: skip
-# institution, parent before, parent after, from when
-MOVED = (("CWR", "MENR", "MWRI", date(2023, 9, 1)),)
-# before, after, from when, source
-SUCCEEDED = (("EPD", "EPC", date(2024, 7, 1), JULY_2024),)
+# institution, parent before, parent after, from when, how exactly that is known
+MOVED = (("CWR", "MENR", "MWRI", date(2023, 9, 1), MONTH),)
+# before, after, from when, how exactly that is known, source
+SUCCEEDED = (("EPD", "EPC", date(2024, 7, 1), MONTH, JULY_2024),)
 
 POOL = ("ISC", "CERC")  # two standing chairs
 MEMBERS = ("ISC", "DLES", "EPD", "CERC", "DSPWM", "CWR", "MFA-DMC", "IWAC", "WIC")  # composition as reported
 OFFICIALS: tuple[Official, ...] = (
     ("Kurumbaev", "Eric", "Eric Kurumbaev", "ISC", [
-        ("Head of the Department of State Supervision in Mining and Metallurgy", "", date(2022, 1, 1), date(2022, 12, 31), YEAR,
+        ("Head of the Department of State Supervision in Mining and Metallurgy", "", date(2022, 1, 1), YEAR, date(2022, 12, 31),
          "UNECE news on the first meeting (unece.org/media/news/365127): title in 2022; from when and until when is not known"),
     ]),
 )  # fmt: skip

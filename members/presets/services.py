@@ -1,11 +1,11 @@
 """Make a group from what public sources tell of it. Running it twice changes nothing."""
 
-import datetime
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
+from iiwg.database.periods import before_start
 from iiwg.pages.languages import in_languages
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
@@ -15,7 +15,7 @@ from members.institutions.models import Group, Institution, InstitutionName, Ins
 from members.institutions.services import sort
 from members.people.models import Person, Post
 from members.presets import kz, playbooks, tj
-from members.presets.known import BLANK, SEEN, WORLD, Body, Known, Official, Terms, paragraphs
+from members.presets.known import BLANK, DAY, SEEN, WORLD, Body, Known, Official, Terms, paragraphs
 from members.seats.enums import LpiStatus
 from members.seats.models import LpiEntry, LpiVersion, Seat
 from members.terms.enums import LanguageUse, Topic
@@ -112,28 +112,28 @@ def _institutions(bodies: tuple[Body, ...], country: str, spoken: str) -> Instit
 
 def _changes(known: Known, institutions: Institutions) -> None:
     """Names, parents and successors that changed, each from its day."""
-    day_before = datetime.timedelta(days=1)
-    for code, language, old, new, day, precision, source in known.renamed:
-        names = institutions[code].names
-        names.filter(language=language, text=old, ends_on__isnull=True).update(
-            ends_on=day - day_before, date_precision=precision
+    for code, language, new, day, precision, source in known.renamed:
+        institutions[code].names.get_or_create(
+            language=language,
+            text=new,
+            defaults={
+                "starts_on": day,
+                "starts_precision": precision,
+                "source": source,
+                "confidence": SEEN,
+            },
         )
-        begins = {"starts_on": day, "date_precision": precision, "source": source, "confidence": SEEN}
-        names.get_or_create(language=language, text=new, defaults=begins)
-    for code, before, after, day in known.moved:
-        if not institutions[code].parents.exists():
-            last = day - day_before
-            InstitutionParent.objects.create(
-                institution=institutions[code], parent=institutions[before], ends_on=last
-            )
-            InstitutionParent.objects.create(
-                institution=institutions[code], parent=institutions[after], starts_on=day
-            )
-    for before, after, day, source in known.succeeded:
+    for code, before, after, day, precision in known.moved:
+        parents = institutions[code].parents
+        if not parents.exists():
+            last = before_start(day, precision)
+            parents.create(parent=institutions[before], ends_on=last, ends_precision=precision)
+            parents.create(parent=institutions[after], starts_on=day, starts_precision=precision)
+    for before, after, day, precision, source in known.succeeded:
         Succession.objects.get_or_create(
             before=institutions[before],
             after=institutions[after],
-            defaults={"starts_on": day, "source": source},
+            defaults={"starts_on": day, "starts_precision": precision, "source": source},
         )
 
 
@@ -142,15 +142,16 @@ def _officials(officials: tuple[Official, ...], institutions: Institutions) -> N
         person, made = Person.objects.get_or_create(
             family_name=family, given_name=given, defaults={"latin_name": latin}
         )
-        for title_en, title_ru, starts_on, ends_on, precision, source in posts if made else ():
+        for title_en, title_ru, starts_on, precision, ends_on, source in posts if made else ():
             Post.objects.create(
                 person=person,
                 institution=institutions[at],
                 title_en=title_en,
                 title_ru=title_ru,
                 starts_on=starts_on,
+                starts_precision=precision,
                 ends_on=ends_on,
-                date_precision=precision,
+                ends_precision=precision if ends_on else DAY,
                 source=source,
             )
 

@@ -156,11 +156,11 @@ POOL = ("MEWR", "MINT", "COES", "CEP", "STATE_SERVICE")  # the order of paragrap
 FOUNDERS = ("STATE_SERVICE", "MEWR", "MINT", "COES", "CEP")  # slide 5
 UNITS = ("STATE_SERVICE", "MEWR-GTS", "MEWR-WR", "MINT-MPM", "COES", "CEP")  # composition as reported
 
-# family, given, latin, institution, [(title en, title ru, from, to, source)]
+# family, given, latin, institution, [(title en, title ru, from, how exactly that is known, to, source)]
 OFFICIALS: tuple[Official, ...] = (
     ("Мирзозода", "Ардашер", "Ardasher Mirzozoda", "STATE_SERVICE", [
-        ("Deputy Chairman", "Заместитель председателя", None, None, DAY, "Summary of the technical meeting of 23 April 2021: title on that day; Russian title: our translation"),
-        ("First Deputy of Chairman", "Первый заместитель председателя", date(2023, 1, 1), None, YEAR, "Presentation of 2023; the day of the appointment is not known; Russian title: our translation"),
+        ("Deputy Chairman", "Заместитель председателя", None, DAY, None, "Summary of the technical meeting of 23 April 2021: title on that day; Russian title: our translation"),
+        ("First Deputy of Chairman", "Первый заместитель председателя", date(2023, 1, 1), YEAR, None, "Presentation of 2023; the day of the appointment is not known; Russian title: our translation"),
     ]),
 )  # fmt: skip
 

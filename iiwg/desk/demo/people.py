@@ -13,7 +13,7 @@ from members.chairs.services import officials, turns
 from members.institutions import services as institutions
 from members.institutions.models import Institution
 from members.institutions.official_letter import NO_LETTER, OfficialLetter
-from members.people.services import people
+from members.people.services import people, posts
 from members.seats.services import memberships
 from members.terms.models import TermsOfReference
 from members.terms.services import terms
@@ -66,7 +66,7 @@ def build(today: datetime.date) -> SimpleNamespace:
         )
         people.join_account(person, user, by=SYSTEM)
         english, russian, tajik = titles
-        people.add_post(
+        posts.add_post(
             person,
             institution=cast.institutions[institution],
             starts_on=None,

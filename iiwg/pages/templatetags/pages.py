@@ -79,6 +79,17 @@ def period(first, last, open_ended: str = " –", precision: str = "day") -> str
 
 
 @register.simple_tag
+def held(row, open_ended: str = " –") -> str:
+    """From when to when a dated fact holds, each as exactly as it is known; nothing where neither is."""
+    if not row.starts_on and not row.ends_on:
+        return ""
+    first = longdate(row.starts_on, precision=row.starts_precision)
+    if not row.ends_on:
+        return format_html("{}{}", first, open_ended)
+    return format_html("{} – {}", first, longdate(row.ends_on, precision=row.ends_precision))
+
+
+@register.simple_tag
 def numbered(number, day) -> str:
     """What an official paper is cited by: “№ 12/4, 3 March 2026”; what is not known is left out."""
     return joined(", ", f"№ {number}" if number else "", longdate(day) if day else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from iiwg.database.enums import DatePrecision
+from iiwg.database.periods import DatePrecision
 from iiwg.workflow.tables import Refused
 from meetings.agenda.texts import numbers_of
 from meetings.attendance.enums import Presence

@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.history import history_of
-from iiwg.database.enums import DatePrecision
+from iiwg.database.periods import DatePrecision
 from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import in_language

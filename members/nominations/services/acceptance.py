@@ -25,7 +25,7 @@ from members.nominations.models import Nomination
 from members.nominations.services.nominations import notify_nominator, prepare, release_listed, submit
 from members.nominations.services.requests import reason_of
 from members.people.models import Person
-from members.people.services import people, recognition
+from members.people.services import people, posts, recognition
 from members.seats.enums import Capacity, TermEnd
 from members.seats.models import MembershipTerm
 from members.seats.services import memberships
@@ -93,11 +93,12 @@ def _recognised(
     title = f"title_{row.language}"
     if row.job_title and (post is None or getattr(post, title) != row.job_title):
         titles: dict[str, Any] = {title: row.job_title}
-        people.add_post(
+        posts.add_post(
             person,
             institution=row.seat.unit,
             starts_on=row.starts_on,
             source=_source(letter),
+            because=_source(letter),
             by=by,
             **titles,
         )

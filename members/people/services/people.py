@@ -1,17 +1,14 @@
-"""People: enter, change, merge, give a post."""
+"""People: enter, change, merge."""
 
-import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 
 from iiwg.accounts.models import User
 from iiwg.audit.actors import SYSTEM, Actor
 from iiwg.workflow.doors import changing, creating, leave_no_trace
 from iiwg.workflow.tables import Refused
-from members.institutions.models import Institution
 from members.people.models import Person, PersonEmail, Post
 
 LONGEST_ALIASES = 300
@@ -94,7 +91,7 @@ def merge(person: Person, other: Person, *, by: Actor) -> None:
         _refuse_merge(kept, gone)
         account, emails = kept.user or gone.user, [*_emails(kept), *_emails(gone)]
         gone.emails.all().delete()
-        gone.posts.update(person=kept)
+        Post._base_manager.filter(person=gone).update(person=kept)
         gone.user, gone.merged_into = None, kept
         gone.save()
         kept.user = account
@@ -107,69 +104,6 @@ def _refuse_merge(kept: Person, gone: Person) -> None:
         raise Refused(_("Choose two different records that were not merged before."))
     if kept.user_id and gone.user_id:
         raise Refused(_("Both records have an account. Take one account away first."))
-
-
-def add_post(
-    person: Person,
-    *,
-    institution: Institution,
-    starts_on: datetime.date | None,
-    by: Actor,
-    ends_on: datetime.date | None = None,
-    source: str = "",
-    **titles: str,
-) -> Post:
-    """A job title at an institution from a day; an open post at the same institution ends on the day before."""
-    with changing(person, "members.person.post", by=by) as row:
-        posts = row.posts.filter(institution=institution)
-        if starts_on and ends_on is None:
-            same_day = posts.filter(starts_on=starts_on, ends_on=None).first()
-            if same_day:
-                return _correct(same_day, titles)
-        if starts_on:
-            _end_before(posts, starts_on)
-            ends_on = ends_on or _day_before_next(posts, starts_on)
-        _refuse_backward(starts_on, ends_on)
-        post = row.posts.create(
-            institution=institution, starts_on=starts_on, ends_on=ends_on, source=source, **titles
-        )
-    return post
-
-
-def _correct(post: Post, titles: dict[str, str]) -> Post:
-    """The same day again: what was typed first is corrected."""
-    for name, text in titles.items():
-        setattr(post, name, text)
-    post.save()
-    return post
-
-
-def _end_before(posts: QuerySet[Post], starts_on: datetime.date) -> None:
-    """The open posts of an institution end on the day before another one begins."""
-    before = posts.filter(ends_on=None).exclude(starts_on__gte=starts_on)
-    before.update(ends_on=starts_on - datetime.timedelta(days=1))
-
-
-def _day_before_next(posts: QuerySet[Post], starts_on: datetime.date) -> datetime.date | None:
-    """The day before the post that follows; None where none does."""
-    following = posts.filter(starts_on__gt=starts_on).aggregate(first=Min("starts_on"))["first"]
-    return following - datetime.timedelta(days=1) if following else None
-
-
-def _refuse_backward(starts_on: datetime.date | None, ends_on: datetime.date | None) -> None:
-    if starts_on and ends_on and ends_on < starts_on:
-        raise Refused(_("The post would end before it starts."))
-
-
-def end_post(post: Post, *, ends_on: datetime.date, by: Actor) -> None:
-    """Say until when a post was held."""
-    with changing(post.person, "members.person.post_end", by=by):
-        row = Post.objects.get(pk=post.pk)
-        if row.ends_on and ends_on > row.ends_on:
-            raise Refused(_("This post has ended. Record a new one."))
-        _refuse_backward(row.starts_on, ends_on)
-        row.ends_on = ends_on
-        row.save()
 
 
 def refuse_oneself(user_id: int | None, *, by: Actor) -> None:

@@ -22,7 +22,7 @@ from members.institutions import services as institutions
 from members.institutions.enums import NameKind
 from members.institutions.models import Group, Institution, InstitutionName
 from members.people.models import Person, PersonEmail
-from members.people.services import people
+from members.people.services import people, posts
 from members.sheets.services.sheet_rows import (
     COLUMNS,
     INSTITUTION_FIELDS,
@@ -289,6 +289,6 @@ def _write_person(row: Row, *, by: Actor) -> None:
     if titles and touched:
         institution = Institution.objects.get(code=row.cells["institution"])
         held = person.posts.filter(institution=institution, ends_on__isnull=True)
-        people.add_post(
+        posts.add_post(
             person, institution=institution, starts_on=today() if held.exists() else None, by=by, **titles
         )

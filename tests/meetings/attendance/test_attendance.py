@@ -9,7 +9,7 @@ from meetings.attendance import services as attendance
 from meetings.attendance.texts import counts_by_category, grouped, participants_html, sign_in_html
 from members.institutions import services as institutions
 from members.people.models import Post
-from members.people.services import people
+from members.people.services import posts
 from tests.cast import institution
 from tests.scenes import day, held, mark_all, pdf_text, planned
 
@@ -99,7 +99,7 @@ def test_units_of_one_ministry_stand_under_their_ministry(cast):
 def test_a_reprinted_list_shows_the_title_of_the_day(cast, signed_in):
     meeting = held(cast, -30)
     client = signed_in(cast.secretary)
-    people.add_post(
+    posts.add_post(
         cast.member_person, institution=cast.places["CEP"], starts_on=day(-10), title_en="Deputy Chairman",
         by=cast.secretary,
     )  # fmt: skip

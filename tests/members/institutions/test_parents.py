@@ -4,7 +4,8 @@ import pytest
 
 from iiwg.workflow.tables import Refused
 from members.institutions import services as institutions
-from members.people.services import people
+from members.people.models import Post
+from members.people.services import posts
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +40,12 @@ def test_the_same_day_again_corrects_what_was_typed_first(cast):
         institutions.add_name(cast.places["CEP"], text=text, **facts)
     assert cast.places["CEP"].names.filter(language="en", starts_on=day()).get().text == "Agency"
     for title in ("Haed", "Head of all"):
-        people.add_post(
+        posts.add_post(
             cast.member_person,
             institution=cast.places["CEP"],
             starts_on=day(),
             title_en=title,
             by=cast.secretary,
         )
-    assert cast.member_person.posts.filter(ends_on__isnull=True).get().title_en == "Head of all"
+    assert cast.member_person.post_on(day()).title_en == "Head of all"
+    assert Post.with_withdrawn.withdrawn().get().title_en == "Haed"

@@ -4,7 +4,7 @@ import pytest
 
 from members.institutions import services as institutions
 from members.institutions.models import Institution
-from members.people.services import people
+from members.people.services import people, posts
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_a_list_asks_as_much_for_thirty_rows_as_for_one(cast, signed_in, path, d
         names = {"en": f"Name {number}"}
         made = institutions.add(code=f"N{number}", kind="other", names=names, by=cast.secretary)
         person = people.add(family_name=f"Person {number}", by=cast.secretary)
-        people.add_post(person, institution=made, starts_on=None, title_en="Head", by=cast.secretary)
+        posts.add_post(person, institution=made, starts_on=None, title_en="Head", by=cast.secretary)
     assert queries() == before
 
 

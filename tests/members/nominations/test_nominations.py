@@ -28,7 +28,7 @@ from members.nominations.models import Nomination, NominationRequest
 from members.nominations.rules import visible_nominations, visible_requests
 from members.nominations.services import acceptance, nominations, requests, steps, tracker
 from members.people.models import Person
-from members.people.services import people
+from members.people.services import people, posts
 from members.seats.models import LpiEntry, LpiVersion, MembershipTerm, Seat
 from members.seats.services import memberships, seats
 from members.terms.enums import Topic
@@ -671,7 +671,7 @@ def test_the_reason_says_whether_the_same_person_goes_on(cast):
 @pytest.mark.parametrize("language", ["tg", "en"])
 def test_a_post_that_is_on_record_is_not_entered_twice_whatever_the_language_of_the_page(cast, language):
     known = people.add(family_name="Қосимова", given_name="Дилбар", by=cast.secretary)
-    people.add_post(
+    posts.add_post(
         known,
         institution=cast.places["MEWR"],
         starts_on=None,

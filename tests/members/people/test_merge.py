@@ -4,7 +4,7 @@ import pytest
 
 from iiwg.workflow.tables import Refused
 from members.people.models import Person
-from members.people.services import people
+from members.people.services import people, posts
 from tests.cast import user
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def test_two_records_of_one_person_become_one_and_old_lists_keep_theirs(cast, si
     two = people.add(
         family_name="Kosimova", given_name="Dilbar", emails=["two@example.org"], by=cast.secretary
     )
-    people.add_post(two, institution=cast.places["MEWR"], starts_on=None, title_en="Head", by=cast.secretary)
+    posts.add_post(two, institution=cast.places["MEWR"], starts_on=None, title_en="Head", by=cast.secretary)
     people.join_account(two, user("dilbar@example.org"), by=cast.secretary)
     client = signed_in(cast.secretary)
     page = client.get(f"/members/people/{one.pk}/merge/").content.decode()

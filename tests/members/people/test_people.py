@@ -9,7 +9,7 @@ from iiwg.audit.models import AuditEvent
 from iiwg.workflow.tables import NotAllowed, Refused
 from members.chairs.models import Delegation
 from members.people.models import Person, Post
-from members.people.services import people
+from members.people.services import people, posts
 from members.presets import services as presets
 from tests.cast import people as everybody
 from tests.cast import person
@@ -24,10 +24,10 @@ VERBS = {
     "learn_spelling": lambda cast, by: people.learn_spelling(cast.member_person, "Azozoda", "", by=by),
     "join_account": lambda cast, by: people.join_account(cast.member_person, cast.stranger, by=by),
     "merge": lambda cast, by: people.merge(cast.member_person, person("Дигарзода"), by=by),
-    "add_post": lambda cast, by: people.add_post(
+    "add_post": lambda cast, by: posts.add_post(
         cast.member_person, institution=cast.places["MEWR"], starts_on=day(), title_en="Head", by=by
     ),
-    "end_post": lambda cast, by: people.end_post(cast.member_person.posts.get(), ends_on=day(), by=by),
+    "end_post": lambda cast, by: posts.end_post(cast.member_person.posts.get(), ends_on=day(), by=by),
 }
 
 
@@ -96,13 +96,13 @@ def test_a_post_never_ends_before_it_starts(cast):
     post = cast.member_person.posts.get()
     facts = {"institution": cast.places["MEWR"], "title_en": "Head", "by": cast.secretary}
     with pytest.raises(Refused, match="end before it starts"):
-        people.add_post(cast.member_person, starts_on=day(), ends_on=day(-1), **facts)
+        posts.add_post(cast.member_person, starts_on=day(), ends_on=day(-1), **facts)
     Post.objects.filter(pk=post.pk).update(starts_on=day())
     with pytest.raises(Refused, match="end before it starts"):
-        people.end_post(post, ends_on=day(-1), by=cast.secretary)
-    people.end_post(post, ends_on=day(3), by=cast.secretary)
+        posts.end_post(post, ends_on=day(-1), by=cast.secretary)
+    posts.end_post(post, ends_on=day(3), by=cast.secretary)
     with pytest.raises(Refused, match="has ended"):
-        people.end_post(post, ends_on=day(4), by=cast.secretary)
+        posts.end_post(post, ends_on=day(4), by=cast.secretary)
     assert cast.member_person.posts.get().ends_on == day(3)
 
 

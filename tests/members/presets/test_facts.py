@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from iiwg.audit.actors import SYSTEM
-from iiwg.database.enums import DatePrecision
+from iiwg.database.periods import DatePrecision
 from meetings.agenda import services as agendas
 from meetings.attendance import services as attendance
 from meetings.meeting.models import Meeting
@@ -113,7 +113,7 @@ def test_a_title_known_of_one_year_is_not_printed_of_another(kazakhstan):
 def test_the_day_of_an_appointment_is_not_invented(tajikistan, signed_in):
     official = Person.objects.get(latin_name="Ardasher Mirzozoda")
     post = official.posts.get(title_en="First Deputy of Chairman")
-    assert post.date_precision == DatePrecision.YEAR
+    assert post.starts_precision == DatePrecision.YEAR
     page = signed_in(user("secretary@example.org", "secretariat")).get(official.get_absolute_url())
     assert "(2023 –)" in page.content.decode()
     assert "1 January 2023" not in page.content.decode()
