@@ -1,4 +1,4 @@
-"""What pages of lower nouns show of seats and who holds them."""
+"""What pages show of seats, of who holds them, and of listed bodies that another one has followed."""
 
 import datetime
 
