@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import current_language, text_and_language
 from iiwg.pages.panels import panels_of
+from iiwg.pages.prose import to_html
 
 register = template.Library()
 BADGE_ICONS = {
@@ -56,6 +57,16 @@ def longdate(day, time=None, precision: str = "day") -> str:
 def translated(obj, field: str) -> str:
     """A field kept in several languages, in the reader's; another language is shown marked, never silently."""
     return marked(*text_and_language(obj, field, current_language()))
+
+
+@register.simple_tag
+def prose(obj, field: str) -> str:
+    """A text of paragraphs and lists kept in several languages, in the reader's; another language is shown marked."""
+    text, language = text_and_language(obj, field, current_language())
+    html = mark_safe(to_html(text))
+    if not text or language == current_language():
+        return html
+    return format_html('<div lang="{}">{}</div><span class="lang-tag">{}</span>', language, html, language)
 
 
 def marked(text: str, language: str) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
+from iiwg.pages.prose import tidy
 from iiwg.workflow.doors import add_facts, changing, creating, leave_no_trace
 from iiwg.workflow.tables import Refused
 from meetings.agenda.models import AgendaItem
@@ -16,7 +17,6 @@ from meetings.meeting.models import Meeting
 from meetings.meeting.services.order import number_from_one, reorder
 from meetings.minutes.enums import LineKind
 from meetings.minutes.models import Line, LineText, Minutes, MinutesAuthor
-from meetings.minutes.texts.line_text import tidy
 from members.institutions.models import Institution
 
 DETAILS = (

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import in_language
+from iiwg.pages.prose import to_html
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
 from meetings.attendance.enums import Presence
@@ -18,7 +19,6 @@ from meetings.attendance.texts import entry_of, grouped, institution_name
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
 from meetings.minutes.texts.due import due_in_words
-from meetings.minutes.texts.line_text import to_html
 from members.seats.texts import lpi_html
 
 LIST_FROM = 15  # from this number on those present are listed in the annex

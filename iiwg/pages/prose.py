@@ -1,4 +1,4 @@
-"""The text of a line: plain paragraphs and lists, to safe HTML. A paste from Word keeps paragraphs, drops styling."""
+"""Text as people type it: plain paragraphs and lists, to safe HTML. A paste from Word keeps paragraphs, drops styling."""
 
 import re
 
