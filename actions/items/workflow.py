@@ -5,9 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from actions.items.enums import AT_WORK, OPEN_STATUSES, ActionStatus
 from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Transition, Workflow, register
+from members.terms.texts import by_chairs_lazy
 
 RESPONSIBLE = _("The responsible institution does this.")
-CONFIRMS = _("The secretariat or the coordinating co-chair does this.")
+CONFIRMS = by_chairs_lazy(
+    _("The secretariat or the coordinating chair does this."),
+    _("The secretariat or the coordinating co-chair does this."),
+)
 
 ACTION = register(
     Workflow(

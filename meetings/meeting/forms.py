@@ -11,6 +11,7 @@ from iiwg.pages.fields import DayField
 from iiwg.pages.languages import current_language, fields_of, labels_of
 from meetings.meeting.models import Meeting
 from members.institutions.forms import InstitutionChoice
+from members.terms.texts import by_chairs_lazy
 
 
 class TimeInput(forms.TimeInput):
@@ -52,7 +53,10 @@ class MeetingForm(forms.ModelForm):
         error_messages = TAKEN
         help_texts = {
             "sequence": _("Which meeting of the group it is. Empty while it is not known."),
-            "presiding": _("Left empty: the official of the leading co-chair."),
+            "presiding": by_chairs_lazy(
+                _("Left empty: the official who chairs."),
+                _("Left empty: the official of the leading co-chair."),
+            ),
             "title_tg": _("Only when the meeting has a name of its own."),
         }
 

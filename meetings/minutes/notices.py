@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.notifications.notices import Notice
+from members.terms.texts import by_chairs_lazy
 
 FOR_APPROVAL = Notice(
     "meetings.for_approval",
@@ -15,7 +16,10 @@ FOR_APPROVAL = Notice(
 RETURNED = Notice(
     "meetings.returned",
     _("Minutes of %(meeting)s were returned"),
-    _("The co-chair returned the minutes of %(meeting)s with this remark:\n\n%(remark)s"),
+    by_chairs_lazy(
+        _("The chair returned the minutes of %(meeting)s with this remark:\n\n%(remark)s"),
+        _("The co-chair returned the minutes of %(meeting)s with this remark:\n\n%(remark)s"),
+    ),
 )
 APPROVED = Notice(
     "meetings.approved",

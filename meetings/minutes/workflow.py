@@ -6,8 +6,9 @@ from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from meetings.meeting.workflow import SECRETARIAT
 from meetings.minutes.enums import MinutesStatus
+from members.terms.texts import by_chairs_lazy
 
-COCHAIR = _("The co-chair who is asked does this.")
+COCHAIR = by_chairs_lazy(_("The chair who is asked does this."), _("The co-chair who is asked does this."))
 
 
 def is_being_written(minutes, *, by):
@@ -45,7 +46,9 @@ MINUTES = register(
         transitions=(
             Transition(
                 verb="send_for_approval",
-                label=_("Send for approval to the leading co-chair"),
+                label=by_chairs_lazy(
+                    _("Send for approval to the chair"), _("Send for approval to the leading co-chair")
+                ),
                 done=_("sent the minutes for approval"),
                 sources=(MinutesStatus.DRAFT, MinutesStatus.RETURNED),
                 target=MinutesStatus.FOR_APPROVAL,
@@ -56,7 +59,10 @@ MINUTES = register(
                 url_name="meetings:minutes-send",
                 primary=True,
                 success_message=_("The minutes are sent for approval."),
-                help=_("The exact text and its numbers are fixed. The co-chair gets a letter with the link."),
+                help=by_chairs_lazy(
+                    _("The exact text and its numbers are fixed. The chair gets a letter with the link."),
+                    _("The exact text and its numbers are fixed. The co-chair gets a letter with the link."),
+                ),
             ),
             Transition(
                 verb="take_back",

@@ -8,6 +8,7 @@ from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm, Delegation
 from members.people.models import Person
 from members.people.services.people import refuse_oneself
+from members.terms.texts import by_chairs
 
 
 def follow_person(person: Person, *, by: Actor) -> None:
@@ -26,7 +27,12 @@ def refuse_own_chair(person: Person, *, by: Actor) -> None:
         return
     refuse_oneself(person.user_id, by=by)
     if person.user.has_role(SECRETARIAT):
-        raise Refused(_("An account of the secretariat is not that of a co-chair or deputy."))
+        raise Refused(
+            by_chairs(
+                _("An account of the secretariat is not that of the chair or a deputy."),
+                _("An account of the secretariat is not that of a co-chair or deputy."),
+            )
+        )
 
 
 def _acts_as_chair(person: Person) -> bool:

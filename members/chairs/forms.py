@@ -9,6 +9,7 @@ from iiwg.pages.fields import PastDayField
 from members.chairs.models import ChairingTerm
 from members.institutions.forms import InstitutionChoice, OfficialLetterMixin, day
 from members.people.forms import PersonChoice
+from members.terms.texts import by_chairs_lazy
 
 
 class RotationForm(forms.Form):
@@ -44,7 +45,10 @@ class DelegationForm(forms.Form):
     scan = ScanField(
         label=_("Letter or order"),
         required=False,
-        help_text=_("Needed where the secretariat records it; the co-chair needs none."),
+        help_text=by_chairs_lazy(
+            _("Needed where the secretariat records it; the chair needs none."),
+            _("Needed where the secretariat records it; the co-chair needs none."),
+        ),
     )
 
 

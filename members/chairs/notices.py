@@ -3,13 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.notifications.notices import Notice
+from members.terms.texts import by_chairs_lazy
 
 DELEGATED = Notice(
     "members.delegated",
     _("A deputy acts for you: %(deputy)s"),
-    _(
-        "The secretariat recorded, from a signed letter or order, that %(deputy)s acts for you as co-chair from "
-        "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
+    by_chairs_lazy(
+        _(
+            "The secretariat recorded, from a signed letter or order, that %(deputy)s acts for you as chair from "
+            "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
+        ),
+        _(
+            "The secretariat recorded, from a signed letter or order, that %(deputy)s acts for you as co-chair from "
+            "%(starts)s. If this is not right, withdraw it on the page below; it ends at once."
+        ),
     ),
 )
 CHAIR_ENDED = Notice(

@@ -17,6 +17,7 @@ from members.chairs import forms
 from members.chairs.models import ChairingTerm, Delegation
 from members.chairs.services import chairs, delegation, officials, rotation, turns
 from members.terms.services import terms
+from members.terms.texts import by_chairs
 
 
 def chairs_page(request):
@@ -182,10 +183,17 @@ class DelegatePage(TurnPage):
 
     def get_lead(self):
         term = self.record
-        return _(
-            "%(term)s. The deputy approves minutes and sees what the co-chair sees, until the last day or until it is "
-            "withdrawn."
-        ) % {"term": f"{term} – {term.person}" if term.person else str(term)}
+        words = by_chairs(
+            _(
+                "%(term)s. The deputy approves minutes and sees what the chair sees, until the last day or until it is "
+                "withdrawn."
+            ),
+            _(
+                "%(term)s. The deputy approves minutes and sees what the co-chair sees, until the last day or until it is "
+                "withdrawn."
+            ),
+        )
+        return words % {"term": f"{term} – {term.person}" if term.person else str(term)}
 
     def get_initial(self):
         return {"starts_on": max(today(), self.record.starts_on), "ends_on": self.record.ends_on}

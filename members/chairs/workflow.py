@@ -10,8 +10,12 @@ from members.chairs.models import ChairingTerm, Delegation
 from members.institutions.workflow import SECRETARIAT_ONLY
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
+from members.terms.texts import by_chairs_lazy
 
-SECRETARIAT_OR_OFFICIAL = _("Only the co-chair of this turn or the secretariat records this.")
+SECRETARIAT_OR_OFFICIAL = by_chairs_lazy(
+    _("Only the chair of this turn or the secretariat records this."),
+    _("Only the co-chair of this turn or the secretariat records this."),
+)
 
 
 def chairs_rotate(version: TermsOfReference, *, by: Actor) -> None:
@@ -78,7 +82,7 @@ ACTS = (
     ),
     Act(
         name="members.chairingterm.delegate",
-        done=_("let a deputy act for the co-chair"),
+        done=by_chairs_lazy(_("let a deputy act for the chair"), _("let a deputy act for the co-chair")),
         permission="members.delegate_chair",
         who=SECRETARIAT_OR_OFFICIAL,
         when=(turn_is_not_over,),

@@ -16,6 +16,7 @@ from members.seats.enums import Capacity
 from members.seats.models import Seat
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
+from members.terms.texts import by_chairs
 
 
 def subject_of(capacity: str, language: str) -> str:
@@ -24,7 +25,10 @@ def subject_of(capacity: str, language: str) -> str:
         return {
             Capacity.MEMBER: _("Nomination of a member of the working group"),
             Capacity.ALTERNATE: _("Nomination of an alternate member of the working group"),
-            Capacity.COCHAIR: _("Nomination of the senior official who co-chairs the working group"),
+            Capacity.COCHAIR: by_chairs(
+                _("Nomination of the senior official who chairs the working group"),
+                _("Nomination of the senior official who co-chairs the working group"),
+            ),
         }[Capacity(capacity)]
 
 
@@ -42,6 +46,7 @@ def _facts(request: NominationRequest, terms: TermsOfReference | None) -> dict:
         "institution": unit.name(language, request.requested_on),
         "ministry": (parent.name(language) if (parent := unit.parent(request.requested_on)) else ""),
         "capacity": request.seat.capacity,
+        "heading": subject_of(request.seat.capacity, language),
         "months": terms.min_member_term_months if terms else None,
         "due": long_date(request.due_on, language),
         "renewal": request.reason == NominationReason.RENEWAL,
@@ -100,6 +105,7 @@ def nomination_html(
             "unit": seat.unit.name(language) if seat.unit.parent() else "",
             "secretariat": secretariat,
             "capacity": seat.capacity,
+            "heading": subject_of(seat.capacity, language),
             "months": terms.min_member_term_months if terms else None,
             "nomination": nomination,
             "starts": long_date(nomination.starts_on, language) if nomination else "",

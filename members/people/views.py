@@ -15,6 +15,7 @@ from members.people.filters import PersonFilters
 from members.people.models import Person, Post
 from members.people.services import people, posts
 from members.people.services.recognition import others_like
+from members.terms.texts import by_chairs_lazy
 
 
 def _post(person) -> str:
@@ -146,7 +147,10 @@ class JoinAccount(OnePerson):
     act = "members.person.account"
     form_class = forms.AccountForm
     service = people.join_account
-    lead = _("The rights of a co-chair and of a member follow from this person's terms.")
+    lead = by_chairs_lazy(
+        _("The rights of a chair and of a member follow from this person's terms."),
+        _("The rights of a co-chair and of a member follow from this person's terms."),
+    )
 
     def get_title(self):
         return _("Account of %(person)s") % {"person": self.record}

@@ -7,9 +7,15 @@ from django.utils.translation import gettext as _
 from iiwg.pages.templatetags.pages import badge, joined, longdate, marked, translated
 from members.seats.enums import LpiStatus
 from members.terms.enums import TermsStatus, Topic
-from members.terms.texts import address_of
+from members.terms.texts import address_of, by_chairs
 
 register = template.Library()
+
+
+@register.simple_tag
+def chairs_say(one, several, version=None) -> str:
+    """Of two wordings the one for one chair or for co-chairs, as the Terms of Reference of the day say."""
+    return by_chairs(one, several, version)
 
 
 @register.simple_tag

@@ -1,10 +1,18 @@
 """How a paragraph of the Terms of Reference is named, and where it is read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.utils import translation
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
+from members.terms.enums import ChairModel
 from members.terms.models import TermsOfReference
+
+_spoken_of: ContextVar[str] = ContextVar("chair_model", default="")
 
 
 def address_of(terms: TermsOfReference, number: int) -> str:
@@ -29,3 +37,31 @@ def of_today(topic: str) -> tuple[str, str] | None:
     if terms is None or number is None:
         return None
     return _("Terms of Reference, paragraph %(paragraph)s") % {"paragraph": number}, address_of(terms, number)
+
+
+def by_chairs(one: object, several: object, version: TermsOfReference | None = None) -> str:
+    """Of two wordings the one that fits how the group is chaired: by one chair, or by co-chairs one of whom leads.
+
+    version: the Terms of Reference of the day concerned; without it those of today. Without any Terms: co-chairs.
+    """
+    model = version.chair_model if version else _spoken_of.get() or _model_of_today()
+    return str(one if model == ChairModel.SINGLE else several)
+
+
+by_chairs_lazy = lazy(
+    by_chairs, str
+)  # for labels and letters that are written before the Terms of the day are known
+
+
+def _model_of_today() -> str:
+    return TermsOfReference.objects.on().values_list("chair_model", flat=True).first() or ""
+
+
+@contextmanager
+def speaking_of(model: ChairModel) -> Iterator[None]:
+    """Within it words are of groups chaired in this way, whatever the Terms of today: for what is printed of no group."""
+    token = _spoken_of.set(model)
+    try:
+        yield
+    finally:
+        _spoken_of.reset(token)

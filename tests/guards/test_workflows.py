@@ -23,6 +23,7 @@ def test_every_status_appears_in_its_table(name):
     assert set(workflow.states.values) == named
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(WORKFLOWS))
 def test_every_verb_has_words_and_an_existing_permission(name):
     workflow = WORKFLOWS[name]

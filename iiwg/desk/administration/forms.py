@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.roles import ROLES
 from members.institutions.forms import InstitutionChoice
+from members.terms.texts import by_chairs
 
 
 class RolesField(forms.MultipleChoiceField):
@@ -39,6 +40,7 @@ class InviteForm(RolesForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["roles"].help_text = _(
-            "Members and co-chairs need none: their rights follow from their terms."
+        self.fields["roles"].help_text = by_chairs(
+            _("Members and the chair need none: their rights follow from their terms."),
+            _("Members and co-chairs need none: their rights follow from their terms."),
         )

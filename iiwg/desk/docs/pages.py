@@ -8,6 +8,8 @@ import rules
 from django.utils import translation
 
 from iiwg.workflow.tables import Workflow, all_workflows
+from members.terms.enums import ChairModel
+from members.terms.texts import speaking_of
 
 HEAD = "<!-- Written by `make docs`. -->\n\n"
 # Workflow -> the object of docs/permissions.csv its verbs are done to.
@@ -27,7 +29,7 @@ OBJECT_OF = {
 
 def generated(root: Path) -> dict[Path, str]:
     """Path and text of every generated page; raises ValueError for a marker that names no requirement."""
-    with translation.override("en"):
+    with translation.override("en"), speaking_of(ChairModel.ROTATING_PAIR):
         pages = {root / "docs/requirements.md": _requirements(root)}
         table = permission_table(root)
         for workflow in all_workflows():

@@ -27,6 +27,7 @@ from meetings.meeting.services.recipients import of_meeting
 from members.chairs.services import chairs
 from members.terms.enums import Topic
 from members.terms.services import terms
+from members.terms.texts import by_chairs
 
 
 def next_sequence() -> int | None:
@@ -70,7 +71,11 @@ def _refuse_other_host(day: datetime.date, fields: dict[str, Any]) -> None:
     host, usual = fields.get("host"), chairs.host_asked_for(day)
     if host and usual and host != usual and not fields.get("host_note"):
         raise Refused(
-            _("%(institution)s hosts unless the co-chairs agree otherwise. Note their agreement.")
+            by_chairs(
+                _("%(institution)s hosts unless agreed otherwise. Note the agreement."),
+                _("%(institution)s hosts unless the co-chairs agree otherwise. Note their agreement."),
+                terms.on(day),
+            )
             % {"institution": usual},
             basis=Topic.HOST,
         )

@@ -12,6 +12,7 @@ from meetings.minutes.models import Line, Minutes, Outcome
 from members.seats.models import LpiVersion
 from members.seats.services import lpi
 from members.terms.services import terms
+from members.terms.texts import by_chairs
 
 
 def from_minutes(minutes: Minutes, *, by: Actor) -> None:
@@ -49,7 +50,12 @@ def refuse_while_decided(version: LpiVersion, *, by: Actor) -> None:
     )
     if waiting.exists():
         raise Refused(
-            _(
-                "Minutes that adopt this list wait for the approval of a co-chair. Take the minutes back first."
+            by_chairs(
+                _(
+                    "Minutes that adopt this list wait for the approval of the chair. Take the minutes back first."
+                ),
+                _(
+                    "Minutes that adopt this list wait for the approval of a co-chair. Take the minutes back first."
+                ),
             )
         )

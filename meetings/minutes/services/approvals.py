@@ -32,6 +32,7 @@ from members.institutions.models import Institution
 from members.institutions.services import secretariat
 from members.terms.enums import NumberKind
 from members.terms.services import numbers
+from members.terms.texts import by_chairs
 
 NUMBER_OF_LINE = {
     LineKind.DECIDED: NumberKind.DECISION,
@@ -201,7 +202,13 @@ def take_back(minutes: Minutes, *, by: Actor) -> None:
     """The secretariat takes the text back while nobody has answered."""
     with moving(minutes, "take_back", by=by, round=minutes.round) as row:
         if row.approvals.filter(round=row.round).exclude(state=ApprovalState.ASKED).exists():
-            raise Refused(_("A co-chair has answered already: the text can no longer be taken back."))
+            raise Refused(
+                by_chairs(
+                    _("The chair has answered already: the text can no longer be taken back."),
+                    _("A co-chair has answered already: the text can no longer be taken back."),
+                    row.meeting.terms,
+                )
+            )
         wrote = list(row.authors.filter(round=row.round).values_list("user_id", flat=True))
         _close_round(row)
         for user_id in wrote:  # an author is whoever saved a line since the last return

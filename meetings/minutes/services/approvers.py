@@ -15,6 +15,7 @@ from members.chairs.services import chairs
 from members.chairs.services.chairs import secretariat_on
 from members.terms.enums import Approver, ChairModel, Topic
 from members.terms.models import TermsOfReference
+from members.terms.texts import by_chairs
 
 
 def approvers(minutes: Minutes) -> list[ChairingTerm]:
@@ -47,7 +48,13 @@ def _both_answer(terms: TermsOfReference | None) -> bool:
 def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
     """Why the minutes cannot be sent: the second co-chair is not recorded."""
     if lead.terms.chair_model != ChairModel.STANDING_PAIR:
-        return _("A second co-chair must approve too, and none is recorded. Record the next chairing term.")
+        return by_chairs(
+            _(
+                "The chair wrote a part of these minutes: another person must approve them too. Record the next chairing term."
+            ),
+            _("A second co-chair must approve too, and none is recorded. Record the next chairing term."),
+            meeting.terms,
+        )
     return _(
         "Both chairs must approve, and on %(day)s only one of them is recorded. Record the term of the other one."
     ) % {"day": long_date(meeting.held_on, current_language(), meeting.date_precision)}
@@ -86,14 +93,24 @@ def refuse_second_hat(minutes: Minutes, *, by: Actor) -> None:
     answered = minutes.approvals.filter(round=minutes.round)
     if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
         raise Refused(
-            _("You have approved these minutes already. Another person answers for the other co-chair.")
+            by_chairs(
+                _("You have approved these minutes already. Another person answers beside you."),
+                _("You have approved these minutes already. Another person answers for the other co-chair."),
+                terms,
+            )
         )
     own = answered.filter(chairing_term__person__user=user).exists()
     wrote = minutes.authors.filter(round=minutes.round, user=user).exists()
     if not (terms and terms.four_eyes and wrote):
         return
     if not own:
-        raise Refused(_("You wrote a part of these minutes: the co-chair answers, not you as deputy."))
+        raise Refused(
+            by_chairs(
+                _("You wrote a part of these minutes: the chair answers, not you as deputy."),
+                _("You wrote a part of these minutes: the co-chair answers, not you as deputy."),
+                terms,
+            )
+        )
     if answered.count() == 1:  # became the official after the text was sent
         raise Refused(
             _(

@@ -29,6 +29,7 @@ from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts.minutes import lines_of, minutes_html, minutes_title
 from members.seats.services import lpi
+from members.terms.texts import by_chairs_lazy
 
 SEE_MEETINGS = "meetings.view_meetings"
 WITH_MEETING = Minutes.objects.select_related("meeting")
@@ -140,7 +141,10 @@ class PaperApproval(FormPage):
     form_class = forms.PaperApprovalForm
     title = gettext_lazy("Record the approval signed on paper")
     submit = gettext_lazy("Record the approval")
-    done = gettext_lazy("The approval is recorded on behalf of the co-chair.")
+    done = by_chairs_lazy(
+        gettext_lazy("The approval is recorded on behalf of the chair."),
+        gettext_lazy("The approval is recorded on behalf of the co-chair."),
+    )
 
     def get_record(self):
         return get_for_user(self.request, Minutes, meeting_id=self.kwargs["pk"])

@@ -14,6 +14,7 @@ from members.institutions.models import Institution
 from members.terms.enums import Approver, ChairModel, SecretariatModel, Topic
 from members.terms.models import TermsOfReference
 from members.terms.services.terms import on as terms_on
+from members.terms.texts import by_chairs
 
 
 def secretariat_on(day: datetime.date | None = None) -> Institution | None:
@@ -114,7 +115,11 @@ def refuse_outside_pool(version: TermsOfReference | None, institution: Instituti
     """Only institutions of the pool chair (p21)."""
     if version is None or not version.chair_pool.filter(institution=institution).exists():
         raise Refused(
-            _("%(institution)s is not in the pool of co-chairs of these Terms of Reference.")
+            by_chairs(
+                _("%(institution)s is not among those who may chair by these Terms of Reference."),
+                _("%(institution)s is not in the pool of co-chairs of these Terms of Reference."),
+                version,
+            )
             % {"institution": institution},
             basis=Topic.CHAIRING,
         )

@@ -25,6 +25,7 @@ from members.institutions.models import Institution
 from members.people.models import Person
 from members.people.services.people import refuse_oneself
 from members.terms.enums import Topic
+from members.terms.texts import by_chairs
 
 
 def delegate(
@@ -72,7 +73,10 @@ def _refuse_without_paper(person: Person, scan: UploadedFile | None, *, by: Acto
     refuse_oneself(person.user_id, by=by)
     if scan is None:
         raise Refused(
-            _("For the co-chair a deputy is recorded from the signed letter or order: attach its scan.")
+            by_chairs(
+                _("For the chair a deputy is recorded from the signed letter or order: attach its scan."),
+                _("For the co-chair a deputy is recorded from the signed letter or order: attach its scan."),
+            )
         )
 
 
