@@ -36,7 +36,7 @@ class DatedQuerySet(models.QuerySet):
 
     def first_after(self, day: datetime.date):
         """The row that begins first after a day; None where none does."""
-        return self.filter(starts_on__gt=day).order_by("starts_on").first()
+        return self.filter(starts_on__gt=day).order_by(F("starts_on").asc(nulls_last=True)).first()
 
 
 class Dated(Lasting, models.Model):
