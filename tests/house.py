@@ -14,7 +14,7 @@ from meetings.minutes.models import Minutes
 from members.calendar.models import Holiday
 from members.chairs.models import ChairingTerm
 from members.establishment.models import Playbook
-from members.institutions.models import Institution
+from members.institutions.models import Institution, InstitutionParent, Succession
 from members.nominations.models import StepTemplate
 from members.people.models import Person
 from members.terms.models import TermsOfReference
@@ -56,6 +56,8 @@ def build(cast) -> House:
     deputy = objects.deputy(cast)
     for extra in (paper_of, calendar_and_steps):
         extra(cast, planned)
+    InstitutionParent.objects.create(institution=cast.places["CEP"], parent=cast.places["MEWR"])
+    Succession.objects.create(before=cast.places["CEP"], after=cast.places["MINT"], starts_on=scenes.day())
     request = made["nomination"].request
     return House(
         chosen={

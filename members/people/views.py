@@ -1,6 +1,7 @@
 """Pages of people and the posts they hold."""
 
 from django.contrib import messages
+from django.db.models import F
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,6 @@ from members.people.filters import PersonFilters
 from members.people.models import Person, Post
 from members.people.services import people, posts
 from members.people.services.recognition import others_like
-from members.terms.texts import by_chairs_lazy
 
 
 def _post(person) -> str:
@@ -63,7 +63,9 @@ def person_page(request, pk):
         "person": person,
         "history": history_of(person),
         "posts": person.posts_held(),
-        "withdrawn": Post.with_withdrawn.withdrawn().filter(person=person).order_by("-withdrawn_at"),
+        "withdrawn": Post.with_withdrawn.withdrawn()
+        .filter(person=person)
+        .order_by(F("withdrawn_at").desc(nulls_last=True)),
         "can_change": request.user.has_perm("members.change_person", person),
         "sees_contacts": request.user.has_perm("members.view_contacts"),
     }
@@ -147,10 +149,7 @@ class JoinAccount(OnePerson):
     act = "members.person.account"
     form_class = forms.AccountForm
     service = people.join_account
-    lead = by_chairs_lazy(
-        _("The rights of a chair and of a member follow from this person's terms."),
-        _("The rights of a co-chair and of a member follow from this person's terms."),
-    )
+    lead = _("The rights follow from this person's terms in the group.")
 
     def get_title(self):
         return _("Account of %(person)s") % {"person": self.record}

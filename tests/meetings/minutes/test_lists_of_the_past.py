@@ -5,13 +5,12 @@ import datetime
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from iiwg.audit.actors import SYSTEM
 from iiwg.workflow.tables import Refused
 from meetings.minutes.services import approvals, lines
 from members.chairs.models import ChairingTerm
 from members.chairs.services import officials, turns
 from members.institutions import services as institutions
-from members.institutions.official_letter import OfficialLetter
+from members.institutions.official_letter import NO_LETTER, OfficialLetter
 from members.seats.models import LpiVersion
 from members.seats.services import lpi, memberships
 from members.terms.models import ApprovalStep
@@ -204,7 +203,8 @@ def old_pair(cast, unsealed):
         term = turns.add(
             cast.terms, institution=cast.places[code], starts_on=first, ends_on=last, by=cast.secretary
         )
-        officials.name_official(term, person(f"{code}зода", user(f"{code}@example.org".lower())), by=SYSTEM)
+        official = person(f"{code}зода", user(f"{code}@example.org".lower()))
+        officials.name_former(term, official, source="Minutes", letter=NO_LETTER, by=cast.secretary)
         found.append(ChairingTerm.objects.get(pk=term.pk))
     return found[:2]
 

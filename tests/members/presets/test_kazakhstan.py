@@ -199,7 +199,8 @@ def put_to(kazakhstan, held_on):
         meeting, person=somebody, institution=kazakhstan.places["WIC"], role="member", by=kazakhstan.secretary
     )
     scenes.mark_all(kazakhstan, meeting)
-    draft = scenes.minutes(kazakhstan, meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(presiding=somebody, secretary=somebody)
+    draft = scenes.minutes(kazakhstan, Meeting.objects.get(pk=meeting.pk))
     approvals.send_for_approval(draft, by=kazakhstan.secretary)
     return draft, {approval.chairing_term for approval in draft.approvals.all()}
 
