@@ -28,7 +28,7 @@ from tests.servers.private import Server, end, free_port, listening, private_pos
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("IIWG_", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "PORT", "PYTEST", "DJANGO_SETTINGS_MODULE")
-READY_SECONDS = 40
+READY_SECONDS = 120
 
 
 def clean_environment(**values: str) -> dict[str, str]:
