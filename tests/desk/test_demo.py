@@ -14,8 +14,10 @@ from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import MinutesStatus
-from meetings.minutes.models import Minutes
-from members.institutions.models import Group
+from meetings.minutes.models import LineText, Minutes
+from members.institutions.models import Group, Institution
+from members.terms.models import TermsOfReference
+from tests.cast import user
 from tests.replay import replayed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
@@ -91,3 +93,27 @@ def test_demo_content_refuses_real_records(cast):
 def test_demo_accounts_are_listed_only_for_demo_content(cast):
     with pytest.raises(CommandError, match="embedded default"):
         call_command("demo_accounts", "--json")
+
+
+def test_what_the_demo_says_of_bodies_that_exist_bears_the_word(demo, signed_in):
+    assert not LineText.objects.exclude(text="").exclude(text__startswith="DEMO.").exists()
+    client = signed_in(User.objects.get(email=dict(accounts())["secretariat"]))
+    authority = Institution.objects.get(code="COES")
+    pages = ["/members/terms/", authority.get_absolute_url(), "/gaps/"]
+    pages += [version.get_absolute_url() for version in TermsOfReference.objects.all()]
+    for path in pages:
+        assert "badge-info" in marks(client.get(path).content.decode()), path
+
+
+def marks(page: str) -> str:
+    """The badges of a page that say DEMO."""
+    return "".join(
+        re.findall(r'<span class="badge badge-info">(?:(?!</span>).)*DEMO</span>', page, re.DOTALL)
+    )
+
+
+def test_terms_without_demo_records_bear_no_such_mark(db, signed_in):
+    call_command("load_preset", "tj", verbosity=0)
+    client = signed_in(user("secretary@example.org", "secretariat"))
+    for path in ("/members/terms/", TermsOfReference.objects.get(code="TJ-DRAFT").get_absolute_url()):
+        assert not marks(client.get(path).content.decode())

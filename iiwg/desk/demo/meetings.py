@@ -82,7 +82,7 @@ def _held(cast, number: str, day: datetime.date, language: str, text: dict):
             details = _details(cast, more, meeting)
             if kind in ("heard", "spoke"):
                 details["speaker"] = speakers[number_of_row % len(speakers)]
-            lines.save_line(line, base_version=1, text=words, by=by, **details)
+            lines.save_line(line, base_version=1, text=f"DEMO. {words}", by=by, **details)
     return minutes
 
 

@@ -1,16 +1,18 @@
 """The words of the DEMO minutes: one set in Tajik, one in Russian, one in English. All invented.
 
+Each is entered with the word DEMO before it, because it names bodies that exist.
+
 Each set: for an agenda item (by its place in the usual agenda) the lines as (kind, text, more). `more` names the
 responsible institution and how the line is due: days from today, "quarter", "ongoing" or "meeting".
 """
 
 RUSSIAN = {
     0: [
-        ("heard", "DEMO. Вступительное слово председательствующего о целях заседания.", {}),
+        ("heard", "Вступительное слово председательствующего о целях заседания.", {}),
         ("decided", "Утвердить повестку дня заседания.", {}),
     ],
     1: [
-        ("heard", "DEMO. Информация Службы о состоянии хвостохранилищ и итогах весенних осмотров.", {}),
+        ("heard", "Информация Службы о состоянии хвостохранилищ и итогах весенних осмотров.", {}),
         (
             "spoke",
             "Представитель Комитета охраны окружающей среды отметил:\n\n- отбор проб воды ведётся не на всех объектах;\n"
@@ -58,11 +60,11 @@ RUSSIAN = {
 }
 TAJIK = {
     0: [
-        ("heard", "DEMO. Сухани ифтитоҳии раисикунанда оид ба мақсадҳои ҷаласа.", {}),
+        ("heard", "Сухани ифтитоҳии раисикунанда оид ба мақсадҳои ҷаласа.", {}),
         ("decided", "Рӯзномаи ҷаласа тасдиқ карда шавад.", {}),
     ],
     1: [
-        ("heard", "DEMO. Маълумоти Хадамот дар бораи ҳолати маҳфузгоҳҳои партовҳо.", {}),
+        ("heard", "Маълумоти Хадамот дар бораи ҳолати маҳфузгоҳҳои партовҳо.", {}),
         (
             "spoke",
             "Намояндаи Кумитаи ҳифзи муҳити зист дар бораи сифати об дар ҳавзаи дарёи Зарафшон баромад кард.",
@@ -97,11 +99,11 @@ TAJIK = {
 }
 ENGLISH = {
     0: [
-        ("heard", "DEMO. Opening remarks by the presiding person.", {}),
+        ("heard", "Opening remarks by the presiding person.", {}),
         ("decided", "Adopt the agenda.", {}),
     ],
     2: [
-        ("heard", "DEMO. Update on the Convention and on the project for Central Asia.", {}),
+        ("heard", "Update on the Convention and on the project for Central Asia.", {}),
         ("spoke", "The observer recalled the checklist methodology and offered support for a training.", {}),
         ("decided", "Take note of the information.", {}),
         (

@@ -44,8 +44,15 @@ def _rows(day) -> list[dict]:
     """Every seat somebody holds on a day, and every unit the list expects a member from."""
     held = MembershipTerm.objects.holding(day).exclude(seat__capacity=Capacity.COCHAIR)
     held = held.select_related("person", "seat__unit").prefetch_related("seat__unit__names")
+    acting_today = set(MembershipTerm.objects.acting_past().values_list("pk", flat=True))
     rows = [
-        {"unit": term.seat.unit, "seat": term.seat, "term": term, "acting": term.is_acting_past(day)}
+        {
+            "unit": term.seat.unit,
+            "seat": term.seat,
+            "term": term,
+            "acting": term.is_acting_past(day),
+            "goes_on": not term.ends_on or term.ends_on >= today() or term.pk in acting_today,
+        }
         for term in held
     ]
     filled = {row["unit"].pk for row in rows if row["seat"].capacity == Capacity.MEMBER}
