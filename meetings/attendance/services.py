@@ -15,6 +15,7 @@ from meetings.meeting.models import Meeting
 from members.people.models import Person
 from members.seats.enums import Capacity
 from members.seats.models import LpiVersion, MembershipTerm
+from members.seats.services import alternates
 
 ROLES = {Capacity.MEMBER: ParticipantRole.MEMBER, Capacity.ALTERNATE: ParticipantRole.ALTERNATE}
 
@@ -24,7 +25,8 @@ def register_members(meeting: Meeting, *, by: Actor) -> int:
     with changing(meeting, "meetings.attendance.members", by=by) as row:
         listed = set(row.attendance.values_list("person_id", flat=True))
         added = 0
-        for term in MembershipTerm.objects.holding(row.held_on).select_related("seat__unit", "person"):
+        terms = MembershipTerm.objects.holding(row.held_on).select_related("seat__unit", "person")
+        for term in alternates.own_seat_first(terms):
             if term.person_id in listed:
                 continue
             Attendance.objects.create(
@@ -69,13 +71,26 @@ def add(meeting: Meeting, *, by: Actor, **fields: Any) -> Attendance:
 
 def _complete(fields: dict[str, Any], person: Person, meeting: Meeting) -> None:
     """What the records know of a person on the day: the institution, and the seat they hold."""
-    term = MembershipTerm.objects.holding(meeting.held_on).filter(person=person).first()
+    terms = MembershipTerm.objects.holding(meeting.held_on).filter(person=person).select_related("seat__unit")
+    term = next(iter(alternates.own_seat_first(terms)), None)
     if term and fields.get("role") in (None, "", ParticipantRole.INVITEE):
         fields["role"] = ROLES[term.seat.capacity]
         fields.setdefault("membership_term", term)
     if not fields.get("institution"):
         post = person.post_on(meeting.held_on)
         fields["institution"] = term.seat.unit if term else post.institution if post else None
+
+
+def words_on_alternates(meeting: Meeting) -> list[str]:
+    """What to know of the people who take a seat at a meeting: who works elsewhere, who holds other seats that day."""
+    rows = meeting.attendance.filter(membership_term__isnull=False)
+    rows = rows.select_related("person", "membership_term__seat__unit").prefetch_related(
+        "person__posts__institution__names",
+        "person__posts__institution__parents__parent",
+        "membership_term__seat__unit__parents__parent",
+    )
+    takers = [(row.person, row.membership_term.seat.unit) for row in rows if row.membership_term]
+    return alternates.words(takers, meeting.held_on)
 
 
 def mark(meeting: Meeting, presence: dict[int, str], *, by: Actor, online: Set[int] = frozenset()) -> None:

@@ -19,6 +19,7 @@ from meetings.meeting.models import Meeting
 from members.institutions.enums import InstitutionKind, InstitutionLevel
 from members.institutions.models import Institution
 from members.people.models import Person
+from members.seats.services import alternates
 
 
 @dataclass
@@ -58,7 +59,10 @@ class Group:
 def rows_of(meeting: Meeting):
     """The list with everything names need, at a constant number of queries."""
     return meeting.attendance.select_related("person", "institution").prefetch_related(
-        "institution__names", "institution__parents__parent__names", "person__posts"
+        "institution__names",
+        "institution__parents__parent__names",
+        "person__posts__institution__names",
+        "person__posts__institution__parents__parent",
     )
 
 
@@ -72,9 +76,16 @@ def entry_of(row: Attendance, language: str, on) -> Entry:
         unit = row.institution.name(language, on)
     if row.person is None:
         return Entry(row, row.name, row.title, unit, level=level)
+    title = _title(row, language, on)
+    return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
+
+
+def _title(row: Attendance, language: str, on) -> str:
+    """The job title of a day; where it is one of another body than the person stands for, the body is named."""
     post = row.person.post_on(on, row.institution) or row.person.post_on(on)
     title = in_language(post, "title", language) if post else ""
-    return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
+    elsewhere = row.institution and alternates.post_elsewhere(row.person, row.institution, on)
+    return f"{title} ({elsewhere.institution.name(language, on)})" if title and elsewhere else title
 
 
 def institution_name(row: Attendance, language: str, on) -> str:

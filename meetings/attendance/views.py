@@ -29,6 +29,7 @@ def participants(request, pk):
         "present": meeting.attendance.filter(presence=Presence.PRESENT).count(),
         "all": meeting.attendance.count(),
         "quorum": attendance.quorum_in_words(meeting),
+        "alternates": attendance.words_on_alternates(meeting),
         "approver": _who_approves_guests(meeting),
         "can_change": request.user.has_perm("meetings.take_attendance", meeting),
     }

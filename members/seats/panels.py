@@ -4,12 +4,13 @@ import datetime
 
 from django.utils.translation import gettext as _
 
+from iiwg.database.models import today
 from members.institutions.models import Institution
 from members.institutions.rules import Visitor, is_reader
 from members.people.models import Person
 from members.people.rules import visible_posts
 from members.seats.models import LpiVersion, MembershipTerm
-from members.seats.services import lpi
+from members.seats.services import alternates, lpi
 
 
 def overtaken(user: Visitor, day: datetime.date | None = None) -> dict:
@@ -47,5 +48,12 @@ def of_person(person: Person, user: Visitor) -> dict | None:
     return {
         "title": _("Membership"),
         "template": "members/seats/panels/person.html",
-        "context": {"memberships": rows},
+        "context": {"memberships": rows, "words": _words_on(person, rows)},
     }
+
+
+def _words_on(person: Person, memberships: list[MembershipTerm]) -> list[str]:
+    """What to know of a person for each seat held today."""
+    held = [term for term in memberships if term.holds_on(today()) or term.is_acting_past()]
+    sentences = alternates.words([(person, term.seat.unit) for term in held])
+    return list(dict.fromkeys(sentences))

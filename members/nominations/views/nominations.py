@@ -17,7 +17,7 @@ from members.nominations.rules import visible_nominations, visible_requests
 from members.nominations.services import acceptance, nominations, tracker
 from members.nominations.workflow import NOMINATION
 from members.seats.models import MembershipTerm
-from members.seats.services import memberships
+from members.seats.services import alternates, memberships
 from members.terms.services import terms
 
 
@@ -82,6 +82,7 @@ def nomination_page(request, pk):
         "letter_form": forms.LetterForm(initial=_letter_initial(nomination)) if submits else None,
         "accept_form": forms.AcceptForm(candidates=candidates) if decides else None,
         "candidates": candidates,
+        "words": alternates.words(_who_may_take_the_seat(nomination, candidates), nomination.starts_on),
         "moves": [move for move in moves(nomination, user) if move.allowed and not move.has_form],
         "version": terms.on(),
         "history": history_of(nomination),
@@ -92,6 +93,12 @@ def nomination_page(request, pk):
         .first(),
     }
     return render(request, "members/nominations/page.html", context)
+
+
+def _who_may_take_the_seat(nomination, candidates) -> list[tuple]:
+    """The people on record whom a nomination may mean, each with the unit of the seat."""
+    known = [nomination.person] if nomination.person else candidates
+    return [(person, nomination.seat.unit) for person in known]
 
 
 def _last_day(nomination) -> dict:

@@ -19,7 +19,7 @@ from members.institutions.official_letter import OfficialLetter
 from members.people.models import Person
 from members.seats.enums import TermEnd
 from members.seats.models import MembershipTerm, Seat
-from members.seats.services import composition
+from members.seats.services import alternates, composition
 from members.seats.services.seats import refuse_capacity, refuse_unlisted
 from members.terms.enums import Topic
 from members.terms.services.terms import on as terms_on
@@ -82,6 +82,7 @@ def _take_seat(
 ) -> MembershipTerm:
     """facts: person, starts_on, ends_on as the term holds them."""
     refuse_short(facts["starts_on"], facts["ends_on"])
+    alternates.refuse_standing_in_for_self(unit=unit, capacity=capacity, **facts)
     _refuse_too_many(facts["person"], unit, facts["starts_on"])
     seat = Seat.objects.first_of(unit, capacity)
     try:
