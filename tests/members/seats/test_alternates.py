@@ -7,6 +7,7 @@ from iiwg.workflow.tables import Refused
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import ParticipantRole
 from meetings.attendance.texts import grouped
+from members.institutions import services as institutions
 from members.institutions.official_letter import OfficialLetter
 from members.people.services import posts
 from members.seats.models import MembershipTerm
@@ -59,8 +60,8 @@ def test_an_alternate_of_old_becomes_the_member(cast):
 
 def test_who_holds_two_seats_takes_the_own_one_at_a_meeting_and_the_page_says_so(cast, signed_in):
     someone = person("Навзода")
-    seated(cast, someone, "COES", "alternate")
     seated(cast, someone, "MEWR", "member")
+    seated(cast, someone, "COES", "alternate")
     meeting = planned(cast)
     attendance.register_members(meeting, by=cast.secretary)
     row = meeting.attendance.get(person=someone)
@@ -95,11 +96,13 @@ def test_an_alternate_of_another_body_is_printed_with_that_body_and_pointed_out(
         assert "works at another body" in client.get(address).content.decode(), address
 
 
-def test_a_post_in_the_ministry_of_a_unit_is_no_other_body(cast):
+@pytest.mark.parametrize(("seat", "post"), [("CEP", "MEWR"), ("MEWR", "CEP"), ("MEWR", "MEWR")])
+def test_a_post_in_the_ministry_of_a_unit_is_no_other_body(cast, seat, post):
     someone = person("Навзода")
-    works_at(cast, someone, "MEWR")
+    institutions.set_parent(cast.places["CEP"], cast.places["MEWR"], starts_on=day(-900), by=cast.secretary)
+    works_at(cast, someone, post)
     works_at(cast, someone, "COES")
-    seated(cast, someone, "MEWR", "alternate")
+    seated(cast, someone, seat, "alternate")
     meeting = planned(cast)
     attendance.register_members(meeting, by=cast.secretary)
     assert attendance.words_on_alternates(meeting) == []
