@@ -3,12 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.accounts.rules import is_secretariat
 from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import PastDayField
 from members.chairs.models import ChairingTerm
+from members.chairs.services.delegation import may_be_deputy
 from members.institutions.forms import InstitutionChoice, OfficialLetterMixin, day
-from members.people.forms import PersonChoice
+from members.people.forms import PersonChoice, post_in_words
 from members.terms.texts import by_chairs_lazy
 
 
@@ -38,7 +40,7 @@ class ChairingTermForm(forms.Form):
 class DelegationForm(forms.Form):
     """A deputy who acts for a co-chair."""
 
-    person = PersonChoice(label=_("Deputy"))
+    person = PersonChoice(label=_("Deputy"), help_text=_("Only people with an account can act."))
     starts_on = day(_("From"))
     ends_on = day(_("To"), required=False)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
@@ -50,6 +52,39 @@ class DelegationForm(forms.Form):
             _("Needed where the secretariat records it; the co-chair needs none."),
         ),
     )
+
+    def __init__(self, *args, term, **options):
+        super().__init__(*args, **options)
+        person = self.fields["person"]
+        people = (
+            may_be_deputy(term)
+            .select_related("user")
+            .prefetch_related("posts__institution__parents__parent", "posts__institution__names")
+        )
+        person.queryset = people
+        person.choices = [("", person.empty_label), *_deputies_in_groups(people, term)]
+
+
+def _deputies_in_groups(people, term: ChairingTerm) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Who can act, the own institution first; who writes the minutes stands last, with what that means."""
+    own, others, drafters = [], [], []
+    for person in people:
+        works_at = {period.row.institution for period in person.posts_held() if period.holds_on(today())}
+        above = {body.parent() for body in works_at}
+        if is_secretariat(person.user):
+            group = drafters
+        elif term.institution in works_at | above:
+            group = own
+        else:
+            group = others
+        post = person.post_on()
+        group.append((person.pk, f"{person} · {post_in_words(post)}" if post else str(person)))
+    titles = (
+        (_("Own institution"), own),
+        (_("Other institutions"), others),
+        (_("Secretariat: cannot approve minutes it has written"), drafters),
+    )
+    return [(title, group) for title, group in titles if group]
 
 
 class GroundForm(forms.Form):

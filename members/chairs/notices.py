@@ -19,6 +19,34 @@ DELEGATED = Notice(
         ),
     ),
 )
+DEPUTY = Notice(
+    "members.deputy",
+    _("You act for %(official)s"),
+    by_chairs_lazy(
+        _(
+            "%(official)s (%(institution)s) lets you act as chair from %(starts)s to %(ends)s: you approve minutes and "
+            "see what the chair sees. What waits for you stands on your home page."
+        ),
+        _(
+            "%(official)s (%(institution)s) lets you act as co-chair from %(starts)s to %(ends)s: you approve minutes and "
+            "see what the co-chair sees. What waits for you stands on your home page."
+        ),
+    ),
+)
+DEPUTY_WITHOUT_END = Notice(
+    "members.deputy_without_end",
+    _("You act for %(official)s"),
+    by_chairs_lazy(
+        _(
+            "%(official)s (%(institution)s) lets you act as chair from %(starts)s until it is withdrawn: you approve "
+            "minutes and see what the chair sees. What waits for you stands on your home page."
+        ),
+        _(
+            "%(official)s (%(institution)s) lets you act as co-chair from %(starts)s until it is withdrawn: you approve "
+            "minutes and see what the co-chair sees. What waits for you stands on your home page."
+        ),
+    ),
+)
 CHAIR_ENDED = Notice(
     "members.chair_ended",
     _("The chair of your institution ends: %(institution)s"),

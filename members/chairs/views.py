@@ -195,6 +195,9 @@ class DelegatePage(TurnPage):
         )
         return words % {"term": f"{term} – {term.person}" if term.person else str(term)}
 
+    def get_form_options(self):
+        return {"term": self.record}
+
     def get_initial(self):
         return {"starts_on": max(today(), self.record.starts_on), "ends_on": self.record.ends_on}
 

@@ -4,7 +4,7 @@ import datetime
 from datetime import timedelta
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -59,6 +59,7 @@ def delegate(
             made_by=account_of(by),
         )
         add_facts(delegation=made.pk)
+        _notify_deputy(made)
         if from_paper:
             _notify_official(made)
     return made
@@ -95,9 +96,31 @@ def _refuse_delegation(
         )
     if person.pk == term.person_id:
         raise Refused(_("The official chairs already. Choose a deputy."))
+    if not may_be_deputy(term).filter(pk=person.pk).exists():
+        raise Refused(_("This person has no account and could not act. The person signs in first."))
     present = term.delegations.filter(delegate=person, withdrawn_at__isnull=True)
     if present.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).exists():
         raise Refused(_("This deputy acts already. Withdraw that delegation first."))
+
+
+def may_be_deputy(term: ChairingTerm) -> QuerySet[Person]:
+    """The people who can act for the official of a turn: those who can sign in, the official not among them."""
+    return Person.objects.current().filter(user__is_active=True).exclude(pk=term.person_id)
+
+
+def _notify_deputy(made: Delegation) -> None:
+    """Tell the deputy for whom and until when; somebody who acts without knowing it would act late."""
+    days = (made.starts_on, made.ends_on)
+    notify(
+        notices.DEPUTY if made.ends_on else notices.DEPUTY_WITHOUT_END,
+        [Recipient.of(made.delegate.user)],
+        about=made.term,
+        path=reverse("members:chairs"),
+        official=made.term.person.full_name(),
+        institution=lambda: made.term.institution.name(),
+        starts=lambda: long_date(days[0], get_language()),
+        ends=lambda: long_date(days[1], get_language()) if days[1] else "",
+    )
 
 
 def _notify_official(made: Delegation) -> None:
@@ -127,4 +150,5 @@ def withdraw(delegation: Delegation, *, by: Actor) -> None:
     """End a delegation at once."""
     with changing(delegation, "members.chairingterm.withdraw", by=by, term=delegation.term_id) as row:
         row.withdrawn_at = timezone.now()
-        done_with(notices.DELEGATED, row.term)
+        for notice in (notices.DELEGATED, notices.DEPUTY, notices.DEPUTY_WITHOUT_END):
+            done_with(notice, row.term)

@@ -1,8 +1,12 @@
 """Deputies of a co-chair: for which days, recorded by whom, ended by what."""
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from iiwg.accounts.models import User
+from iiwg.notifications.models import Notification
+from iiwg.pages.dates import long_date
 from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm, Delegation
 from members.chairs.services import delegation, officials, rotation
@@ -22,8 +26,6 @@ def test_the_secretariat_records_a_deputy_from_paper_and_the_co_chair_is_told(ca
     delegation.delegate(
         cast.lead_term, deputy, starts_on=day(), ends_on=day(3), scan=scan(), by=cast.secretary
     )
-    from iiwg.notifications.models import Notification
-
     assert Notification.objects.get(code="members.delegated").to_email == cast.leading.email
 
 
@@ -75,11 +77,53 @@ def test_the_same_deputy_twice_is_refused_so_that_withdrawing_once_ends_it(cast)
 
 
 def test_nobody_takes_over_the_record_of_a_deputy(cast):
-    deputy = person("Муовинзода", at=cast.places["MINT"])
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
     delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    people.join_account(deputy, None, by=cast.secretary)
     people.join_account(cast.secretary_person, None, by=cast.secretary)
     with pytest.raises(Refused, match="Nobody names himself"):
         people.join_account(deputy, cast.secretary, by=cast.secretary)
     people.join_account(cast.secretary_person, cast.secretary, by=cast.secretary)
     with pytest.raises(Refused, match="Nobody names himself"):
         people.merge(cast.secretary_person, deputy, by=cast.secretary)
+
+
+def test_the_deputy_is_told_for_whom_and_until_when(cast):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    letter = Notification.objects.get(code="members.deputy")
+    assert letter.to_email == "deputy@example.org"
+    with translation.override(letter.language):
+        for words in (cast.leading_person.full_name(), long_date(day(3), letter.language)):
+            assert words in letter.subject + letter.text
+
+
+def test_who_cannot_sign_in_is_neither_offered_nor_taken_as_deputy(cast, signed_in):
+    stranger = person("Беҳисоб", at=cast.places["MINT"])
+    closed = person("Пӯшида", user("closed@example.org"), cast.places["MINT"])
+    User.objects.filter(pk=closed.user_id).update(is_active=False, deactivated_at=timezone.now())
+    for somebody in (stranger, closed):
+        with pytest.raises(Refused, match="no account"):
+            delegation.delegate(cast.lead_term, somebody, starts_on=day(), ends_on=day(3), by=cast.leading)
+    page = signed_in(cast.leading).get(reverse("members:delegate", args=[cast.lead_term.pk])).content.decode()
+    assert "Беҳисоб" not in page
+    assert "Пӯшида" not in page
+    assert cast.leading_person.full_name() not in page.split("<select")[1].split("</select>")[0]
+
+
+def test_the_own_institution_is_offered_first_and_who_writes_the_minutes_last_with_a_word(cast, signed_in):
+    person("Ёвари дигар", user("other@example.org"), cast.places["COES"])
+    person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    page = signed_in(cast.leading).get(reverse("members:delegate", args=[cast.lead_term.pk])).content.decode()
+    offered = page.split("<select")[1].split("</select>")[0]
+    order = [
+        "Own institution",
+        "Муовинзода",
+        "Other institutions",
+        "Ёвари дигар",
+        "cannot approve minutes it has written",
+    ]
+    order.append(cast.secretary_person.full_name())
+    places = [offered.index(words) for words in order]
+    assert places == sorted(places)
+    assert "@example.org" not in offered
