@@ -5,6 +5,7 @@ from functools import partial
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,12 +22,14 @@ from iiwg.workflow.buttons import moves
 from iiwg.workflow.rooms import visible_to
 from meetings.attendance.services import quorum_in_words
 from meetings.meeting.models import Meeting
+from meetings.meeting.rules import term_ids
 from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Approval, Minutes
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness
+from meetings.minutes.texts import reading
 from meetings.minutes.texts.minutes import lines_of, minutes_html, minutes_title
 from members.seats.services import lpi
 from members.terms.texts import by_chairs_lazy
@@ -88,11 +91,16 @@ class MinutesStart(FormPage):
         return reverse("meetings:minutes-edit", args=[made.meeting_id])
 
 
-def _answer(request, pk, service, done):
+def _answer(request, pk, service, what_happens_next):
     """The answer of a co-chair; one of an earlier time, who has left the group since, goes home after it."""
     minutes = get_for_user(request, Minutes, by_verb=True, meeting_id=pk)
     back = minutes.get_absolute_url() if request.user.has_perm(SEE_MEETINGS) else "/"
-    return call_and_redirect(request, lambda: service(minutes, by=request.user), back=back, done=done)
+    return call_and_redirect(
+        request,
+        lambda: service(minutes, by=request.user),
+        back=back,
+        done=lazy(what_happens_next, str)(minutes),
+    )
 
 
 def approve_page(request, pk):
@@ -105,6 +113,8 @@ def approve_page(request, pk):
         "meeting": minutes.meeting,
         "minutes": minutes,
         "text": text,
+        "decided": reading.what_is_decided(minutes),
+        "changes": reading.changed_since_last_round(minutes),
         "remark": minutes.approvals.filter(state=ApprovalState.RETURNED, round__lt=minutes.round)
         .order_by("-id")
         .first(),
@@ -114,15 +124,40 @@ def approve_page(request, pk):
             if line.lpi_version
         ],
         "may_approve": minutes.is_waiting and request.user.has_perm("meetings.approve_minutes", minutes),
+        "deputy_of": _official_spoken_for(minutes, request.user),
     }
     return render(request, "meetings/minutes/approve.html", context)
+
+
+def _official_spoken_for(minutes: Minutes, user) -> str:
+    """The official on whose behalf a deputy answers; "" where the official does, or nobody is asked."""
+    asked = minutes.approvals.filter(
+        round=minutes.round, state=ApprovalState.ASKED, chairing_term_id__in=term_ids(user)
+    )
+    first = asked.select_related("chairing_term__person").order_by("pk").first()
+    official = first.chairing_term.person if first else None
+    return str(official) if official and official.user_id != user.pk else ""
 
 
 @require_POST
 def approve(request, pk):
     """A co-chair approves."""
     service = partial(approvals.approve, digest=request.POST.get("digest", ""))
-    return _answer(request, pk, service, _("Thank you. Your approval is recorded."))
+    return _answer(request, pk, service, _what_happens_next)
+
+
+def _what_happens_next(minutes: Minutes) -> str:
+    """What an approval did: others are still asked, or the secretariat publishes."""
+    asked = minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED)
+    terms = [approval.chairing_term for approval in asked.select_related("chairing_term__institution")]
+    if terms:
+        places = "; ".join(str(term.institution) for term in terms)
+        return _("Thank you. Your approval is recorded. Still asked: %(institutions)s.") % {
+            "institutions": places
+        }
+    return _(
+        "Thank you. The minutes are approved. The secretariat publishes them, and the members get a letter."
+    )
 
 
 @require_POST
@@ -130,7 +165,14 @@ def return_with_remark(request, pk):
     """A co-chair returns the text."""
     digest, remark = request.POST.get("digest", ""), request.POST.get("note", "")
     service = partial(approvals.return_with_remark, digest=digest, note=remark)
-    return _answer(request, pk, service, _("The minutes are returned. The secretariat has your remark."))
+    return _answer(request, pk, service, _what_follows_the_remark)
+
+
+def _what_follows_the_remark(minutes: Minutes) -> str:
+    """What a return did."""
+    return _(
+        "The minutes are returned. The secretariat has your remark; you are asked again when the text is corrected."
+    )
 
 
 class PaperApproval(FormPage):

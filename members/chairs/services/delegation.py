@@ -116,7 +116,7 @@ def _notify_deputy(made: Delegation) -> None:
         [Recipient.of(made.delegate.user)],
         about=made.term,
         path=reverse("members:chairs"),
-        official=made.term.person.full_name(),
+        official=str(made.term.person),
         institution=lambda: made.term.institution.name(),
         starts=lambda: long_date(days[0], get_language()),
         ends=lambda: long_date(days[1], get_language()) if days[1] else "",
