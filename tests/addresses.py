@@ -237,7 +237,8 @@ ADDRESSES = [
         members:focal-point-add members:focal-point-withdraw members:institution-sectors members:successor-add
     """),
     (("person",), itself, """
-        members:person members:person-edit members:person-account members:person-merge members:post-add
+        members:person members:person-edit members:person-account members:person-invite members:person-merge
+        members:post-add
     """),
     (("person",), of_post, "members:post-end members:post-correct members:post-withdraw"),
     (INSTITUTIONS, of_name, "members:name-correct members:name-withdraw"),

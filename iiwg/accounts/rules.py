@@ -39,5 +39,6 @@ def visible_users(user: Any) -> QuerySet[User]:
 
 
 rules.add_perm("accounts.manage_users", is_administrator)
+rules.add_perm("accounts.invite_without_role", is_administrator | is_secretariat)
 rules.add_perm("accounts.read_mail", is_administrator)
 rules.add_perm("accounts.use", is_signed_in)

@@ -45,10 +45,21 @@ def create_administrator(
 def invite(*, email: str, name: str, language: str, by: Actor, roles: Collection[str] = ()) -> User:
     """Make an account without a password and send the link that sets one."""
     with creating(User, "accounts.user.invite", by=by, roles=sorted(roles)) as make:
-        _refuse_known(email)
-        user = _account(make, email, None, name=" ".join(name.split()), language=language)
+        user = _invited(make, email, name, language)
         user.groups.set(Group.objects.filter(name__in=roles))
-        _send_invitation(user)
+    return user
+
+
+def invite_without_role(*, email: str, name: str, language: str, by: Actor) -> User:
+    """Make an account that may nothing by itself: its rights follow from the records of the person."""
+    with creating(User, "accounts.user.invite_without_role", by=by) as make:
+        return _invited(make, email, name, language)
+
+
+def _invited(make: Callable[..., User], email: str, name: str, language: str) -> User:
+    _refuse_known(email)
+    user = _account(make, email, None, name=" ".join(name.split()), language=language)
+    _send_invitation(user)
     return user
 
 
@@ -116,7 +127,7 @@ def _send_invitation(user: User) -> None:
         letters.send(
             user,
             "accounts.invitation",
-            _("You are invited to the secretariat of the working group"),
+            _("Your account with the working group"),
             _("An account was made for you. To set your password and sign in, open the page below. The link "
               "holds for seven days; after that, ask for a new one on the sign-in page."),
             path=path,

@@ -32,6 +32,11 @@ ACTS = (
         permission="accounts.manage_users",
     ),
     Act(
+        name="accounts.user.invite_without_role",
+        done=_("invited the user"),
+        permission="accounts.invite_without_role",
+    ),
+    Act(
         name="accounts.user.roles",
         done=_("changed the roles"),
         permission="accounts.manage_users",

@@ -1,6 +1,7 @@
 """Forms of people."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.models import User
@@ -81,6 +82,22 @@ class MergeForm(forms.Form):
         self.fields["other"].label_from_instance = person_in_a_line
         if likely:
             self.fields["other"].initial = likely[0].pk
+
+
+class InvitationForm(forms.Form):
+    """Where the link goes that sets a password, and whom the person speaks for."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("The link that sets a password goes there.")
+    )
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
+    focal_point_of = InstitutionChoice(
+        label=_("Focal point of"),
+        required=False,
+        help_text=_(
+            "Only for who names members and reports for an institution. A member needs nothing here."
+        ),
+    )
 
 
 class PostFields(forms.Form):

@@ -14,7 +14,7 @@ from iiwg.pages.list_page import Column, ListPage
 from members.people import forms
 from members.people.filters import PersonFilters
 from members.people.models import Person, Post
-from members.people.services import people, posts
+from members.people.services import invitations, people, posts
 from members.people.services.recognition import others_like
 
 
@@ -156,6 +156,24 @@ class JoinAccount(OnePerson):
 
     def get_initial(self):
         return {"user": self.record.user_id}
+
+
+class InvitePerson(OnePerson):
+    """Invite a person to sign in."""
+
+    act = "members.person.invite"
+    form_class = forms.InvitationForm
+    service = invitations.invite
+    title = _("Invite to sign in")
+    submit = _("Send the invitation")
+    done = _("The letter with the link is on its way. The link holds for seven days.")
+
+    def get_lead(self):
+        return self.record.full_name()
+
+    def get_initial(self):
+        address = self.record.emails.first()
+        return {"email": str(address) if address else "", "language": self.record.language}
 
 
 class AddPost(OnePerson):

@@ -73,4 +73,12 @@ ACTS = (
         effects=("person.account_joined",),
         by_system=True,
     ),
+    Act(
+        name="members.person.invite",
+        done=_("invited the person to sign in"),
+        permission="members.change_person",
+        who=SECRETARIAT_ONLY,
+        when=(is_in_use,),
+        effects=("person.account_joined",),
+    ),
 )

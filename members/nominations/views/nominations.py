@@ -82,6 +82,7 @@ def nomination_page(request, pk):
         "letter_form": forms.LetterForm(initial=_letter_initial(nomination)) if submits else None,
         "accept_form": forms.AcceptForm(candidates=candidates) if decides else None,
         "candidates": candidates,
+        "uninvited": _who_cannot_sign_in(nomination, user),
         "words": alternates.words(_who_may_take_the_seat(nomination, candidates), nomination.starts_on),
         "moves": [move for move in moves(nomination, user) if move.allowed and not move.has_form],
         "version": terms.on(),
@@ -93,6 +94,14 @@ def nomination_page(request, pk):
         .first(),
     }
     return render(request, "members/nominations/page.html", context)
+
+
+def _who_cannot_sign_in(nomination, user):
+    """The person an accepted nomination seated who has no account, for who may invite; else None."""
+    person = nomination.person if nomination.is_accepted else None
+    return (
+        person if person and not person.user_id and user.has_perm("members.change_person", person) else None
+    )
 
 
 def _who_may_take_the_seat(nomination, candidates) -> list[tuple]:
