@@ -286,8 +286,8 @@ ADDRESSES = [
     (ITEMS, of_agenda_paper, "meetings:agenda-paper"),
     (ITEMS, paper_itself, "meetings:paper-off"),
     (MINUTES, of_minutes, """
-        meetings:minutes-edit meetings:minutes-number meetings:line-add meetings:minutes-approve meetings:approve
-        meetings:return meetings:paper-approval meetings:approval-scan meetings:minutes-file
+        meetings:minutes-edit meetings:minutes-number meetings:minutes-control meetings:line-add
+        meetings:minutes-approve meetings:approve meetings:return meetings:paper-approval meetings:approval-scan meetings:minutes-file
         meetings:minutes-file-state
     """),
     (MINUTES, itself, "meetings:minutes-send meetings:minutes-take-back meetings:minutes-publish"),

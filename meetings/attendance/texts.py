@@ -47,6 +47,7 @@ class Group:
 
     role: str
     category: str
+    code: ParticipantRole
     institutions: list[AttendingInstitution] = field(default_factory=list)
 
     @property
@@ -96,7 +97,7 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
             category = row.category if row.category in InstitutionKind.values else ""
             label = InstitutionKind(category).label if category else ""
             role = ParticipantRole(row.role)
-            group = groups.setdefault((role, category), Group(str(role.label), str(label)))
+            group = groups.setdefault((role, category), Group(str(role.label), str(label), role))
             name = institution_name(row, language, on)
             institution = next((known for known in group.institutions if known.name == name), None)
             if institution is None:

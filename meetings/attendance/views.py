@@ -11,6 +11,7 @@ from iiwg.documents.views import answer_pdf
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.workflow.tables import Refused
 from meetings.attendance import forms
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import Presence
@@ -31,6 +32,7 @@ def participants(request, pk):
         "quorum": attendance.quorum_in_words(meeting),
         "approver": _who_approves_guests(meeting),
         "can_change": request.user.has_perm("meetings.take_attendance", meeting),
+        "times": forms.TimesForm(instance=meeting),
     }
     return render(request, "meetings/attendance/page.html", context)
 
@@ -50,14 +52,29 @@ def mark(request, pk):
         if name.startswith("presence-") and name.removeprefix("presence-").isdecimal()
     }
     online = {int(value) for value in request.POST.getlist("online") if value.isdecimal()}
+
+    def service():
+        marks = {"online": online, "times": _times(request, meeting)}
+        attendance.mark(meeting, presence, **marks, by=request.user)
+
     return call_and_redirect(
         request,
-        lambda: attendance.mark(meeting, presence, online=online, by=request.user),
+        service,
         back=reverse(
             "meetings:participant-add" if "add" in request.POST else "meetings:attendance", args=[pk]
         ),
         done=_("Saved."),
     )
+
+
+def _times(request, meeting: Meeting) -> dict:
+    """When it was opened and closed, as the form says; empty where the page did not ask."""
+    if "opened_at" not in request.POST:
+        return {}
+    form = forms.TimesForm(request.POST, instance=meeting)
+    if not form.is_valid():
+        raise Refused(" ".join(str(sentence) for errors in form.errors.values() for sentence in errors))
+    return form.cleaned_data
 
 
 @require_POST

@@ -5,6 +5,7 @@ from dataclasses import replace
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.table import _Cell
 
 from iiwg.documents.word.looks import Look, classes_of, look_of
 from iiwg.documents.word.page import TEXT_WIDTH
@@ -14,6 +15,7 @@ FIXED = {"plain": (45, 120), "signatures": (75, 45, 45)}  # millimetres, as on t
 SHORTEST, LONGEST = 4, 40  # characters: between them a column is as wide as its longest text asks
 ROWS = ("thead/tr", "tbody/tr", "tfoot/tr")  # the parser puts a bare row into a body
 ROW_TO_SIGN = 11  # millimetres
+CELL_MARGINS = 4  # millimetres, both sides of a cell together
 
 
 def lay(place, element, look: Look):
@@ -27,7 +29,7 @@ def lay(place, element, look: Look):
     if not classes & WITHOUT_BORDERS:
         table.style = "Table Grid"
     heads = set(element.iterfind("thead/tr"))
-    widths = _widths(rows, columns, classes)
+    widths = _widths(rows, columns, classes, _room(place))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row, made in zip(rows, table.rows, strict=True):
@@ -65,7 +67,12 @@ def _span(cell) -> int:
     return max(1, int(span)) if span.isascii() and span.isdigit() and len(span) < 3 else 1
 
 
-def _widths(rows, columns: int, classes: set[str]) -> list[float]:
+def _room(place) -> float:
+    """Millimetres between the margins of the page, or of the cell a table stands in."""
+    return place.width.mm - CELL_MARGINS if isinstance(place, _Cell) else TEXT_WIDTH
+
+
+def _widths(rows, columns: int, classes: set[str], room: float) -> list[float]:
     """Width of each column in millimetres: as on the sheet, else by the longest text that stands in it alone."""
     for name in classes & WITHOUT_BORDERS:
         if len(FIXED[name]) == columns:
@@ -77,7 +84,7 @@ def _widths(rows, columns: int, classes: set[str]) -> list[float]:
             for column, cell in enumerate(cells):
                 longest[column] = max(longest[column], len("".join(cell.itertext()).strip()))
     shares = [min(length, LONGEST) for length in longest]
-    return [TEXT_WIDTH * share / sum(shares) for share in shares]
+    return [room * share / sum(shares) for share in shares]
 
 
 def _underline(cell) -> None:

@@ -102,7 +102,7 @@ def test_the_whole_form_is_there(cast):
         cast, texts=(("heard", "A report."), ("decided", "Note it.\n\n- one\n- two"), ("action", "Do it."))
     )
     text = printed(draft, "en")
-    for words in ("MINUTES", "Date", "Presiding", "Secretary", "Present", "AGENDA", "HEARD", "DECIDED", "1.1.",
+    for words in ("MINUTES", "Date", "Presiding", "Secretary", "Members present (1 of 1)", "AGENDA", "HEARD", "DECIDED", "1.1.",
                   "Responsible", "Annex 1", "List of participants", "Annex 2", "Action plan"):  # fmt: skip
         assert words in text, words
 
