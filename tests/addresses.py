@@ -230,7 +230,7 @@ ADDRESSES = [
         members:lpi-take-back members:lpi-discard members:lpi-apply
     """),
     (("membership term",), itself, "members:membership-end members:membership-renew"),
-    (("composition",), itself, "members:composition-approve"),
+    (("composition",), itself, "members:composition-approve members:composition-file"),
     (("composition",), with_document, "members:composition-document"),
     (INSTITUTIONS, itself, """
         members:institution members:institution-edit members:institution-name members:institution-parent

@@ -12,7 +12,7 @@ from meetings.attendance.texts import grouped
 from meetings.minutes.models import Minutes
 from meetings.minutes.texts.attended import THERE
 from members.seats.models import LpiVersion
-from members.seats.texts import lpi_html
+from members.seats.texts.lists import lpi_html
 
 
 @dataclass(frozen=True)
