@@ -30,9 +30,20 @@ def render(rendition) -> bytes:
 
 
 def render_text(
-    html, *, format, language, title, running_title="", watermark="", footnote=""  # noqa: A002
-) -> bytes:  # fmt: skip
-    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language. Raises RenderingFailed."""
+    html,
+    *,
+    format,  # noqa: A002
+    language,
+    title,
+    running_title="",
+    watermark="",
+    footnote="",
+    landscape=False,
+) -> bytes:
+    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language. Raises RenderingFailed.
+
+    landscape: the PDF lies on its side.
+    """
     with translation.override(language):
         context = {
             "body": html,
@@ -44,7 +55,7 @@ def render_text(
         }
         if format == Format.DOCX:
             return word.docx(**context)
-        return _pdf(render_to_string("documents/sheet.html", context))
+        return _pdf(render_to_string("documents/sheet.html", context | {"landscape": landscape}))
 
 
 def _pdf(html: str) -> bytes:

@@ -20,6 +20,8 @@ from members.institutions.enums import InstitutionKind, InstitutionLevel
 from members.institutions.models import Institution
 from members.people.models import Person
 
+SPARE = 5  # empty lines of a sign-in sheet
+
 
 @dataclass
 class Entry:
@@ -164,13 +166,15 @@ def participants_html(meeting: Meeting, language: str, presence=None) -> str:
 def sign_in_html(meeting: Meeting, language: str) -> str:
     """The sign-in sheet: names, titles, institutions and empty boxes for signatures."""
     with translation.override(language):
+        groups = grouped(meeting, language)
+        listed = sum(group.count for group in groups)
         context = {
-            "groups": grouped(meeting, language),
+            "groups": groups,
             "meeting": meeting,
             "group": in_language(meeting.terms, "name", language) if meeting.terms else "",
             "name": in_language(meeting, "title", language) or meeting.get_kind_display(),
             "place": in_language(meeting, "place", language),
-            "spare": range(5),
+            "spare": range(listed + 1, listed + 1 + SPARE),
         }
         return render_to_string("meetings/attendance/print/sign_in.html", context)
 

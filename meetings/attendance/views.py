@@ -2,12 +2,14 @@
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_pdf
+from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
@@ -124,12 +126,15 @@ def participant_remove(request, pk, row):
 def sign_in_sheet(request, pk):
     """The sign-in sheet on paper."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    language = get_language()
+    language = query_params.language(request)
+    with translation.override(language):
+        title = _("Sign-in sheet")
     content = render_text(
         sign_in_html(meeting, language),
         format="pdf",
         language=language,
-        title=_("Sign-in sheet"),
+        title=title,
+        landscape=True,
         running_title=running_title(meeting, language),
     )
     return answer_pdf(content, f"sign-in-{meeting.held_on}")
@@ -138,8 +143,9 @@ def sign_in_sheet(request, pk):
 def participants_pdf(request, pk):
     """The list of participants on paper."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    language = get_language()
-    title = _("List of participants")
+    language = query_params.language(request)
+    with translation.override(language):
+        title = _("List of participants")
     were_there = {Presence.PRESENT, Presence.REGISTERED}
     html = f"<h1>{title}</h1>{participants_html(meeting, language, presence=were_there)}"
     content = render_text(
