@@ -27,12 +27,16 @@ NUMBERED = {*OUTCOME_OF_LINE, LineKind.ACTION}
 
 
 def minutes_title(minutes: Minutes, language: str) -> str:
-    """“Minutes of the meeting of 15 May 2024”, the title of the file."""
+    """“Minutes № 3 of the meeting of 15 May 2024”, the title of the file."""
     meeting = minutes.meeting
     with translation.override(language):
-        return pgettext("minutes", "Minutes of the meeting of %(day)s") % {
-            "day": long_date(meeting.held_on, language, meeting.date_precision)
+        words = {
+            "number": minutes.number,
+            "day": long_date(meeting.held_on, language, meeting.date_precision),
         }
+        if minutes.number:
+            return pgettext("minutes", "Minutes № %(number)s of the meeting of %(day)s") % words
+        return pgettext("minutes", "Minutes of the meeting of %(day)s") % words
 
 
 def heading(kind: str) -> str:
