@@ -230,7 +230,7 @@ ADDRESSES = [
         members:lpi-take-back members:lpi-discard members:lpi-apply
     """),
     (("membership term",), itself, "members:membership-end members:membership-renew"),
-    (("composition",), itself, "members:composition-approve"),
+    (("composition",), itself, "members:composition-approve members:composition-file"),
     (("composition",), with_document, "members:composition-document"),
     (INSTITUTIONS, itself, """
         members:institution members:institution-edit members:institution-name members:institution-parent
@@ -287,8 +287,8 @@ ADDRESSES = [
     (ITEMS, of_agenda_paper, "meetings:agenda-paper"),
     (ITEMS, paper_itself, "meetings:paper-off"),
     (MINUTES, of_minutes, """
-        meetings:minutes-edit meetings:minutes-number meetings:line-add meetings:minutes-approve meetings:approve
-        meetings:return meetings:paper-approval meetings:approval-scan meetings:minutes-file
+        meetings:minutes-edit meetings:minutes-number meetings:minutes-control meetings:line-add
+        meetings:minutes-approve meetings:approve meetings:return meetings:paper-approval meetings:approval-scan meetings:minutes-file
         meetings:minutes-file-state
     """),
     (MINUTES, itself, "meetings:minutes-send meetings:minutes-take-back meetings:minutes-publish"),

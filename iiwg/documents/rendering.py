@@ -1,22 +1,16 @@
-"""The one place that wraps WeasyPrint and python-docx: a stored text becomes a PDF or a DOCX."""
+"""The one door to paper: a stored text becomes a PDF or a DOCX."""
 
-from io import BytesIO
-from pathlib import Path
+import datetime
 
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from iiwg.documents import word
 from iiwg.documents.enums import Format
 
 
-class RenderingFailed(Exception):
-    """A text cannot be printed: it asks for something that may not be fetched, or a font is missing."""
-
-
 def render(rendition) -> bytes:
-    """The bytes of a rendition."""
+    """The bytes of a rendition; the PDF of what is no draft carries the sealed text itself as an attachment."""
     document = rendition.document
     return render_text(
         document.html,
@@ -26,13 +20,29 @@ def render(rendition) -> bytes:
         running_title=document.running_title or document.title,
         watermark=rendition.watermark,
         footnote=rendition.footnote,
+        created=document.created_at,
+        attach_source=not rendition.watermark,
     )
 
 
 def render_text(
-    html, *, format, language, title, running_title="", watermark="", footnote=""  # noqa: A002
-) -> bytes:  # fmt: skip
-    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language. Raises RenderingFailed."""
+    html,
+    *,
+    format,  # noqa: A002
+    language,
+    title,
+    running_title="",
+    watermark="",
+    footnote="",
+    landscape=False,
+    created: datetime.datetime | None = None,
+    attach_source=False,
+) -> bytes:
+    """A PDF (tagged, PDF/A-3a, A4) or DOCX of an HTML fragment in a language. Raises pdf.RenderingFailed.
+
+    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. attach_source: the fragment
+    goes with the PDF, byte for byte.
+    """
     with translation.override(language):
         context = {
             "body": html,
@@ -44,27 +54,8 @@ def render_text(
         }
         if format == Format.DOCX:
             return word.docx(**context)
-        return _pdf(render_to_string("documents/sheet.html", context))
+        from iiwg.documents import pdf  # noqa: PLC0415 loads pango, one second: only where a PDF is made
 
-
-def _pdf(html: str) -> bytes:
-    # Loads pango, one second: only where a PDF is made.
-    from weasyprint import HTML  # noqa: PLC0415
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
-
-    class LocalOnly(URLFetcher):
-        """Fonts come from our static files by the scheme `static:`; nothing else is fetched while rendering."""
-
-        def fetch(self, url, headers=None):
-            path = finders.find(url.removeprefix("static:")) if url.startswith("static:") else None
-            if not path:
-                raise FatalURLFetchingError(f"{url} may not be fetched, or the front-end build is missing")
-            return URLFetcherResponse(url, Path(path).read_bytes(), {"Content-Type": "font/ttf"})
-
-    target = BytesIO()
-    page = HTML(string=html, base_url="static:", url_fetcher=LocalOnly())
-    try:
-        page.write_pdf(target, pdf_variant="pdf/ua-1")
-    except FatalURLFetchingError as refused:  # a BaseException: it would end the worker
-        raise RenderingFailed(str(refused)) from refused
-    return target.getvalue()
+        context |= {"landscape": landscape, "created": timezone.localtime(created).replace(microsecond=0)}
+        page = render_to_string("documents/sheet.html", context)
+        return pdf.made(page, watermark=watermark, source=html if attach_source else "")

@@ -5,6 +5,8 @@ import datetime
 from django.utils.dateparse import parse_date
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from iiwg.pages.languages import SITE_LANGUAGES, current_language
+
 LONGEST_TEXT = 200
 MOST_DIGITS = 9
 
@@ -18,6 +20,12 @@ def number(request, name: str, *, posted: bool = False) -> int | None:
     """A year, a version, the id of a record; `posted`: from the form sent rather than from the address."""
     digits = (request.POST if posted else request.GET).get(name, "")
     return int(digits) if digits.isdecimal() and len(digits) <= MOST_DIGITS else None
+
+
+def language(request) -> str:
+    """The language a paper is asked for; that of the reader where none is named."""
+    wanted = request.GET.get("language", "")
+    return wanted if wanted in SITE_LANGUAGES else current_language()
 
 
 def day(request, name: str = "on") -> datetime.date | None:

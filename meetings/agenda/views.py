@@ -70,21 +70,22 @@ def papers_of(user, meeting):
 
 
 def _agenda_and_rendition(request, pk, number):
-    """A sent agenda in the reader's language, and how to ask for its PDF."""
+    """A sent agenda in the language asked for, and how to ask for its PDF."""
     meeting = get_for_user(request, Meeting, pk=pk)
     version = get_object_or_404(meeting.agenda_versions, number=number)
-    text = version.texts.filter(language=get_language()).first() or version.texts.first()
+    wanted = version.texts.filter(language=query_params.language(request))
+    text = wanted.first() or version.texts.first()
     return text.document, partial(ask_for_rendition, text.document, by=request.user)
 
 
 def agenda_pdf(request, pk, number):
-    """A sent agenda as PDF, in the reader's language."""
+    """A sent agenda as PDF."""
     document, ask = _agenda_and_rendition(request, pk, number)
     return file_or_wait(
         request,
         ask,
         name=document.title,
-        state_url=reverse("meetings:agenda-pdf-state", args=[pk, number]),
+        state_url=_in_same_language(request, "meetings:agenda-pdf-state", pk, number),
         back=reverse("meetings:agenda", args=[pk]),
     )
 
@@ -92,7 +93,11 @@ def agenda_pdf(request, pk, number):
 def agenda_pdf_state(request, pk, number):
     """The state of the job, for the page that waits."""
     _document, ask = _agenda_and_rendition(request, pk, number)
-    return state_of_file(request, ask, file_url=reverse("meetings:agenda-pdf", args=[pk, number]))
+    return state_of_file(request, ask, file_url=_in_same_language(request, "meetings:agenda-pdf", pk, number))
+
+
+def _in_same_language(request, view: str, pk, number) -> str:
+    return f"{reverse(view, args=[pk, number])}?language={query_params.language(request)}"
 
 
 class ItemAdd(FormPage):

@@ -1,9 +1,11 @@
-"""The form of a participant."""
+"""The form of a participant, and of the hours a meeting was opened and closed."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetings.attendance.models import Attendance
+from meetings.meeting.forms import TimeInput
+from meetings.meeting.models import Meeting
 from members.institutions.forms import InstitutionChoice
 
 
@@ -21,4 +23,22 @@ class ParticipantForm(forms.ModelForm):
         data = super().clean()
         if not data.get("person") and not data.get("name"):
             self.add_error("name", _("Choose a person on record or write the name of the guest."))
+        return data
+
+
+class TimesForm(forms.ModelForm):
+    """When a meeting was really opened and closed, as its minutes say."""
+
+    class Meta:
+        model = Meeting
+        fields = ["opened_at", "closed_at"]
+        widgets = {name: TimeInput(format="%H:%M", attrs={"form": "mark"}) for name in fields}
+
+    def clean(self):
+        data = super().clean()
+        opened, closed = data.get("opened_at"), data.get("closed_at")
+        if closed and not opened:
+            self.add_error("opened_at", _("Say when it was opened."))
+        elif closed and closed <= opened:
+            self.add_error("closed_at", _("It would be closed before it was opened."))
         return data

@@ -1,5 +1,6 @@
 """Who takes part and who was there."""
 
+import datetime
 from collections.abc import Set
 from typing import Any
 
@@ -93,9 +94,18 @@ def words_on_alternates(meeting: Meeting) -> list[str]:
     return alternates.words(takers, meeting.held_on)
 
 
-def mark(meeting: Meeting, presence: dict[int, str], *, by: Actor, online: Set[int] = frozenset()) -> None:
-    """Mark who was present, by id of the row on the list."""
+def mark(
+    meeting: Meeting,
+    presence: dict[int, str],
+    *,
+    by: Actor,
+    online: Set[int] = frozenset(),
+    times: dict[str, datetime.time | None] | None = None,
+) -> None:
+    """Mark who was present, by id of the row on the list, and when the meeting was `opened_at` and `closed_at`."""
     with changing(meeting, "meetings.attendance.mark", by=by) as row:
+        for name, value in (times or {}).items():
+            setattr(row, name, value)
         for participant in row.attendance.all():
             value = presence.get(participant.pk)
             if value in Presence.values:

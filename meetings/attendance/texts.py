@@ -21,6 +21,8 @@ from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.services import alternates
 
+SPARE = 5  # empty lines of a sign-in sheet
+
 
 @dataclass
 class Entry:
@@ -48,6 +50,7 @@ class Group:
 
     role: str
     category: str
+    code: ParticipantRole
     institutions: list[AttendingInstitution] = field(default_factory=list)
 
     @property
@@ -107,7 +110,7 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
             category = row.category if row.category in InstitutionKind.values else ""
             label = InstitutionKind(category).label if category else ""
             role = ParticipantRole(row.role)
-            group = groups.setdefault((role, category), Group(str(role.label), str(label)))
+            group = groups.setdefault((role, category), Group(str(role.label), str(label), role))
             name = institution_name(row, language, on)
             institution = next((known for known in group.institutions if known.name == name), None)
             if institution is None:
@@ -174,13 +177,15 @@ def participants_html(meeting: Meeting, language: str, presence=None) -> str:
 def sign_in_html(meeting: Meeting, language: str) -> str:
     """The sign-in sheet: names, titles, institutions and empty boxes for signatures."""
     with translation.override(language):
+        groups = grouped(meeting, language)
+        listed = sum(group.count for group in groups)
         context = {
-            "groups": grouped(meeting, language),
+            "groups": groups,
             "meeting": meeting,
             "group": in_language(meeting.terms, "name", language) if meeting.terms else "",
             "name": in_language(meeting, "title", language) or meeting.get_kind_display(),
             "place": in_language(meeting, "place", language),
-            "spare": range(5),
+            "spare": range(listed + 1, listed + 1 + SPARE),
         }
         return render_to_string("meetings/attendance/print/sign_in.html", context)
 

@@ -2,15 +2,18 @@
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_pdf
+from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.workflow.tables import Refused
 from meetings.attendance import forms
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import Presence
@@ -32,6 +35,7 @@ def participants(request, pk):
         "alternates": attendance.words_on_alternates(meeting),
         "approver": _who_approves_guests(meeting),
         "can_change": request.user.has_perm("meetings.take_attendance", meeting),
+        "times": forms.TimesForm(instance=meeting),
     }
     return render(request, "meetings/attendance/page.html", context)
 
@@ -51,14 +55,29 @@ def mark(request, pk):
         if name.startswith("presence-") and name.removeprefix("presence-").isdecimal()
     }
     online = {int(value) for value in request.POST.getlist("online") if value.isdecimal()}
+
+    def service():
+        marks = {"online": online, "times": _times(request, meeting)}
+        attendance.mark(meeting, presence, **marks, by=request.user)
+
     return call_and_redirect(
         request,
-        lambda: attendance.mark(meeting, presence, online=online, by=request.user),
+        service,
         back=reverse(
             "meetings:participant-add" if "add" in request.POST else "meetings:attendance", args=[pk]
         ),
         done=_("Saved."),
     )
+
+
+def _times(request, meeting: Meeting) -> dict:
+    """When it was opened and closed, as the form says; empty where the page did not ask."""
+    if "opened_at" not in request.POST:
+        return {}
+    form = forms.TimesForm(request.POST, instance=meeting)
+    if not form.is_valid():
+        raise Refused(" ".join(str(sentence) for errors in form.errors.values() for sentence in errors))
+    return form.cleaned_data
 
 
 @require_POST
@@ -108,12 +127,15 @@ def participant_remove(request, pk, row):
 def sign_in_sheet(request, pk):
     """The sign-in sheet on paper."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    language = get_language()
+    language = query_params.language(request)
+    with translation.override(language):
+        title = _("Sign-in sheet")
     content = render_text(
         sign_in_html(meeting, language),
         format="pdf",
         language=language,
-        title=_("Sign-in sheet"),
+        title=title,
+        landscape=True,
         running_title=running_title(meeting, language),
     )
     return answer_pdf(content, f"sign-in-{meeting.held_on}")
@@ -122,8 +144,9 @@ def sign_in_sheet(request, pk):
 def participants_pdf(request, pk):
     """The list of participants on paper."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    language = get_language()
-    title = _("List of participants")
+    language = query_params.language(request)
+    with translation.override(language):
+        title = _("List of participants")
     were_there = {Presence.PRESENT, Presence.REGISTERED}
     html = f"<h1>{title}</h1>{participants_html(meeting, language, presence=were_there)}"
     content = render_text(

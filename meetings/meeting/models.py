@@ -22,6 +22,7 @@ from members.terms.models import TermsOfReference
 class Meeting(models.Model):
     """One meeting of the group; the version of the Terms and the chairing term it was held under stay with it.
 
+    `opened_at` and `closed_at`: when it really began and ended, local time like `starts_at`.
     `sequence` and `number` are asked, not computed, while earlier numbers are unknown. `held_on` is the first day
     of what is known when `date_precision` is not the day. `starts_at` is local time in `time_zone`.
     `records_closed_at`: since when what is recorded of it stands as the text says that was sent for approval.
@@ -38,6 +39,8 @@ class Meeting(models.Model):
     )
     starts_at = models.TimeField(_("begins at"), null=True, blank=True)
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    opened_at = models.TimeField(_("opened at"), null=True, blank=True)
+    closed_at = models.TimeField(_("closed at"), null=True, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=40, default="Asia/Dushanbe")
     place = models.CharField(_("place"), max_length=300, blank=True)
     format = models.CharField(_("format"), max_length=10, choices=MeetingFormat, blank=True)

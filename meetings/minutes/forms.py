@@ -38,6 +38,12 @@ class NumberForm(forms.Form):
     number = forms.CharField(label=_("Number of the minutes"), max_length=60, required=False)
 
 
+class ControlForm(forms.Form):
+    """Who controls the execution of what was decided."""
+
+    controlled_by = InstitutionChoice(label=_("Institution"), required=False)
+
+
 class LineForm(forms.Form):
     """The text of a line; what else belongs to one says the form of its kind."""
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/minutes/start/", minutes.MinutesStart.as_view(), name="minutes-start"),
     path("<int:pk>/minutes/edit/", allow_on_object(lines.edit, WRITE), name="minutes-edit"),
     path("<int:pk>/minutes/number/", lines.Number.as_view(), name="minutes-number"),
+    path("<int:pk>/minutes/control/", lines.Control.as_view(), name="minutes-control"),
     path("<int:pk>/minutes/add-line/", allow_on_object(lines.add, WRITE), name="line-add"),
     path("<int:pk>/minutes/approve/", allow_on_object(minutes.approve_page, READ), name="minutes-approve"),
     path(

@@ -173,6 +173,13 @@ ACTS = (
         when=(is_being_written,),
     ),
     Act(
+        name="meetings.minutes.control",
+        done=_("said who controls the execution"),
+        permission="meetings.edit_minutes",
+        who=SECRETARIAT,
+        when=(is_being_written,),
+    ),
+    Act(
         name="meetings.minutes.one_approval",
         done=_("approved; another co-chair is still asked"),
         permission="meetings.approve_minutes",

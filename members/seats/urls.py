@@ -42,6 +42,11 @@ urlpatterns = [
         name="composition-approve",
     ),
     path(
+        "composition/<int:pk>/paper.<slug:kind>",
+        allow_on_object(composition.file, "members.view_register"),
+        name="composition-file",
+    ),
+    path(
         "composition/<int:pk>/document/",
         allow_on_object(composition.document, "members.view_register"),
         name="composition-document",

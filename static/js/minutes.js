@@ -17,6 +17,7 @@ class Line {
     this.dirty = false;
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.changed());
+    this.text.addEventListener("paste", pasteTables);
     form.addEventListener("submit", (event) => {
       if (event.submitter?.hasAttribute("formaction")) return;
       event.preventDefault();
@@ -138,6 +139,47 @@ class Line {
       this.button(words.drop, () => { localStorage.removeItem(key); box.remove(); }));
     this.status.before(box);
   }
+}
+
+// A table pasted from Word or Excel stays a table: its cells stand between bars. Anything else is pasted as ever.
+function pasteTables(event) {
+  const html = event.clipboardData?.getData("text/html") ?? "";
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  if (!body.querySelector("table")) return;
+  event.preventDefault();
+  const field = event.target;
+  field.setRangeText(textWithTables(body).join("\n\n"), field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function textWithTables(node) {
+  if (node.nodeName === "TABLE") return [barred(node)];
+  if (node.querySelector?.("table")) return [...node.childNodes].flatMap(textWithTables);
+  const words = ["STYLE", "#comment"].includes(node.nodeName) ? "" : oneLine(node);
+  return words ? [words] : [];
+}
+
+// Paragraphs of one cell are parted by a space.
+const oneLine = (node) => {
+  for (const part of node.querySelectorAll?.("p, br, div") ?? []) part.before(" ");
+  return node.textContent.replace(/\s+/g, " ").trim();
+};
+
+// A cell over several columns or rows stands in the first of them; the others stay empty.
+function barred(table) {
+  const rows = [...table.rows].map(() => []);
+  [...table.rows].forEach((row, at) => {
+    let column = 0;
+    for (const cell of row.cells) {
+      while (rows[at][column] !== undefined) column += 1;
+      for (let down = at; down < Math.min(at + cell.rowSpan, rows.length); down += 1) {
+        for (let across = 0; across < cell.colSpan; across += 1) rows[down][column + across] = "";
+      }
+      rows[at][column] = oneLine(cell).replaceAll("|", "\\|");
+    }
+  });
+  const [head, ...others] = rows.map((cells) => `| ${cells.join(" | ")} |`);
+  return [head, `|${" --- |".repeat(rows[0].length)}`, ...others].join("\n");
 }
 
 const lines = [...document.querySelectorAll("form[data-line]")].map((form) => new Line(form));

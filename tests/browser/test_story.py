@@ -219,6 +219,27 @@ def test_a_lost_connection_loses_no_text(open_as):
     assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('iiwg:')).length") == 0
 
 
+OF_WORD = """<p>Measured:</p><table><tr><th rowspan=2>Place</th><th colspan=2>Water</th></tr>
+<tr><th>pH</th><th>a|b</th></tr><tr><td><p>Upper</p><p>dam</p></td><td>6.4</td><td>x</td></tr></table>"""
+
+
+def test_a_table_pasted_from_word_stays_a_table(open_as):
+    cast = cast_module.build()
+    draft = minutes(cast)
+    line = draft.lines.get()
+    page = open_as(cast.secretary)
+    page.goto(f"/meetings/{draft.meeting_id}/minutes/edit/")
+    page.fill(f"#line-{line.pk} textarea", "")
+    page.locator(f"#line-{line.pk} textarea").evaluate(
+        """(field, html) => { const clipboardData = new DataTransfer(); clipboardData.setData("text/html", html);
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })); }""",
+        OF_WORD,
+    )
+    wait_saved(page, line)
+    rows = ["| Place | Water |  |", "| --- | --- | --- |", r"|  | pH | a\|b |", "| Upper dam | 6.4 | x |"]
+    assert line.texts.get().text == "Measured:\n\n" + "\n".join(rows)
+
+
 def test_two_writers_see_both_texts(open_as):
     cast = cast_module.build()
     draft = minutes(cast)

@@ -24,8 +24,10 @@ from meetings.minutes.texts.minutes import minutes_html
 from members.nominations.services import requests
 from members.nominations.texts import nomination_html, reminder_html, request_html, status_html
 from members.seats.models import LpiVersion
+from members.seats.services import composition as seats
 from members.seats.services import lpi
-from members.seats.texts import lpi_html
+from members.seats.texts.composition import composition_html
+from members.seats.texts.lists import lpi_html
 from tests import objects, scenes
 from tests.documents.reading import letters_of_pdf, links_and_pictures, words_of_docx, words_of_html
 from tests.members.nominations.test_nominations import submitted
@@ -152,6 +154,16 @@ def lpi_list(cast, fill):
     return lpi_html(LpiVersion.objects.get(), "en", scenes.day())
 
 
+def composition(cast, fill):
+    """The composition of persons, approved by an act."""
+    made = seats.write(by=cast.secretary)
+    seats.approve(made, act="Order", act_date=scenes.day(), by=cast.secretary)
+    made = type(made).objects.get(pk=made.pk)
+    made.act = INNOCENT  # a composition that was approved is sealed
+    fill()
+    return composition_html(made, "en")
+
+
 def pack(cast, fill):
     """The hand-over pack: action items, decisions, letters, nominations, drafts, the next meeting."""
     objects.action(cast)
@@ -221,6 +233,7 @@ SCENES = {
     "meetings/attendance/print/participants.html": participants,
     "meetings/attendance/print/sign_in.html": sign_in,
     "members/seats/print/lpi.html": lpi_list,
+    "members/seats/print/composition.html": composition,
     "members/nominations/print/nomination_letter.html": nomination_letter,
     "members/nominations/print/nomination_reminder.html": nomination_reminder,
     "members/nominations/print/nomination_request.html": nomination_request,

@@ -3,7 +3,8 @@
 import pytest
 
 from iiwg.audit.actors import SYSTEM
-from iiwg.documents.rendering import RenderingFailed, render_text
+from iiwg.documents.pdf import RenderingFailed
+from iiwg.documents.rendering import render_text
 from iiwg.documents.services import ask_for_rendition, make, store_text
 
 ASKS_FOR_A_FILE = '<p>Text</p><img src="http://127.0.0.1:9/x">'

@@ -94,16 +94,19 @@ def test_tables_have_borders_where_the_paper_has_them_and_repeat_their_head():
     bordered, plain, signatures = opened(EVERY_TAG).tables
     assert bordered.style.name == "Table Grid"
     assert plain.style.name == signatures.style.name == "Normal Table"
-    head, across, _row = bordered.rows
+    head, across, row = bordered.rows
     assert head._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert across._tr.trPr is None
-    assert head.cells[0].paragraphs[0].runs[0].bold
+    assert across._tr.trPr.find(qn("w:tblHeader")) is None
+    assert all(each._tr.trPr.find(qn("w:cantSplit")) is not None for each in bordered.rows)
+    assert head.cells[0].paragraphs[0].style.name == "Table Heading"
+    assert row.cells[0].paragraphs[0].style.name == "Table Text"
     assert across._tr.tc_lst[0].grid_span == len(bordered.columns) == 2
-    assert not plain.rows[0].cells[0].paragraphs[0].runs[0].bold
+    assert plain.rows[0].cells[0].paragraphs[0].style.name == "Table Text"
     assert [round(column.width.mm) for column in plain.columns] == [45, 120]
     number, name = (column.width for column in bordered.columns)
     assert number <= name
     assert signatures.rows[0].cells[1]._tc.tcPr.find(qn("w:tcBorders")) is not None
+    assert signatures.rows[0].height.mm >= 10
 
 
 def test_the_page_is_that_of_an_official_paper():
@@ -112,10 +115,54 @@ def test_the_page_is_that_of_an_official_paper():
     margins = (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
     assert [round(margin.mm) for margin in margins] == [30, 15, 20, 20]
     assert section.header.paragraphs[0].text == "Minutes · DRAFT"
-    assert section.footer.paragraphs[0].text.startswith("Approved    page ")
+    footnote, numbers = section.footer.paragraphs
+    assert (footnote.text, numbers.text.split(), numbers.alignment) == (
+        "Approved",
+        ["page", "of"],
+        WD_ALIGN_PARAGRAPH.RIGHT,
+    )
     assert [node.text for node in section.footer._element.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
 
 
 def test_a_row_with_fewer_cells_and_an_empty_table_are_no_trouble():
     html = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table><table></table><ul><li></li></ul>"
     assert words_of_docx(made(html)) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("tg", "tg-Cyrl-TJ"), ("ru", "ru-RU"), ("en", "en-GB")])
+def test_word_checks_the_text_in_its_language(language, tag):
+    document = opened("<p>Ҷаласа</p>", language=language)
+    langs = {node.get(qn("w:val")) for node in document.styles.element.iter(qn("w:lang"))}
+    assert langs == {tag}
+    assert not list(document.element.body.iter(qn("w:lang")))
+
+
+def test_words_of_another_language_carry_it():
+    document = opened('<div lang="tg"><p>Ҷаласа <b lang="en">board</b></p></div>', language="ru")
+    langs = [node.get(qn("w:val")) for node in document.element.body.iter(qn("w:lang"))]
+    assert langs == ["tg-Cyrl-TJ", "en-GB"]
+    assert paragraph(document, "Ҷаласа").runs[0]._r.rPr[-1].tag == qn("w:lang")
+
+
+def test_an_office_without_our_font_takes_one_it_has():
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from lxml import etree
+
+    document = opened("<p>x</p>")
+    fonts = etree.fromstring(document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE).blob)
+    (ours,) = [font for font in fonts if font.get(qn("w:name")) == "PT Serif"]
+    assert ours.find(qn("w:altName")).get(qn("w:val")) == "Times New Roman"
+    assert document.styles["Normal"].font.name == "PT Serif"
+
+
+def test_the_file_tells_its_title_and_nothing_of_its_making():
+    facts = opened("<p>x</p>", title="Minutes").core_properties
+    assert (facts.title, facts.author, facts.comments) == ("Minutes", "", "")
+    assert facts.created.year > 2013  # the year of the form python-docx begins with
+
+
+def test_no_word_of_a_table_is_broken_while_there_is_room():
+    html = "<table><tr><th>№</th><th>Administratively</th><th>x</th></tr><tr><td>1</td><td>a</td><td>%s</td></tr></table>"
+    number, long, _text = opened(html % ("long text " * 60)).tables[0].columns
+    assert number.width.mm >= 6
+    assert long.width.mm >= 16 * 2.3

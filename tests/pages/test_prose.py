@@ -44,3 +44,18 @@ def test_what_looks_like_html_is_shown_as_text(db):
     paragraph = terms.paragraphs.create(number=1, text_en="<b>bold</b>")
     with translation.override("en"):
         assert prose(paragraph, "text") == "<p>&lt;b&gt;bold&lt;/b&gt;</p>\n"
+
+
+def test_a_table_from_word_or_excel_is_written_with_bars_and_stays_as_it_is():
+    written = tidy("Before\nName\tSum\nA | b\t1\nAfter")
+    assert written == "Before\n\n| Name | Sum |\n| --- | --- |\n| A \\| b | 1 |\n\nAfter"
+    assert tidy(written) == written
+
+
+@pytest.mark.parametrize("pasted", ["•\tone\n•\ttwo", "1.\tone\n2.\ttwo", "a)\tone\nb)\ttwo", "one\ttwo"])
+def test_a_list_of_word_is_no_table(pasted):
+    assert "|" not in tidy(pasted)
+
+
+def test_two_tables_with_other_columns_are_two():
+    assert tidy("a\tb\n1\t2\nc\td\te\n3\t4\t5").count("---") == 2 + 3

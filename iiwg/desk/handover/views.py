@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from iiwg.desk.handover import pack as handover
 from iiwg.documents.views import answer_made
+from iiwg.pages import query_params
 from iiwg.pages.gate import get_for_user
 from members.chairs.models import ChairingTerm
 
@@ -25,12 +26,12 @@ def handover_page(request, pk):
 def handover_pdf(request, pk):
     """The hand-over pack on paper."""
     term = _term(request, pk)
-    language = get_language()
+    language = query_params.language(request)
     return answer_made(handover.pdf(term, language, request.user), handover.title(language), "pdf")
 
 
 def handover_zip(request, pk):
     """The hand-over pack as one archive."""
     term = _term(request, pk)
-    language = get_language()
+    language = query_params.language(request)
     return answer_made(handover.archive(term, language, request.user), handover.title(language), "zip")

@@ -6,6 +6,7 @@ picture, and no address is followed.
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -13,23 +14,27 @@ from docx.shared import Mm
 
 from iiwg.documents.word import tables
 from iiwg.documents.word.looks import Look, classes_of, look_of
+from iiwg.documents.word.styles import HEADINGS, speak
 
 WHITE = re.compile(r"[ \t\r\n\f]+")  # a no-break space is not white space
 BLOCKS = {"p", "h1", "h2", "h3", "div", "section", "footer", "dl", "dt", "dd"}
 NEVER_SHOWN = {"script", "style", "template", "head", "title"}
+BELOW_TABLE = Mm(3)
 DEEPEST_LIST = 3  # styles of Word: List Bullet, List Bullet 2, List Bullet 3
 
 
 class Writer:
     """Writes tags into a document or a cell of a table."""
 
-    def __init__(self, place, first=None):
+    def __init__(self, place, language: str, first=None):
         self.place = place  # a document or a cell
+        self.language = language  # of the document
         self.first = first  # the empty paragraph a cell is born with
-        self.paragraph = None  # the one that takes the next words
+        self.paragraph: Any = None  # the one that takes the next words
         self.mark: tuple[str, int | None] | None = None  # a bullet or number that waits for its paragraph
         self.numbers: int | None = None  # the numbering of the list we are in; None: bullets
         self.new_page = False  # the next paragraph begins a page
+        self.after_table = False
 
     def write(self, element, look: Look = Look()) -> None:
         """What stands in a tag, in order."""
@@ -87,8 +92,8 @@ class Writer:
         if self.new_page:
             self._begin(look)
         for cell, content, cell_look in tables.lay(self.place, element, look):
-            Writer(cell, cell.paragraphs[0]).write(content, cell_look)
-        self.paragraph = None
+            Writer(cell, self.language, cell.paragraphs[0]).write(content, cell_look)
+        self.paragraph, self.after_table = None, True
 
     def _rule(self, look: Look) -> None:
         """A line across the text."""
@@ -108,6 +113,8 @@ class Writer:
         run = (self.paragraph or self._begin(look)).add_run(words)
         run.bold, run.italic = look.bold or None, look.italic or None
         run.font.superscript, run.font.all_caps = look.raised or None, look.capitals or None
+        if look.language != self.language:
+            speak(run, look.language)
 
     def _begin(self, look: Look):
         """A new paragraph: it takes the next words."""
@@ -123,7 +130,9 @@ class Writer:
             self.paragraph.paragraph_format.left_indent = Mm(look.indent)
         if self.new_page:
             self.paragraph.paragraph_format.page_break_before = True
-        self.mark, self.new_page = None, False
+        elif self.after_table and style not in HEADINGS:
+            self.paragraph.paragraph_format.space_before = BELOW_TABLE
+        self.mark, self.new_page, self.after_table = None, False, False
         return self.paragraph
 
     def _new_numbers(self, level: int) -> int:

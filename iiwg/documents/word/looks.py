@@ -5,6 +5,8 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from iiwg.documents.word.styles import ANNEX_LABEL
+
 
 @dataclass(frozen=True)
 class Look:
@@ -18,6 +20,7 @@ class Look:
     indent: int = 0
     style: str = "Normal"  # the style of a paragraph
     level: int = 0  # how many lists it stands in
+    language: str = ""
 
 
 TAGS: dict[str, dict[str, Any]] = {
@@ -35,6 +38,7 @@ TAGS: dict[str, dict[str, Any]] = {
 CLASSES: dict[str, dict[str, Any]] = {
     "centre": {"align": WD_ALIGN_PARAGRAPH.CENTER},
     "right": {"align": WD_ALIGN_PARAGRAPH.RIGHT},
+    "annex-label": {"style": ANNEX_LABEL},
     "capitals": {"capitals": True},
     "outcome": {"indent": 7},
     "deadline": {"indent": 7, "italic": True},
@@ -48,7 +52,7 @@ def classes_of(element) -> list[str]:
 
 def look_of(element, look: Look) -> Look:
     """The look of what stands in a tag, given the look around it."""
-    look = replace(look, **TAGS.get(element.tag, {}))
+    look = replace(look, **TAGS.get(element.tag, {}), language=element.get("lang", look.language))
     for name in classes_of(element):
         look = replace(look, **CLASSES.get(name, {}))
     return look

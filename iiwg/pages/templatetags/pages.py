@@ -1,6 +1,7 @@
 """Template tags every page uses. They take plain values."""
 
 import datetime
+from urllib.parse import urlencode
 
 from django import forms, template
 from django.conf import settings
@@ -155,6 +156,15 @@ def post_button(label, view: str, *args, look: str = "", picture: str = "") -> d
     """A form that is nothing but its button; `look` is one or more of small, primary, danger."""
     classes = " ".join(["btn", *(f"btn-{word}" for word in look.split())])
     return {"label": label, "url": resolve_url(view, *args), "classes": classes, "picture": picture}
+
+
+@register.inclusion_tag("components/paper.html")
+def paper(label, url: str, **query) -> dict:
+    """A paper in each language of the site: its name, and a button a language; `query`: what else is asked for."""
+    addresses = [
+        (f"{url}?{urlencode({**query, 'language': code})}", code, name) for code, name in settings.LANGUAGES
+    ]
+    return {"label": label, "addresses": addresses}
 
 
 @register.inclusion_tag("components/steps.html")

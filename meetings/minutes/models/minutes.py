@@ -26,6 +26,7 @@ NOT_WRITABLE = "'for_approval', 'approved', 'published'"
 class Minutes(models.Model):
     """The minutes of one meeting, written in one language; others may be added beside it.
 
+    `controlled_by`: who watches over the execution of what was decided.
     `round` counts how often they were sent for approval: who wrote a line since the last return is an author.
     """
 
@@ -33,6 +34,14 @@ class Minutes(models.Model):
     number = models.CharField(_("number"), max_length=60, blank=True)
     language = models.CharField(_("language of the minutes"), max_length=2, choices=Language)
     status = models.CharField(_("status"), max_length=12, choices=MinutesStatus, default=MinutesStatus.DRAFT)
+    controlled_by = models.ForeignKey(
+        Institution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who controls the execution"),
+    )
     round = models.PositiveSmallIntegerField(default=1)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(

@@ -151,3 +151,9 @@ def set_number(minutes: Minutes, number: str, *, by: Actor) -> None:
     """The number of the minutes as the secretariat registers them ("16/10 75" is as good as "3")."""
     with changing(minutes, "meetings.minutes.number", by=by) as row:
         row.number = number.strip()
+
+
+def set_control(minutes: Minutes, controlled_by: Institution | None, *, by: Actor) -> None:
+    """Who watches over the execution of what was decided; None: nobody is named."""
+    with changing(minutes, "meetings.minutes.control", by=by) as row:
+        row.controlled_by = controlled_by

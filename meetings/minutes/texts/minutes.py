@@ -5,6 +5,7 @@ Headings and fixed words are in the language asked for; the text is in the langu
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -14,30 +15,28 @@ from iiwg.pages.languages import in_language
 from iiwg.pages.prose import to_html
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
-from meetings.attendance.enums import Presence
-from meetings.attendance.texts import entry_of, grouped, institution_name
+from meetings.attendance.texts import entry_of, institution_name
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
+from meetings.minutes.texts.annexes import Adoption, annexes
+from meetings.minutes.texts.attended import those_away, those_there
 from meetings.minutes.texts.due import due_in_words
-from members.seats.texts import lpi_html
 
 LIST_FROM = 15  # from this number on those present are listed in the annex
 NUMBERED = {*OUTCOME_OF_LINE, LineKind.ACTION}
 
 
-def draft_word(language: str) -> str:
-    """The word across every page before the approval."""
-    with translation.override(language):
-        return pgettext("minutes", "DRAFT")
-
-
 def minutes_title(minutes: Minutes, language: str) -> str:
-    """“Minutes of the meeting of 15 May 2024”, the title of the file."""
+    """“Minutes № 3 of the meeting of 15 May 2024”, the title of the file."""
     meeting = minutes.meeting
     with translation.override(language):
-        return pgettext("minutes", "Minutes of the meeting of %(day)s") % {
-            "day": long_date(meeting.held_on, language, meeting.date_precision)
+        words = {
+            "number": minutes.number,
+            "day": long_date(meeting.held_on, language, meeting.date_precision),
         }
+        if minutes.number:
+            return pgettext("minutes", "Minutes № %(number)s of the meeting of %(day)s") % words
+        return pgettext("minutes", "Minutes of the meeting of %(day)s") % words
 
 
 def heading(kind: str) -> str:
@@ -94,8 +93,7 @@ def minutes_html(minutes: Minutes, language: str) -> str:
     meeting = minutes.meeting
     with translation.override(language):
         sections, plan = _sections(minutes, language)
-        present = grouped(meeting, language, presence={Presence.PRESENT, Presence.REGISTERED})
-        count = sum(group.count for group in present)
+        there = those_there(meeting, language)
         context = {
             "minutes": minutes,
             "meeting": meeting,
@@ -106,25 +104,31 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "day": long_date(meeting.held_on, language, meeting.date_precision),
             "presiding": _signature(meeting.presiding, meeting, language),
             "secretary": _signature(meeting.secretary, meeting, language),
-            "present": present,
-            "count": count,
-            "listed": count < LIST_FROM,
-            "absent": grouped(meeting, language, presence={Presence.ABSENT, Presence.EXCUSED}),
+            "there": there,
+            "listed": sum(party.count for party in there) < LIST_FROM,
+            "away": those_away(meeting, language),
             "sections": sections,
-            "plan": plan,
-            "lists": [
-                lpi_html(line.lpi_version, language, line.adopts_from, decision=_decision(line))
-                for line in printed_lines(minutes)
-                if line.lpi_version
-            ],
+            "control": _control(minutes, language),
         }
+        context["annexes"] = annexes(minutes, language, {**context, "plan": plan}, _adoptions(minutes))
         return render_to_string("meetings/minutes/print/minutes.html", context)
 
 
-def _decision(line) -> str:
-    """“Decision 3/2026-1”: what a list annexed to the minutes rests on."""
-    kind = OUTCOME_OF_LINE.get(line.kind, OutcomeKind.DECISION)
-    return f"{OutcomeKind(kind).label} {line.number}".strip()
+def _adoptions(minutes: Minutes) -> list[Adoption]:
+    """Each list a decision adopts, and that decision by its name: “Decision 3/2026-1”."""
+    found = []
+    for line in printed_lines(minutes):
+        if line.lpi_version:
+            kind = OUTCOME_OF_LINE.get(line.kind, OutcomeKind.DECISION)
+            decision = f"{OutcomeKind(kind).label} {line.number}".strip()
+            found.append(Adoption(line.lpi_version, line.adopts_from, decision))
+    return found
+
+
+def _control(minutes: Minutes, language: str) -> str:
+    """Who watches over the execution of what was decided, by the name of the day; "" where nobody is named."""
+    body = minutes.controlled_by
+    return body.name(language, minutes.meeting.held_on) if body else ""
 
 
 def parent_body(meeting, language: str) -> str:
@@ -179,16 +183,28 @@ def _line(line, section: dict, minutes: Minutes, language: str) -> dict:
         speaker = ", ".join(
             part for part in (entry.name, entry.title, institution_name(line.speaker, language, day)) if part
         )
+    html = to_html(text_of(line, minutes.language))
     return {
         "sub": sub,
         "number": line.number,
-        "html": mark_safe(to_html(text_of(line, minutes.language))),
+        "html": mark_safe(html),
+        "numbered_html": mark_safe(_numbered(html, sub, line.number)),
         "speaker": speaker,
         "responsible": line.responsible.name(language, day) if line.responsible else "",
         "co_executors": [institution.name(language, day) for institution in line.co_executors.all()],
         "due": due_in_words(line.due_kind, line.due_on, line.due_meeting, line.offset_days),
         "adopts": _adopted(line, language),
     }
+
+
+def _numbered(html: str, sub: str, number: str) -> str:
+    """The text of a line behind its number in the minutes and its own, in one paragraph: “1.1. № 3/2026-1. Take note.”"""
+    if not sub:
+        return html
+    mark = format_html("<strong>{}.</strong>{}", sub, f" № {number}." if number else "")
+    if html.startswith("<p>"):
+        return f"<p>{mark} {html.removeprefix('<p>')}"
+    return f"<p>{mark}</p>{html}"
 
 
 def _adopted_list(line, language: str) -> str:

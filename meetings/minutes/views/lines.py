@@ -76,17 +76,25 @@ def edit(request, pk):
     return render(request, "meetings/minutes/edit.html", context)
 
 
-class Number(FormPage):
-    """The number of the minutes."""
+class OfDraft(FormPage):
+    """A page that asks for one thing of the head of the minutes."""
 
-    act = "meetings.minutes.number"
     model = Minutes
-    form_class = forms.NumberForm
-    title = gettext_lazy("Number of the minutes")
-    lead = gettext_lazy("As the secretariat registers them; any form is accepted.")
 
     def get_record(self):
         return get_for_user(self.request, Minutes, meeting_id=self.kwargs["pk"])
+
+    def get_back(self):
+        return reverse("meetings:minutes-edit", args=[self.record.meeting_id])
+
+
+class Number(OfDraft):
+    """The number of the minutes."""
+
+    act = "meetings.minutes.number"
+    form_class = forms.NumberForm
+    title = gettext_lazy("Number of the minutes")
+    lead = gettext_lazy("As the secretariat registers them; any form is accepted.")
 
     def get_initial(self):
         return {"number": self.record.number}
@@ -94,8 +102,20 @@ class Number(FormPage):
     def save(self, form):
         return lines.set_number(self.record, form.cleaned_data["number"], by=self.request.user)
 
-    def get_back(self):
-        return reverse("meetings:minutes-edit", args=[self.record.meeting_id])
+
+class Control(OfDraft):
+    """Who controls the execution of what was decided."""
+
+    act = "meetings.minutes.control"
+    form_class = forms.ControlForm
+    title = gettext_lazy("Who controls the execution")
+    lead = gettext_lazy("The minutes name it at their end. Left empty: nothing is said.")
+
+    def get_initial(self):
+        return {"controlled_by": self.record.controlled_by}
+
+    def save(self, form):
+        return lines.set_control(self.record, form.cleaned_data["controlled_by"], by=self.request.user)
 
 
 @require_POST

@@ -7,13 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from iiwg.database.models import today
+from iiwg.documents.enums import Format
+from iiwg.documents.rendering import render_text
+from iiwg.documents.views import answer_made
 from iiwg.documents.views import send as send_file
+from iiwg.documents.words import draft_word
+from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from members.seats.forms import CompositionActForm
 from members.seats.models import Composition
 from members.seats.services import composition
+from members.seats.texts.composition import composition_html, composition_title
 from members.seats.workflow import COMPOSITION
 from members.terms.services import terms
 
@@ -63,6 +69,23 @@ class CompositionApprove(FormPage):
 
     def get_lead(self):
         return str(self.record)
+
+
+def file(request, pk, kind):
+    """One version on paper; a draft is marked as one."""
+    if kind not in Format.values:
+        raise Http404
+    version = get_for_user(request, Composition, pk=pk)
+    language = query_params.language(request)
+    title = composition_title(version, language)
+    content = render_text(
+        composition_html(version, language),
+        format=kind,
+        language=language,
+        title=title,
+        watermark=draft_word(language) if version.is_draft else "",
+    )
+    return answer_made(content, title, kind)
 
 
 def document(request, pk):

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -11,6 +12,8 @@ from iiwg.accounts.history import history_of
 from iiwg.documents.enums import Format
 from iiwg.documents.rendering import render_text
 from iiwg.documents.views import answer_made
+from iiwg.documents.words import draft_word
+from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.dates import long_date
 from iiwg.pages.form_page import FormPage
@@ -22,7 +25,7 @@ from members.seats.forms import InstitutionForVersion, ProvisionalListForm
 from members.seats.models import LpiVersion
 from members.seats.panels import overtaken
 from members.seats.services import lpi
-from members.seats.texts import lpi_html
+from members.seats.texts.lists import lpi_html
 from members.seats.views.overview import chosen_day
 from members.seats.workflow import LPI
 
@@ -47,22 +50,30 @@ def lpi_file(request, kind):
     version = lpi.on(day)
     if version is None:
         return redirect(reverse("members:lpi"))
-    return _file(version, day, kind)
+    return _file(request, version, day, kind)
 
 
 def version_file(request, pk, kind):
     """One version as Annex 1."""
     version = get_for_user(request, LpiVersion, pk=pk)
-    return _file(version, version.starts_on or chosen_day(request), kind)
+    return _file(request, version, version.starts_on or chosen_day(request), kind)
 
 
-def _file(version, day, kind):
+def _file(request, version, day, kind):
     if kind not in Format.values:
         raise Http404
-    title = gettext("List of Participating Institutions")
-    html = lpi_html(version, get_language(), day)
-    footnote = gettext("Valid on %(day)s") % {"day": long_date(day, get_language())}
-    content = render_text(html, format=kind, language=get_language(), title=title, footnote=footnote)
+    language = query_params.language(request)
+    with translation.override(language):
+        title = gettext("List of Participating Institutions")
+        valid = gettext("Valid on %(day)s") % {"day": long_date(day, language)}
+    content = render_text(
+        lpi_html(version, language, day),
+        format=kind,
+        language=language,
+        title=title,
+        watermark=draft_word(language) if version.is_prepared else "",
+        footnote="" if version.is_prepared else valid,
+    )
     return answer_made(content, f"LPI-{version.number}-{day}", kind)
 
 

@@ -1,5 +1,6 @@
 """The hand-over pack: who opens which one, and what is in it for whom."""
 
+import re
 import zipfile
 from datetime import timedelta
 from io import BytesIO
@@ -160,3 +161,11 @@ def test_the_chapters_stand_in_one_order_and_the_archive_holds_pack_table_and_mi
     assert names[:2] == ["Hand-over of the chair.pdf", "Action items.csv"]
     assert [name for name in names[2:] if str(draft.meeting.held_on) in name] == names[2:]
     assert len(names) == 3
+
+
+def test_the_pack_is_an_act_that_both_sides_sign(cast, signed_in):
+    page = signed_in(cast.leading).get(f"/handover/{cast.lead_term.pk}/").content.decode()
+    act = " ".join(re.sub("<[^>]+>", " ", page[page.index("Act of the hand-over of the chair") :]).split())
+    given = f"Handed over: {cast.lead_term.institution_name()} {cast.leading_person}"
+    taken = f"Taken over: {cast.next_term.institution_name()} {cast.incoming_person}"
+    assert act.index(given) < act.index(taken)

@@ -1,8 +1,10 @@
 """Participants: grouped, titled and named as of the day of the meeting."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from iiwg.workflow.tables import Refused
 from meetings.attendance import services as attendance
@@ -53,7 +55,12 @@ def test_the_sign_in_sheet_has_names_titles_institutions_and_boxes(cast, signed_
         assert f"Guest {number:02d}" in text
         assert f"Head {number:02d}" in text
     assert text.count("Ministry of Energy and Water Resources") == 20
-    assert "Signature" in text
+    assert "Telephone, e-mail Signature" in text
+    sheet = signed_in(cast.secretary).get(f"/meetings/{meeting.pk}/sign-in-sheet.pdf?language=en").content
+    first = PdfReader(BytesIO(sheet)).pages[0]
+    assert first.mediabox.width > first.mediabox.height
+    numbers = [int(number) for number in re.findall(r"<td>(\d+)</td>", html)]
+    assert numbers == list(range(1, 26))
 
 
 @pytest.mark.covers("R-127")

@@ -144,7 +144,7 @@ def test_the_text_that_is_approved_holds_the_list_it_adopts(cast, ngo):
     html = draft.texts.get(authoritative=True).document.html
     annex = html[html.rindex('<div class="annex">') :]
     assert "Water Society" in annex
-    assert "Annex: List of Participating Institutions" in annex
+    assert "Annex 2 to the minutes of" in annex
     assert "Waiting for a decision" not in annex
     line = draft.lines.get()
     assert f"Basis: Decision {line.number}" in annex

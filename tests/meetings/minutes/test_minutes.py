@@ -14,6 +14,7 @@ from iiwg.audit.models import AuditEvent
 from iiwg.documents import services
 from iiwg.documents.models import Rendition
 from iiwg.documents.rendering import render_text
+from iiwg.documents.words import draft_word
 from iiwg.notifications.models import Notification
 from iiwg.pages.prose import tidy, to_html
 from iiwg.workflow.tables import Refused
@@ -23,7 +24,7 @@ from meetings.minutes.models import Line, LineText, Minutes, MinutesText, Outcom
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness
-from meetings.minutes.texts.minutes import draft_word, minutes_html
+from meetings.minutes.texts.minutes import minutes_html
 from meetings.minutes.workflow import MINUTES
 from members.institutions import services as institutions
 from members.terms.services import terms
@@ -102,7 +103,7 @@ def test_the_whole_form_is_there(cast):
         cast, texts=(("heard", "A report."), ("decided", "Note it.\n\n- one\n- two"), ("action", "Do it."))
     )
     text = printed(draft, "en")
-    for words in ("MINUTES", "Date", "Presiding", "Secretary", "Present", "AGENDA", "HEARD", "DECIDED", "1.1.",
+    for words in ("MINUTES", "Date", "Presiding", "Secretary", "Members present (1 of 1)", "AGENDA", "HEARD", "DECIDED", "1.1.",
                   "Responsible", "Annex 1", "List of participants", "Annex 2", "Action plan"):  # fmt: skip
         assert words in text, words
 

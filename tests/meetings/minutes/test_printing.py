@@ -70,10 +70,10 @@ def test_a_sent_agenda_is_waited_for_in_the_same_way(cast, signed_in):
     agendas.send(meeting, is_final=True, by=cast.secretary)
     client, place = signed_in(cast.secretary), f"/meetings/{meeting.pk}/agenda/"
     page = client.get(f"{place}1.pdf").content.decode()
-    assert f'href="{place}"' in page and f'hx-get="{place}1/state/"' in page
+    assert f'href="{place}"' in page and f'hx-get="{place}1/state/?language=en"' in page
     for job in services.unfinished():
         services.make(job)
-    assert f'href="{place}1.pdf"' in client.get(f"{place}1/state/").content.decode()
+    assert f'href="{place}1.pdf?language=en"' in client.get(f"{place}1/state/").content.decode()
     assert client.get(f"{place}1.pdf")["Content-Type"] == "application/pdf"
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from members.institutions import services as institutions
-from members.seats.texts import lpi_html
+from members.seats.texts.lists import lpi_html
 from members.terms.services import terms
 from tests.cast import institution
 from tests.members.scans import scan

@@ -1,0 +1,10 @@
+"""Words that stand on papers of every kind."""
+
+from django.utils import translation
+from django.utils.translation import pgettext
+
+
+def draft_word(language: str) -> str:
+    """The word across every page of what is not approved yet."""
+    with translation.override(language):
+        return pgettext("minutes", "DRAFT")
