@@ -19,26 +19,30 @@ def render(rendition) -> bytes:
     """The bytes of a rendition."""
     document = rendition.document
     return render_text(
-        document.html,
+        f"{rendition.front.html if rendition.front else ''}{document.html}",
         format=rendition.format,
         language=document.language,
         title=document.title,
         running_title=document.running_title or document.title,
         watermark=rendition.watermark,
+        mark=rendition.mark,
         footnote=rendition.footnote,
     )
 
 
 def render_text(
-    html, *, format, language, title, running_title="", watermark="", footnote=""  # noqa: A002
+    html, *, format, language, title, running_title="", watermark="", mark="", footnote=""  # noqa: A002
 ) -> bytes:  # fmt: skip
-    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language. Raises RenderingFailed."""
+    """A PDF (tagged, PDF/UA-1, A4) or DOCX of an HTML fragment in a language. Raises RenderingFailed.
+
+    watermark: a word across each page and in its head; mark: words in the head alone; footnote: at the foot of each page.
+    """
     with translation.override(language):
         context = {
             "body": html,
             "language": language,
             "title": title,
-            "running_title": running_title or title,
+            "running_title": " · ".join(filter(None, (running_title or title, mark))),
             "watermark": watermark,
             "footnote": footnote,
         }

@@ -10,7 +10,11 @@ from iiwg.documents.word.looks import Look, classes_of, look_of
 from iiwg.documents.word.page import TEXT_WIDTH
 
 WITHOUT_BORDERS = {"plain", "signatures"}
-FIXED = {"plain": (45, 120), "signatures": (75, 45, 45)}  # millimetres, as on the sheet of the PDF
+FIXED = {
+    "plain": (45, 120),
+    "signatures": (75, 45, 45),
+    "to-sign": (40, 55, 40, 30),
+}  # millimetres, as on the sheet of the PDF
 SHORTEST, LONGEST = 4, 40  # characters: between them a column is as wide as its longest text asks
 ROWS = ("thead/tr", "tbody/tr", "tfoot/tr")  # the parser puts a bare row into a body
 ROW_TO_SIGN = 11  # millimetres
@@ -67,7 +71,7 @@ def _span(cell) -> int:
 
 def _widths(rows, columns: int, classes: set[str]) -> list[float]:
     """Width of each column in millimetres: as on the sheet, else by the longest text that stands in it alone."""
-    for name in classes & WITHOUT_BORDERS:
+    for name in classes & FIXED.keys():
         if len(FIXED[name]) == columns:
             return list(FIXED[name])
     longest = [SHORTEST] * columns
