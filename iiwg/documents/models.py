@@ -79,12 +79,19 @@ class RenditionJobs(JobQuerySet):
 
 
 class Rendition(models.Model):
-    """A PDF or DOCX derived from a text; one a text, format, mark and footnote, however often it is asked for."""
+    """A PDF or DOCX derived from a text; one a text, format and what is laid around it, however often it is asked for.
+
+    front: a text of its own, printed before the sealed one and no part of it: who approved that one, what corrected it.
+    """
 
     document = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="renditions")
     format = models.CharField(max_length=4, choices=Format)
     watermark = models.CharField(max_length=30, blank=True)  # "DRAFT" in the language of the text
+    mark = models.CharField(max_length=80, blank=True)  # in the head of each page: which paper it is
     footnote = models.CharField(max_length=300, blank=True)  # digest and date of approval
+    front = models.ForeignKey(
+        DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     state = models.CharField(max_length=8, choices=RenditionState, default=RenditionState.QUEUED)
     file = models.FileField(upload_to="renditions/", blank=True)
     error = models.TextField(blank=True)
@@ -99,7 +106,14 @@ class Rendition(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["document", "format", "watermark", "footnote"], name="documents_rendition_once"
+                fields=["document", "format", "watermark", "mark", "footnote"],
+                condition=Q(front__isnull=True),
+                name="documents_rendition_once",
+            ),
+            models.UniqueConstraint(
+                fields=["document", "format", "watermark", "mark", "footnote", "front"],
+                condition=Q(front__isnull=False),
+                name="documents_rendition_once_with_front",
             ),
             models.CheckConstraint(
                 condition=~Q(state="done") | ~Q(file=""), name="documents_rendition_done_has_file"

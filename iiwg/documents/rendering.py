@@ -13,15 +13,16 @@ def render(rendition) -> bytes:
     """The bytes of a rendition; the PDF of what is no draft carries the sealed text itself as an attachment."""
     document = rendition.document
     return render_text(
-        document.html,
+        f"{rendition.front.html if rendition.front else ''}{document.html}",
         format=rendition.format,
         language=document.language,
         title=document.title,
         running_title=document.running_title or document.title,
         watermark=rendition.watermark,
+        mark=rendition.mark,
         footnote=rendition.footnote,
         created=document.created_at,
-        attach_source=not rendition.watermark,
+        source="" if rendition.watermark else document.html,
     )
 
 
@@ -33,14 +34,16 @@ def render_text(
     title,
     running_title="",
     watermark="",
+    mark="",
     footnote="",
     landscape=False,
     created: datetime.datetime | None = None,
-    attach_source=False,
+    source="",
 ) -> bytes:
     """A PDF (tagged, PDF/A-3a, A4) or DOCX of an HTML fragment in a language. Raises pdf.RenderingFailed.
 
-    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. attach_source: the fragment
+    watermark: a word across each page and in its head; mark: words in the head alone; footnote: at the foot of each page.
+    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. source: the sealed text that
     goes with the PDF, byte for byte.
     """
     with translation.override(language):
@@ -48,7 +51,7 @@ def render_text(
             "body": html,
             "language": language,
             "title": title,
-            "running_title": running_title or title,
+            "running_title": " · ".join(filter(None, (running_title or title, mark))),
             "watermark": watermark,
             "footnote": footnote,
         }
@@ -58,4 +61,4 @@ def render_text(
 
         context |= {"landscape": landscape, "created": timezone.localtime(created).replace(microsecond=0)}
         page = render_to_string("documents/sheet.html", context)
-        return pdf.made(page, watermark=watermark, source=html if attach_source else "")
+        return pdf.made(page, watermark=watermark, source=source)

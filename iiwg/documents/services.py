@@ -66,14 +66,15 @@ def ask_for_rendition(
     *,
     format=Format.PDF,  # noqa: A002
     watermark="",
+    mark="",
     footnote="",
+    front=None,
     again: bool = False,
     by,
 ) -> Rendition:
     """The rendition of a text, queued if it does not exist yet; `again`: a failed one is tried once more."""
-    rendition, _created = Rendition.objects.get_or_create(
-        document=document, format=format, watermark=watermark, footnote=footnote
-    )
+    around = {"watermark": watermark, "mark": mark, "footnote": footnote, "front": front}
+    rendition, _created = Rendition.objects.get_or_create(document=document, format=format, **around)
     if again and Rendition.objects.filter(pk=rendition.pk).try_again():
         rendition.refresh_from_db()
     if rendition.state == RenditionState.QUEUED:

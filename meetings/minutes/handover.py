@@ -6,11 +6,12 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from iiwg.database.models import today
-from iiwg.documents.enums import RenditionState
+from iiwg.documents.enums import Format
 from meetings.meeting.rules import visible_meetings
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
 from meetings.minutes.rules import visible_minutes, visible_outcomes
+from meetings.minutes.services import printing
 from meetings.minutes.texts.minutes import minutes_title
 from members.chairs.handover import DAYS_OF_DECISIONS, Chapter, Order
 
@@ -42,9 +43,6 @@ def _since():
 def _files(user) -> Iterator[tuple[str, bytes]]:
     """The PDF of each approved minutes of the year this reader may see, where it is made."""
     for minutes in visible_minutes(user).filter(status__in=ANSWERED, meeting__held_on__gte=_since()):
-        texts = minutes.texts.filter(authoritative=True).select_related("document")
-        document = texts.order_by("-round").first().document
-        made = document.renditions.filter(format="pdf", state=RenditionState.DONE).exclude(footnote="")
-        for rendition in made[:1]:
+        if rendition := printing.made_file(minutes, minutes.language, Format.PDF):
             with rendition.file.open("rb") as file:
-                yield f"{minutes.meeting.held_on} {document.title}.pdf", file.read()
+                yield f"{minutes.meeting.held_on} {rendition.document.title}.pdf", file.read()

@@ -19,7 +19,7 @@ from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import agenda_html
 from meetings.attendance import services as attendance
 from meetings.attendance.texts import participants_html, sign_in_html
-from meetings.minutes.services import lines
+from meetings.minutes.services import lines, printing
 from meetings.minutes.texts.minutes import minutes_html
 from members.nominations.services import requests
 from members.nominations.texts import nomination_html, reminder_html, request_html, status_html
@@ -148,6 +148,13 @@ def minutes(cast, fill):
     return minutes_html(type(draft).objects.get(pk=draft.pk), "en")
 
 
+def front(cast, fill):
+    """What stands before minutes that are to be signed."""
+    draft = scenes.sent(cast)
+    fill()
+    return printing.printed(type(draft).objects.get(pk=draft.pk), "en").front
+
+
 def lpi_list(cast, fill):
     """The List of Participating Institutions."""
     fill()
@@ -230,6 +237,7 @@ SCENES = {
     "desk/handover/print/pack.html": pack,
     "meetings/agenda/print/agenda.html": agenda,
     "meetings/minutes/print/minutes.html": minutes,
+    "meetings/minutes/print/front.html": front,
     "meetings/attendance/print/participants.html": participants,
     "meetings/attendance/print/sign_in.html": sign_in,
     "members/seats/print/lpi.html": lpi_list,

@@ -13,7 +13,11 @@ from iiwg.documents.word.page import TEXT_WIDTH
 from iiwg.documents.word.styles import TABLE_HEADING, TABLE_TEXT
 
 WITHOUT_BORDERS = {"plain", "signatures"}
-FIXED = {"plain": (45, 120), "signatures": (65, 45, 55)}  # millimetres, as on the sheet of the PDF
+FIXED = {
+    "plain": (45, 120),
+    "signatures": (65, 45, 55),
+    "to-sign": (40, 55, 40, 30),
+}  # millimetres, as on the sheet of the PDF
 SHORTEST, LONGEST = 4, 40  # characters: between them a column is as wide as its longest text asks
 LETTER = 2.3  # millimetres, a wide one of the size of tables
 ROWS = ("thead/tr", "tbody/tr", "tfoot/tr")  # the parser puts a bare row into a body
@@ -80,7 +84,7 @@ def _room(place) -> float:
 
 def _widths(rows, columns: int, classes: set[str], room: float) -> list[float]:
     """Width of each column in millimetres: as on the sheet, else by the longest word and text that stand in it."""
-    for name in classes & WITHOUT_BORDERS:
+    for name in classes & FIXED.keys():
         if len(FIXED[name]) == columns:
             return list(FIXED[name])
     longest, words = [SHORTEST] * columns, [0] * columns

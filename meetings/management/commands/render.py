@@ -34,12 +34,11 @@ class Command(BaseCommand):
             raise CommandError(f"There are no minutes of a meeting {number}. Meetings with minutes: {known}.")
         sheet = printed(minutes, options["language"])
         content = render_text(
-            sheet.html,
+            f"{sheet.front}{sheet.html}",
             format=options["format"],
             language=options["language"],
             title=sheet.title,
-            watermark=sheet.watermark,
-            footnote=sheet.footnote,
+            **sheet.standing.on_pages,
         )
         Path(options["output"]).write_bytes(content)
         self.stdout.write(options["output"])

@@ -16,6 +16,7 @@ class Approval(models.Model):
     """One co-chair asked to approve one exact text; `digest` is the SHA-256 of the authoritative text.
 
     On paper: the secretariat uploads the signed scan of exactly that digest, on behalf of the co-chair.
+    signer: name, post and capacity of who approved, by language, as they were on that day.
     """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="approvals")
@@ -32,6 +33,7 @@ class Approval(models.Model):
     scan = models.ForeignKey(
         DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    signer = models.JSONField(default=dict, blank=True)
     remark = models.TextField(_("remark"), blank=True)
 
     class Meta:

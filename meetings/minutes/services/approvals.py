@@ -1,13 +1,11 @@
 """Fix the exact text of minutes, ask co-chairs, take their answers, publish."""
 
-from typing import Any
-
 from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from iiwg.audit.actors import Actor, account_of
+from iiwg.audit.actors import Actor
 from iiwg.documents.services import store_file, store_text
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
@@ -16,13 +14,13 @@ from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.doors import changing, leave_no_trace, moving, stay
 from iiwg.workflow.tables import Refused
 from meetings.meeting.enums import Preparation
-from meetings.meeting.rules import term_ids
 from meetings.meeting.services.meetings import name_of, take_chairing_term
 from meetings.meeting.services.preparation import finish
 from meetings.meeting.services.recipients import of_meeting
 from meetings.minutes import notices
 from meetings.minutes.enums import OUTCOME_OF_LINE, ApprovalState, LineKind
 from meetings.minutes.models import Approval, Line, Minutes, MinutesAuthor, MinutesText, Outcome
+from meetings.minutes.services import answers
 from meetings.minutes.services.approvers import approvers, refuse_second_hat
 from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts.minutes import lines_of, minutes_html, minutes_title, text_of
@@ -115,30 +113,11 @@ def _seal(minutes: Minutes, *, by: Actor) -> str:
     return digest
 
 
-def _claim(
-    minutes: Minutes, digest: str, *, state: str, by: Actor, term: ChairingTerm | None = None, **fields: Any
-) -> None:
-    """Answer one question, once: of this person, or of the chairing term whose paper was signed."""
-    approvals = Approval.objects.select_for_update().filter(minutes=minutes, round=minutes.round)
-    approvals = (
-        approvals.filter(chairing_term=term) if term else approvals.filter(chairing_term_id__in=term_ids(by))
-    )
-    approval = approvals.filter(state=ApprovalState.ASKED).order_by("pk").first()
-    if approval is None:
-        raise Refused(_("This was answered already, or you are not asked."))
-    if approval.digest != digest:
-        raise Refused(_("The text has changed since you opened it. Read the present text first."))
-    approval.state, approval.decided_at, approval.decided_by = state, timezone.now(), account_of(by)
-    for name, value in fields.items():
-        setattr(approval, name, value)
-    approval.save()
-
-
 def approve(minutes: Minutes, *, digest: str, by: Actor) -> None:
     """A co-chair approves the exact text; with the last answer the minutes are approved."""
     with moving(minutes, "approve", by=by, digest=digest) as row:
         refuse_second_hat(row, by=by)
-        _claim(row, digest, state=ApprovalState.APPROVED, by=by)
+        answers.give(row, digest, by=by)
         _conclude(row, digest, by=by)
 
 
@@ -148,8 +127,7 @@ def approve_on_paper(
     """The secretariat records the signed scan of exactly this text, on behalf of the co-chair."""
     behalf = term.institution
     with moving(minutes, "approve_on_paper", by=by, on_behalf_of=behalf, digest=digest) as row:
-        paper = {"on_behalf": True, "scan": store_file(scan, by=by)}
-        _claim(row, digest, state=ApprovalState.APPROVED, by=by, term=term, **paper)
+        answers.record_paper(row, digest, term=term, scan=store_file(scan, by=by), by=by)
         _conclude(row, digest, by=by, on_behalf_of=behalf)
 
 
@@ -192,7 +170,7 @@ def return_with_remark(minutes: Minutes, *, digest: str, note: str, by: Actor) -
     """A co-chair returns the text with a remark; everybody else asked no longer needs to answer."""
     with moving(minutes, "return_with_remark", by=by, note=note, round=minutes.round) as row:
         remark = note.strip()
-        _claim(row, digest, state=ApprovalState.RETURNED, by=by, remark=remark)
+        answers.give(row, digest, by=by, remark=remark)
         _close_round(row)
         path = reverse("meetings:minutes-edit", args=[row.meeting_id])
         notify(notices.RETURNED, secretariat(), path=path, remark=remark, **_about(row))
@@ -216,11 +194,8 @@ def take_back(minutes: Minutes, *, by: Actor) -> None:
 
 
 def _close_round(minutes: Minutes) -> None:
-    minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED).update(
-        state=ApprovalState.CLOSED
-    )
+    answers.close_round(minutes)
     done_with(notices.FOR_APPROVAL, minutes)
-    minutes.round += 1
 
 
 def publish(minutes: Minutes, *, by: Actor) -> None:

@@ -1,29 +1,54 @@
-"""The minutes as they are printed: which text it is, and what stands on every page of it."""
+"""The minutes as they are printed: which text it is, and what stands before it and on every page of it."""
 
 from dataclasses import dataclass
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from iiwg.audit.actors import Actor
-from iiwg.documents.enums import Format
+from iiwg.documents.enums import Format, RenditionState
 from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.documents.services import ask_for_rendition, store_text
 from iiwg.documents.words import draft_word
 from iiwg.pages.dates import long_date
 from meetings.minutes.models import Minutes, MinutesText
+from meetings.minutes.texts.front import front_html, headings_in, original
 from meetings.minutes.texts.minutes import minutes_html, minutes_title
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What a paper is, said so that it is never taken for another: a draft, a copy to be signed, the approved text.
+
+    watermark: across each page; mark: in the head of each page; footnote: at the foot; name: in the name of the file.
+    """
+
+    name: str
+    watermark: str = ""
+    mark: str = ""
+    footnote: str = ""
+
+    @property
+    def on_pages(self) -> dict[str, str]:
+        """What it puts on every page."""
+        return {"watermark": self.watermark, "mark": self.mark, "footnote": self.footnote}
+
+
+@dataclass(frozen=True)
 class Printed:
-    """The minutes in one language: their words, and the mark and footnote of every page."""
+    """The minutes in one language: their words, what stands before them, and what paper it is."""
 
     title: str
     html: str
     document: DocumentVersion | None  # the text that was fixed; None while it is still being written
-    watermark: str
-    footnote: str
+    front: str
+    standing: Standing
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called: what it is of, and which paper it is."""
+        return f"{self.title} {self.standing.name}"
 
 
 def fixed_text(minutes: Minutes, language: str) -> MinutesText | None:
@@ -34,27 +59,59 @@ def fixed_text(minutes: Minutes, language: str) -> MinutesText | None:
     return next((text for text in sent if text.language == language), sent[0] if sent else None)
 
 
+def digest_of(minutes: Minutes) -> str:
+    """The digest of the text that is put to approval or was approved; empty while it is being written."""
+    if minutes.is_being_written:
+        return ""
+    sent = minutes.texts.filter(round=minutes.round, authoritative=True)
+    return sent.values_list("document__sha256", flat=True).get()
+
+
+def is_signature_copy(minutes: Minutes, language: str) -> bool:
+    """Whether what is printed in a language is the copy to be signed: the text that waits, as it was written."""
+    return minutes.is_waiting and language == minutes.language
+
+
 def printed(minutes: Minutes, language: str) -> Printed:
-    """What is printed in a language: the text that was fixed, else the text as it stands; a draft until approved."""
+    """What is printed in a language: the text that was fixed, else the text as it stands."""
     text = fixed_text(minutes, language)
-    sealed = text is not None and minutes.is_sealed
+    to_sign = is_signature_copy(minutes, language)
+    digest = digest_of(minutes) if to_sign or minutes.is_sealed else ""
     return Printed(
         title=minutes_title(minutes, language),
         html=text.document.html if text else minutes_html(minutes, language),
         document=text.document if text else None,
-        watermark="" if sealed else draft_word(language),
-        footnote=_footnote(minutes, language) if sealed else "",
+        front=front_html(minutes, language, digest=digest, to_sign=to_sign),
+        standing=_standing(minutes, language, digest),
     )
 
 
-def _footnote(minutes: Minutes, language: str) -> str:
-    """The day of the approval, as the clock of the group had it, and the digest of the authoritative text."""
-    authoritative = minutes.texts.select_related("document").get(round=minutes.round, authoritative=True)
+def _standing(minutes: Minutes, language: str, digest: str) -> Standing:
+    """A draft until the text waits for approval, and in other languages until it is approved."""
     with translation.override(language):
-        return _("Approved %(day)s. SHA-256 of the approved text: %(digest)s") % {
-            "day": long_date(timezone.localdate(minutes.approved_at), language),
-            "digest": authoritative.document.sha256,
-        }
+        if not digest:
+            return Standing(name=pgettext("minutes", "draft"), watermark=draft_word(language))
+        facts = {"round": minutes.round, "digest": digest}
+        if not minutes.is_sealed:
+            mark = pgettext("minutes", "Signature copy, round %(round)d") % facts
+            return Standing(
+                name=mark,
+                mark=mark,
+                footnote=_("To be signed, round %(round)d. SHA-256 of the text: %(digest)s") % facts,
+            )
+        facts["day"] = long_date(timezone.localdate(minutes.approved_at), language)
+        mark = pgettext("minutes", "Approved text")
+        if language != minutes.language:
+            mark = f"{mark}, {headings_in(language)}"
+        footnote = _("Approved %(day)s. SHA-256 of the approved text: %(digest)s") % facts
+        return Standing(name=mark, mark=mark, footnote=footnote)
+
+
+def label_of_file(minutes: Minutes, language: str) -> str:
+    """What the file in a language is offered as: the copy to be signed, the original, or headings in a language."""
+    if is_signature_copy(minutes, language):
+        return pgettext("minutes", "Signature copy")
+    return original(language).rstrip(".") if language == minutes.language else headings_in(language)
 
 
 def ask_for_file(
@@ -63,14 +120,22 @@ def ask_for_file(
     """The file of the minutes in a language and format; `again`: one that failed is tried once more."""
     sheet = printed(minutes, language)
     document = sheet.document or store_text(sheet.html, title=sheet.title, language=language, by=by)
-    return ask_for_rendition(
-        document,
+    front = store_text(sheet.front, title=sheet.title, language=language, access=document.access, by=by)
+    around = sheet.standing.on_pages | {"front": front}
+    return ask_for_rendition(document, format=file_format, **around, again=again, by=by)
+
+
+def made_file(minutes: Minutes, language: str, file_format: str) -> Rendition | None:
+    """The file of approved minutes in a language and format as they stand now; None while it is not made."""
+    sheet = printed(minutes, language)
+    made = Rendition.objects.filter(
+        document=sheet.document,
         format=file_format,
-        watermark=sheet.watermark,
-        footnote=sheet.footnote,
-        again=again,
-        by=by,
+        front__html=sheet.front,
+        state=RenditionState.DONE,
+        **sheet.standing.on_pages,
     )
+    return made.select_related("document").first()
 
 
 def ask_for_all_files(minutes: Minutes, *, by: Actor) -> None:

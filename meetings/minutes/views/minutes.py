@@ -30,7 +30,7 @@ from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts import reading
-from meetings.minutes.texts.minutes import lines_of, minutes_html, minutes_title
+from meetings.minutes.texts.minutes import lines_of, minutes_html
 from members.seats.services import lpi
 from members.terms.texts import by_chairs_lazy
 
@@ -52,6 +52,7 @@ def minutes_page(request, pk):
         "meeting": meeting,
         "minutes": minutes,
         "html": text.document.html if text else minutes_html(minutes, get_language()),
+        "files": [(code, printing.label_of_file(minutes, code)) for code in SITE_LANGUAGES],
         "is_draft": not minutes.is_sealed,
         "digest": authoritative.document.sha256 if authoritative and text else "",
         "approvals": minutes.approvals.select_related("chairing_term__institution", "decided_by").order_by(
@@ -237,7 +238,7 @@ def file(request, pk, language, file_format):
     return file_or_wait(
         request,
         ask,
-        name=minutes_title(minutes, language),
+        name=printing.printed(minutes, language).file_name,
         state_url=reverse("meetings:minutes-file-state", args=[pk, language, file_format]),
         back=reverse("meetings:minutes", args=[pk]),
     )
