@@ -15,6 +15,7 @@ from iiwg.pages.prose import to_html
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
 from meetings.attendance.enums import Presence
+from meetings.attendance.services import unrepresented_in_words
 from meetings.attendance.texts import entry_of, grouped, institution_name
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
@@ -109,6 +110,7 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "present": present,
             "count": count,
             "listed": count < LIST_FROM,
+            "unrepresented": unrepresented_in_words(meeting, language),
             "absent": grouped(meeting, language, presence={Presence.ABSENT, Presence.EXCUSED}),
             "sections": sections,
             "plan": plan,

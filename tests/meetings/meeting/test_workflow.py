@@ -30,6 +30,7 @@ OF_A_MEETING = {
     "members": lambda m, by: attendance.register_members(m, by=by),
     "participant": lambda m, by: attendance.add(m, name="Guest", by=by),
     "mark": lambda m, by: attendance.mark(m, {}, by=by),
+    "correct a participant": lambda m, by: attendance.change(m.attendance.first(), name="Other", by=by),
     "take off the list": lambda m, by: attendance.remove(m.attendance.first(), by=by),
     "begin minutes": lambda m, by: lines.start(m, language="en", by=by),
 }
