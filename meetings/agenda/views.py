@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from iiwg.documents.services import ask_for_rendition
 from iiwg.documents.views import file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
+from iiwg.notifications.letter_page import LetterPage
 from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
@@ -22,8 +23,8 @@ from meetings.agenda.forms import AgendaItemForm, SendAgendaForm
 from meetings.agenda.models import AgendaItem, AgendaPaper
 from meetings.meeting.forms import PaperForm
 from meetings.meeting.models import Meeting
-from meetings.meeting.services.recipients import of_meeting
 from meetings.meeting.views import row_view
+from meetings.meeting.workflow import MEETING
 
 
 def _shown_version(meeting, number=None):
@@ -178,18 +179,16 @@ def paper(request, pk, paper_pk):
     return send_file(get_object_or_404(papers_of(request.user, meeting), pk=paper_pk).document)
 
 
-class Send(FormPage):
-    """Send the agenda: first the page says who will get it, in which language."""
+class Send(LetterPage):
+    """Send the agenda."""
 
-    permission = "meetings.send_agenda"
+    step = MEETING["send_agenda"]
     model = Meeting
     form_class = SendAgendaForm
     service = agendas.send
-    title = gettext_lazy("Send the agenda")
-    submit = gettext_lazy("Send the agenda to the members")
+    send = gettext_lazy("Send the agenda to the members")
     done = gettext_lazy("The agenda is sent. This version is kept as it was sent.")
     back = "meetings:agenda"
-    template_name = "meetings/agenda/send.html"
 
     def dispatch(self, request, *args, **kwargs):
         """An agenda without items is built first."""
@@ -198,5 +197,5 @@ class Send(FormPage):
             return redirect(self.get_back())
         return super().dispatch(request, *args, **kwargs)
 
-    def get_context(self, form):
-        return super().get_context(form) | {"recipients": of_meeting(self.record)}
+    def get_mailing(self, data):
+        return agendas.letters_of(self.record)
