@@ -9,18 +9,22 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from iiwg.documents.enums import Format
+from iiwg.documents.rendering import render_text
 from iiwg.documents.services import ask_for_rendition
-from iiwg.documents.views import file_or_wait, state_of_file
+from iiwg.documents.views import answer_pdf, file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.letter_page import LetterPage
 from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.workflow.buttons import why_not
 from iiwg.workflow.rooms import visible_to
 from meetings.agenda import services as agendas
 from meetings.agenda.forms import AgendaItemForm, SendAgendaForm
 from meetings.agenda.models import AgendaItem, AgendaPaper
+from meetings.agenda.texts import agenda_html, agenda_title, clock_times, draft_word, too_long
 from meetings.meeting.forms import PaperForm
 from meetings.meeting.models import Meeting
 from meetings.meeting.views import row_view
@@ -49,16 +53,25 @@ def agenda(request, pk):
         if works
         else None
     )
+    can_change = request.user.has_perm("meetings.change_meeting", meeting)
+    closed = why_not("meetings.agendaitem.add", meeting, request.user) if can_change else ""
+    is_to_come = meeting.is_planned or meeting.is_convened
+    numbered = agendas.numbered_items(items, meeting)
+    times = clock_times(meeting, [item for number, item in numbered if number])
     context = {
         "meeting": meeting,
         "version": version,
         "versions": meeting.agenda_versions.all(),
         "text": text,
-        "items": agendas.numbered_items(items, meeting),
+        "items": [(number, times.get(item.pk, ""), item) for number, item in numbered],
+        "too_long": too_long(meeting, items),
         "removed": removed,
         "total": sum(item.minutes_allotted or 0 for item in items),
         "papers": papers_of(request.user, meeting),
-        "can_change": request.user.has_perm("meetings.change_meeting", meeting),
+        "closed": closed,
+        "can_change": can_change and not closed,
+        "can_send": can_change and is_to_come,
+        "is_to_come": is_to_come,
         "works": works,
     }
     return render(request, "meetings/agenda/page.html", context)
@@ -68,6 +81,23 @@ def papers_of(user, meeting):
     """The papers of a meeting this reader may open."""
     papers = visible_to(user, AgendaPaper).filter(item__meeting=meeting)
     return papers.select_related("document", "item")
+
+
+def draft_pdf(request, pk):
+    """The agenda as it would be sent, marked as a draft: to bring to the chair."""
+    meeting = get_for_user(request, Meeting, pk=pk)
+    language = get_language()
+    mark = draft_word(language)
+    title = agenda_title(meeting, language)
+    content = render_text(
+        agenda_html(meeting, language),
+        format=Format.PDF,
+        language=language,
+        title=f"{mark} – {title}",
+        running_title=title,
+        watermark=mark,
+    )
+    return answer_pdf(content, f"agenda-draft-{meeting.held_on}")
 
 
 def _agenda_and_rendition(request, pk, number):
@@ -196,6 +226,9 @@ class Send(LetterPage):
         if not agendas.items_of(self.record).exists():
             return redirect(self.get_back())
         return super().dispatch(request, *args, **kwargs)
+
+    def get_lead(self):
+        return too_long(self.record, agendas.items_of(self.record))
 
     def get_mailing(self, data):
         return agendas.letters_of(self.record)

@@ -10,8 +10,9 @@ from iiwg.documents.enums import Format
 from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.documents.services import ask_for_rendition, store_text
 from iiwg.pages.dates import long_date
+from meetings.agenda.texts import draft_word
 from meetings.minutes.models import Minutes, MinutesText
-from meetings.minutes.texts.minutes import draft_word, minutes_html, minutes_title
+from meetings.minutes.texts.minutes import minutes_html, minutes_title
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,6 @@ LIST_FROM = 15  # from this number on those present are listed in the annex
 NUMBERED = {*OUTCOME_OF_LINE, LineKind.ACTION}
 
 
-def draft_word(language: str) -> str:
-    """The word across every page before the approval."""
-    with translation.override(language):
-        return pgettext("minutes", "DRAFT")
-
-
 def minutes_title(minutes: Minutes, language: str) -> str:
     """“Minutes of the meeting of 15 May 2024”, the title of the file."""
     meeting = minutes.meeting

@@ -17,13 +17,14 @@ from iiwg.documents.rendering import render_text
 from iiwg.notifications.models import Notification
 from iiwg.pages.prose import tidy, to_html
 from iiwg.workflow.tables import Refused
+from meetings.agenda.texts import draft_word
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Line, LineText, Minutes, MinutesText, Outcome
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness
-from meetings.minutes.texts.minutes import draft_word, minutes_html
+from meetings.minutes.texts.minutes import minutes_html
 from meetings.minutes.workflow import MINUTES
 from members.institutions import services as institutions
 from members.terms.services import terms
