@@ -39,7 +39,7 @@ def held(cast, offset: int = -5, **fields) -> Meeting:
 
 def mark_all(cast, meeting) -> None:
     """Everybody on the list was there."""
-    attendance.mark(meeting, {row.pk: "present" for row in meeting.attendance.all()}, by=cast.secretary)
+    attendance.mark(meeting, {}, others_present=True, by=cast.secretary)
 
 
 def minutes(cast, meeting=None, texts=(("decided", "Take note."),), language="en", **details):

@@ -125,16 +125,18 @@ def see_all(*, by: Actor) -> None:
         see(letter, by=by)
 
 
+def body_of(text: str, path: str, language: str) -> str:
+    """What arrives of a letter: its text, where it is read on, who sent it."""
+    with translation.override(language):
+        sender = _("This letter was sent by the secretariat of the working group.")
+    return "\n\n".join([text, *([settings.BASE_URL + path] if path else []), sender])
+
+
 def _message(letter: Notification) -> EmailMessage:
-    with translation.override(letter.language):
-        parts = [letter.text]
-        if letter.path:
-            parts.append(settings.BASE_URL + letter.path)
-        parts.append(_("This letter was sent by the secretariat of the working group."))
     name = " ".join(letter.to_name.replace('"', "").split())
     return EmailMessage(
         subject=" ".join(letter.subject.split()),
-        body="\n\n".join(parts),
+        body=body_of(letter.text, letter.path, letter.language),
         to=[f'"{name}" <{letter.to_email}>' if name else letter.to_email],
         headers={"Message-ID": f"<{letter.uid}@iiwg>", "Content-Language": letter.language},
     )

@@ -1,11 +1,11 @@
-"""The steps of a procedure that are open to one reader, as a page shows them."""
+"""What is open to one reader, as a page shows it: the steps of a procedure, and whether an act is."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from iiwg.workflow.doors import refuse_unless_open
-from iiwg.workflow.tables import Refused, workflow_of
+from iiwg.workflow.doors import refuse_act, refuse_unless_open
+from iiwg.workflow.tables import Refused, act_named, workflow_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,15 @@ class Move:
     has_form: bool
     help: str
     confirm: str = ""
+
+
+def why_not(act: str, obj, user) -> str:
+    """The sentence that says why an act on a record is not open to a reader now; "" where it is open."""
+    try:
+        refuse_act(act_named(act), obj, by=user)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def moves(obj, user) -> list[Move]:

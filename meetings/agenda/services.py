@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.enums import Access, Format
 from iiwg.documents.services import ask_for_rendition, store_file, store_text
-from iiwg.notifications.services import notify
+from iiwg.notifications.mailings import Mailing
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import SITE_LANGUAGES, in_language, in_languages
 from iiwg.workflow.doors import add_facts, changing, leave_no_trace, moving
@@ -24,10 +24,9 @@ from meetings.agenda.models import AgendaItem, AgendaPaper, AgendaText, AgendaVe
 from meetings.agenda.texts import agenda_html, agenda_title, numbers_of
 from meetings.meeting.enums import Preparation
 from meetings.meeting.models import Meeting
-from meetings.meeting.services.meetings import name_of
+from meetings.meeting.services.letters import about_meeting
 from meetings.meeting.services.order import reorder
 from meetings.meeting.services.preparation import finish
-from meetings.meeting.services.recipients import of_meeting
 
 # The order of the group's real meetings: class, words, minutes.
 USUAL_AGENDA = (
@@ -145,17 +144,21 @@ def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
         for language in SITE_LANGUAGES:
             _keep(version, language, by=by)
         finish(row, Preparation.ITEMS, Preparation.AGENDA, by=by)
-        notify(
-            notices.AGENDA,
-            of_meeting(row),
-            about=row,
-            path=reverse("meetings:agenda", args=[row.pk]),
-            meeting=lambda: name_of(row),
-            day=lambda: _day_and_time(row),
-            place=lambda: in_language(row, "place", translation.get_language()) or _("not recorded"),
-            items=lambda: _titles(row),
-        )
+        if not letters_of(row).send():
+            raise Refused(_("Nobody would get the agenda: no member has an account or an e-mail address."))
     return version
+
+
+def letters_of(meeting: Meeting) -> Mailing:
+    """The letters with the agenda, each in the language of its reader."""
+    return about_meeting(
+        notices.AGENDA,
+        meeting,
+        path=reverse("meetings:agenda", args=[meeting.pk]),
+        day=lambda: _day_and_time(meeting),
+        place=lambda: in_language(meeting, "place", translation.get_language()) or _("not recorded"),
+        items=lambda: _titles(meeting),
+    )
 
 
 def _refuse_same(meeting: Meeting, is_final: bool) -> None:

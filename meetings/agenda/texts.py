@@ -1,5 +1,8 @@
 """The agenda as it is printed."""
 
+import datetime
+from collections.abc import Iterable
+
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -7,6 +10,7 @@ from django.utils.translation import gettext as _
 from iiwg.documents.enums import Access
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import in_language
+from meetings.agenda.models import AgendaItem
 from meetings.meeting.models import Meeting
 
 
@@ -16,6 +20,42 @@ def agenda_title(meeting: Meeting, language: str) -> str:
         return _("Agenda of the meeting of %(day)s") % {
             "day": long_date(meeting.held_on, language, meeting.date_precision)
         }
+
+
+def clock_times(meeting: Meeting, items: Iterable[AgendaItem]) -> dict[int, str]:
+    """From when to when each item is planned, by its id, in the local time of the meeting: “10:00–10:20”.
+
+    Nothing where nobody said when the meeting begins; of an item without minutes only the beginning, and nothing after it.
+    """
+    times: dict[int, str] = {}
+    if meeting.starts_at is None:
+        return times
+    at = datetime.datetime.combine(meeting.held_on, meeting.starts_at)
+    for item in items:
+        if not item.minutes_allotted:
+            times[item.pk] = f"{at:%H:%M}"
+            break
+        ends = at + datetime.timedelta(minutes=item.minutes_allotted)
+        times[item.pk] = f"{at:%H:%M}–{ends:%H:%M}"
+        at = ends
+    return times
+
+
+def too_long(meeting: Meeting, items: Iterable[AgendaItem]) -> str:
+    """The sentence that says that the items take longer than the meeting; "" where they fit, or where it has no end."""
+    if not (meeting.starts_at and meeting.ends_at):
+        return ""
+    begins, ends = (
+        datetime.datetime.combine(meeting.held_on, at) for at in (meeting.starts_at, meeting.ends_at)
+    )
+    lasts = int((ends - begins).total_seconds() // 60)
+    total = sum(item.minutes_allotted or 0 for item in items)
+    if total <= lasts:
+        return ""
+    return _("The items take %(total)d minutes, the meeting lasts %(lasts)d.") % {
+        "total": total,
+        "lasts": lasts,
+    }
 
 
 def group_name(meeting: Meeting, language: str) -> str:
@@ -44,10 +84,12 @@ def agenda_html(meeting: Meeting, language: str) -> str:
         .order_by("ordinal", "id")
     )
     numbers = numbers_of(meeting)
+    times = clock_times(meeting, items)
     with translation.override(language):
         rows = [
             {
                 "number": numbers[item.pk],
+                "time": times.get(item.pk, ""),
                 "title": in_language(item, "title", language),
                 "speaker": item.speaker.full_name(language) if item.speaker else item.speaker_text,
                 "institution": item.institution.name(language, meeting.held_on) if item.institution else "",
@@ -62,6 +104,7 @@ def agenda_html(meeting: Meeting, language: str) -> str:
             "place": in_language(meeting, "place", language),
             "host": meeting.host.name(language, meeting.held_on) if meeting.host else "",
             "rows": rows,
+            "is_timed": bool(times),
             "total": sum(item.minutes_allotted or 0 for item in items),
         }
         return render_to_string("meetings/agenda/print/agenda.html", context)

@@ -13,6 +13,11 @@ urlpatterns = [
     path("<int:pk>/agenda/add/", agendas.ItemAdd.as_view(), name="item-add"),
     path("<int:pk>/agenda/usual/", allow_on_object(agendas.usual_agenda, CHANGE), name="agenda-usual"),
     path("<int:pk>/agenda/send/", agendas.Send.as_view(), name="agenda-send"),
+    path(
+        "<int:pk>/agenda/draft.pdf",
+        allow_on_object(agendas.draft_pdf, "meetings.view_working_agenda"),
+        name="agenda-draft",
+    ),
     path("<int:pk>/agenda/<int:number>.pdf", allow_on_object(agendas.agenda_pdf, SEE), name="agenda-pdf"),
     path(
         "<int:pk>/agenda/<int:number>/state/",

@@ -9,21 +9,27 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from iiwg.documents.enums import Format
+from iiwg.documents.rendering import render_text
 from iiwg.documents.services import ask_for_rendition
-from iiwg.documents.views import file_or_wait, state_of_file
+from iiwg.documents.views import answer_pdf, file_or_wait, state_of_file
 from iiwg.documents.views import send as send_file
+from iiwg.documents.words import draft_word
+from iiwg.notifications.letter_page import LetterPage
 from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.workflow.buttons import why_not
 from iiwg.workflow.rooms import visible_to
 from meetings.agenda import services as agendas
 from meetings.agenda.forms import AgendaItemForm, SendAgendaForm
 from meetings.agenda.models import AgendaItem, AgendaPaper
+from meetings.agenda.texts import agenda_html, agenda_title, clock_times, too_long
 from meetings.meeting.forms import PaperForm
 from meetings.meeting.models import Meeting
-from meetings.meeting.services.recipients import of_meeting
 from meetings.meeting.views import row_view
+from meetings.meeting.workflow import MEETING
 
 
 def _shown_version(meeting, number=None):
@@ -48,16 +54,25 @@ def agenda(request, pk):
         if works
         else None
     )
+    can_change = request.user.has_perm("meetings.change_meeting", meeting)
+    closed = why_not("meetings.agendaitem.add", meeting, request.user) if can_change else ""
+    is_to_come = meeting.is_planned or meeting.is_convened
+    numbered = agendas.numbered_items(items, meeting)
+    times = clock_times(meeting, [item for number, item in numbered if number])
     context = {
         "meeting": meeting,
         "version": version,
         "versions": meeting.agenda_versions.all(),
         "text": text,
-        "items": agendas.numbered_items(items, meeting),
+        "items": [(number, times.get(item.pk, ""), item) for number, item in numbered],
+        "too_long": too_long(meeting, items),
         "removed": removed,
         "total": sum(item.minutes_allotted or 0 for item in items),
         "papers": papers_of(request.user, meeting),
-        "can_change": request.user.has_perm("meetings.change_meeting", meeting),
+        "closed": closed,
+        "can_change": can_change and not closed,
+        "can_send": can_change and is_to_come,
+        "is_to_come": is_to_come,
         "works": works,
     }
     return render(request, "meetings/agenda/page.html", context)
@@ -67,6 +82,23 @@ def papers_of(user, meeting):
     """The papers of a meeting this reader may open."""
     papers = visible_to(user, AgendaPaper).filter(item__meeting=meeting)
     return papers.select_related("document", "item")
+
+
+def draft_pdf(request, pk):
+    """The agenda as it would be sent, marked as a draft: to bring to the chair."""
+    meeting = get_for_user(request, Meeting, pk=pk)
+    language = get_language()
+    mark = draft_word(language)
+    title = agenda_title(meeting, language)
+    content = render_text(
+        agenda_html(meeting, language),
+        format=Format.PDF,
+        language=language,
+        title=f"{mark} – {title}",
+        running_title=title,
+        watermark=mark,
+    )
+    return answer_pdf(content, f"agenda-draft-{meeting.held_on}")
 
 
 def _agenda_and_rendition(request, pk, number):
@@ -183,18 +215,16 @@ def paper(request, pk, paper_pk):
     return send_file(get_object_or_404(papers_of(request.user, meeting), pk=paper_pk).document)
 
 
-class Send(FormPage):
-    """Send the agenda: first the page says who will get it, in which language."""
+class Send(LetterPage):
+    """Send the agenda."""
 
-    permission = "meetings.send_agenda"
+    step = MEETING["send_agenda"]
     model = Meeting
     form_class = SendAgendaForm
     service = agendas.send
-    title = gettext_lazy("Send the agenda")
-    submit = gettext_lazy("Send the agenda to the members")
+    send = gettext_lazy("Send the agenda to the members")
     done = gettext_lazy("The agenda is sent. This version is kept as it was sent.")
     back = "meetings:agenda"
-    template_name = "meetings/agenda/send.html"
 
     def dispatch(self, request, *args, **kwargs):
         """An agenda without items is built first."""
@@ -203,5 +233,8 @@ class Send(FormPage):
             return redirect(self.get_back())
         return super().dispatch(request, *args, **kwargs)
 
-    def get_context(self, form):
-        return super().get_context(form) | {"recipients": of_meeting(self.record)}
+    def get_lead(self):
+        return too_long(self.record, agendas.items_of(self.record))
+
+    def get_mailing(self, data):
+        return agendas.letters_of(self.record)

@@ -24,3 +24,6 @@ class Presence(models.TextChoices):
     PRESENT = "present", _("Present")
     ABSENT = "absent", _("Absent")
     EXCUSED = "excused", _("Absent with a reason")
+
+
+AWAY = (Presence.ABSENT, Presence.EXCUSED)

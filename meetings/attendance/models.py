@@ -1,11 +1,11 @@
 """Who was invited and who was there."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.seals import Seal
-from meetings.attendance.enums import ParticipantRole, Presence
+from meetings.attendance.enums import AWAY, ParticipantRole, Presence
 from meetings.meeting.models import Meeting
 from members.institutions.enums import InstitutionKind
 from members.institutions.models import Institution
@@ -17,7 +17,8 @@ class Attendance(models.Model):
     """One person at one meeting, with the institution represented. A guest needs neither account nor record.
 
     For a person on record, title and institution are those of the day of the meeting, from dated posts and names;
-    `name`, `title` and `institution_text` are what was typed for a guest.
+    `name`, `title` and `institution_text` are what was typed for a guest. `came_at` and `left_at` are local times in the
+    time zone of the meeting, of who was there for a part of it; `reason` is that of who was away.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
@@ -39,6 +40,8 @@ class Attendance(models.Model):
     )
     presence = models.CharField(_("presence"), max_length=10, choices=Presence, default=Presence.REGISTERED)
     is_online = models.BooleanField(_("online"), default=False)
+    came_at = models.TimeField(_("came at"), null=True, blank=True)
+    left_at = models.TimeField(_("left at"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
 
     class Meta:
@@ -48,6 +51,10 @@ class Attendance(models.Model):
                 condition=Q(person__isnull=False) | ~Q(name=""), name="meetings_attendance_somebody"
             ),
             models.UniqueConstraint(fields=["meeting", "person"], name="meetings_attendance_once"),
+            models.CheckConstraint(
+                condition=Q(came_at__isnull=True) | Q(left_at__isnull=True) | Q(came_at__lt=F("left_at")),
+                name="meetings_attendance_came_before_it_left",
+            ),
         ]
 
     seals = (
@@ -59,6 +66,11 @@ class Attendance(models.Model):
             "AND m.status IN ('for_approval', 'approved', 'published'))",
         ),
     )
+
+    @property
+    def is_away(self) -> bool:
+        """Whether somebody who was expected did not come."""
+        return self.presence in AWAY
 
     def __str__(self):
         return self.name or str(self.person)

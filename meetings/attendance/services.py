@@ -1,18 +1,21 @@
 """Who takes part and who was there."""
 
 import datetime
-from collections.abc import Set
+from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
+from iiwg.database.fold import alphabetical
 from iiwg.workflow.doors import add_facts, changing
 from iiwg.workflow.tables import Refused
-from meetings.attendance.enums import ParticipantRole, Presence
+from meetings.attendance.enums import AWAY, ParticipantRole, Presence
 from meetings.attendance.models import Attendance
 from meetings.meeting.models import Meeting
+from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.enums import Capacity
 from members.seats.models import LpiVersion, MembershipTerm
@@ -64,10 +67,21 @@ def add(meeting: Meeting, *, by: Actor, **fields: Any) -> Attendance:
             raise Refused(_("%(person)s is on the list already.") % {"person": person})
         if person:
             _complete(fields, person, row)
-        institution = fields.get("institution")
-        if institution and not fields.get("category"):
-            fields["category"] = institution.kind
-        return Attendance.objects.create(meeting=row, **fields)
+        return Attendance.objects.create(meeting=row, **fields | _kind(fields))
+
+
+def _kind(fields: Mapping[str, Any]) -> dict[str, str]:
+    """An institution on record says of which kind it is; of one that was only typed, whoever typed it."""
+    institution = fields.get("institution")
+    return {"category": institution.kind} if institution else {}
+
+
+def change(participant: Attendance, *, by: Actor, **fields: Any) -> None:
+    """Correct what was entered of a participant: the name of a guest, the institution, the role."""
+    meeting = participant.meeting
+    with changing(participant, "meetings.attendance.change", by=by, part_of=meeting) as row:
+        for name, value in (fields | _kind(fields)).items():
+            setattr(row, name, value)
 
 
 def _complete(fields: dict[str, Any], person: Person, meeting: Meeting) -> None:
@@ -96,21 +110,36 @@ def words_on_alternates(meeting: Meeting) -> list[str]:
 
 def mark(
     meeting: Meeting,
-    presence: dict[int, str],
+    marks: Mapping[int, Mapping[str, Any]],
     *,
     by: Actor,
-    online: Set[int] = frozenset(),
-    times: dict[str, datetime.time | None] | None = None,
+    others_present: bool = False,
+    times: Mapping[str, datetime.time | None] | None = None,
 ) -> None:
-    """Mark who was present, by id of the row on the list, and when the meeting was `opened_at` and `closed_at`."""
+    """Mark who was present, online, from when to when, and why somebody was not; by id of the row on the list.
+
+    others_present: whoever is not marked yet was present; who is marked as absent stays so. times: when the meeting was
+    `opened_at` and `closed_at`.
+    """
     with changing(meeting, "meetings.attendance.mark", by=by) as row:
         for name, value in (times or {}).items():
             setattr(row, name, value)
         for participant in row.attendance.all():
-            value = presence.get(participant.pk)
-            if value in Presence.values:
-                participant.presence, participant.is_online = value, participant.pk in online
-                participant.save()
+            for name, value in marks.get(participant.pk, {}).items():
+                setattr(participant, name, value)
+            if others_present and participant.presence == Presence.REGISTERED:
+                participant.presence = Presence.PRESENT
+            _keep_what_fits(participant)
+            participant.save()
+
+
+def _keep_what_fits(participant: Attendance) -> None:
+    """Who was away neither came nor left; who was there has no reason of an absence."""
+    if participant.is_away:
+        participant.came_at = participant.left_at = None
+        participant.is_online = False
+    else:
+        participant.reason = ""
 
 
 def remove(participant: Attendance, *, by: Actor) -> None:
@@ -128,15 +157,48 @@ def institutions_present(meeting: Meeting) -> tuple[int, int]:
 
     A unit speaks for the ministry it belongs to on that day.
     """
+    listed = _listed(meeting)
+    were_there = meeting.attendance.filter(presence=Presence.PRESENT)
+    return len(listed.keys() & _represented(were_there, meeting)), len(listed)
+
+
+def unrepresented(meeting: Meeting) -> list[Institution]:
+    """The institutions on the list of the day of which no member or alternate takes part: none is named, or all are away."""
+    listed = _listed(meeting)
+    expected = _represented(meeting.attendance.exclude(presence__in=AWAY), meeting)
+    return [institution for pk, institution in listed.items() if pk not in expected]
+
+
+def _listed(meeting: Meeting) -> dict[int, Institution]:
+    """The institutions on the list of the day, by id."""
     version = LpiVersion.objects.on(meeting.held_on).first()
-    listed = set(version.entries.values_list("institution_id", flat=True)) if version else set()
-    were_there = meeting.attendance.filter(presence=Presence.PRESENT, role__in=ROLES.values())
-    rows = were_there.select_related("institution").prefetch_related("institution__parents__parent")
+    entries = (
+        version.entries.select_related("institution").prefetch_related("institution__names")
+        if version
+        else ()
+    )
+    return {entry.institution_id: entry.institution for entry in entries}
+
+
+def _represented(rows: QuerySet[Attendance], meeting: Meeting) -> set[int | None]:
+    """Ids of the institutions whose members or alternates these are; a unit speaks for its ministry of that day."""
+    members = rows.filter(role__in=ROLES.values()).select_related("institution")
     represented = set()
-    for row in rows:
+    for row in members.prefetch_related("institution__parents__parent"):
         parent = row.institution.parent(meeting.held_on) if row.institution else None
         represented |= {row.institution_id, parent.pk if parent else None}
-    return len(listed & represented), len(listed)
+    return represented
+
+
+def unrepresented_in_words(meeting: Meeting, language: str) -> str:
+    """“No representative of: …”, by the names of the day; "" where every institution on the list takes part."""
+    names = sorted(
+        (place.name(language, meeting.held_on) for place in unrepresented(meeting)), key=alphabetical
+    )
+    if not names:
+        return ""
+    with translation.override(language):
+        return _("No representative of: %(institutions)s.") % {"institutions": "; ".join(names)}
 
 
 def quorum_in_words(meeting: Meeting) -> list[str]:

@@ -34,6 +34,7 @@ class Entry:
     unit: str
     number: int = 0
     level: str = ""  # "District", where the institution is not a national one
+    note: str = ""  # "came at 10:40"; of who was away, the reason
 
 
 @dataclass
@@ -78,9 +79,10 @@ def entry_of(row: Attendance, language: str, on) -> Entry:
     if row.institution and row.institution.parent(on):
         unit = row.institution.name(language, on)
     if row.person is None:
-        return Entry(row, row.name, row.title, unit, level=level)
+        return Entry(row, row.name, row.title, unit, level=level, note=note_of(row))
     title = _title(row, language, on)
-    return Entry(row, row.person.full_name(language), title or row.title, unit, level=level)
+    name = row.person.full_name(language)
+    return Entry(row, name, title or row.title, unit, level=level, note=note_of(row))
 
 
 def _title(row: Attendance, language: str, on) -> str:
@@ -89,6 +91,18 @@ def _title(row: Attendance, language: str, on) -> str:
     title = in_language(post, "title", language) if post else ""
     elsewhere = row.institution and alternates.post_elsewhere(row.person, row.institution, on)
     return f"{title} ({elsewhere.institution.name(language, on)})" if title and elsewhere else title
+
+
+def note_of(row: Attendance) -> str:
+    """What is said beside a name: when somebody came later or left earlier, why somebody was away; "" of the others."""
+    if row.is_away:
+        return row.reason
+    said = []
+    if row.came_at:
+        said.append(_("came at %(time)s") % {"time": f"{row.came_at:%H:%M}"})
+    if row.left_at:
+        said.append(_("left at %(time)s") % {"time": f"{row.left_at:%H:%M}"})
+    return ", ".join(said)
 
 
 def institution_name(row: Attendance, language: str, on) -> str:

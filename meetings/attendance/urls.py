@@ -22,6 +22,11 @@ urlpatterns = [
         name="participant-add",
     ),
     path(
+        "<int:pk>/participants/<int:row>/edit/",
+        attendance.ParticipantEdit.as_view(),
+        name="participant-edit",
+    ),
+    path(
         "<int:pk>/participants/<int:row>/remove/",
         allow_on_object(attendance.participant_remove, TAKE),
         name="participant-remove",

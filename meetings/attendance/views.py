@@ -1,5 +1,7 @@
 """The list of participants: register, mark, print."""
 
+from dataclasses import dataclass
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -13,31 +15,73 @@ from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.workflow.buttons import why_not
 from iiwg.workflow.tables import Refused
 from meetings.attendance import forms
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import Presence
 from meetings.attendance.models import Attendance
-from meetings.attendance.texts import grouped, participants_html, running_title, sign_in_html
+from meetings.attendance.texts import Entry, grouped, participants_html, running_title, sign_in_html
 from meetings.meeting.models import Meeting
+
+
+@dataclass(frozen=True)
+class Row:
+    """A participant on the page, with the form in which their presence is marked."""
+
+    entry: Entry
+    form: forms.MarkForm
 
 
 def participants(request, pk):
     """Everybody on the list, grouped, with who was present."""
     meeting = get_for_user(request, Meeting, pk=pk)
+    return _page(request, meeting, _mark_forms(meeting))
+
+
+def _mark_forms(meeting: Meeting, data=None) -> dict[int, forms.MarkForm]:
+    """A form a participant, by id of the row; filled in by those of the rows that were sent."""
+    made = {}
+    for row in meeting.attendance.all():
+        sent = data if data and f"{row.pk}-presence" in data else None
+        initial = {name: getattr(row, name) for name in forms.MarkForm.base_fields}
+        made[row.pk] = forms.MarkForm(sent, prefix=str(row.pk), initial=initial)
+    return made
+
+
+def _page(request, meeting: Meeting, mark_forms: dict[int, forms.MarkForm], status: int = 200):
+    """The page of the list; to whom it is closed it says so, with nothing to press."""
+    language = get_language()
+    takes = request.user.has_perm("meetings.take_attendance", meeting)
+    closed = why_not("meetings.attendance.mark", meeting, request.user) if takes else ""
+    presences = [row.presence for row in meeting.attendance.all()]
+    groups = grouped(meeting, language)
+    rows = {
+        entry.row.pk: Row(entry, mark_forms[entry.row.pk])
+        for group in groups
+        for institution in group.institutions
+        for entry in institution.entries
+    }
     context = {
         "meeting": meeting,
-        "groups": grouped(meeting, get_language()),
-        "presences": Presence.choices,
-        "present": meeting.attendance.filter(presence=Presence.PRESENT).count(),
-        "all": meeting.attendance.count(),
+        "groups": [
+            (group, [(i.name, [rows[e.row.pk] for e in i.entries]) for i in group.institutions])
+            for group in groups
+        ],
+        "refused": [row for row in rows.values() if row.form.errors],
+        "present": presences.count(Presence.PRESENT),
+        "all": len(presences),
+        "is_unmarked": Presence.REGISTERED in presences,
         "quorum": attendance.quorum_in_words(meeting),
+        "unrepresented": attendance.unrepresented_in_words(meeting, language),
         "alternates": attendance.words_on_alternates(meeting),
         "approver": _who_approves_guests(meeting),
-        "can_change": request.user.has_perm("meetings.take_attendance", meeting),
+        "takes": takes,
+        "closed": closed,
+        "can_change": takes and not closed,
         "times": forms.TimesForm(instance=meeting),
     }
-    return render(request, "meetings/attendance/page.html", context)
+    return render(request, "meetings/attendance/page.html", context, status=status)
 
 
 def _who_approves_guests(meeting: Meeting) -> str:
@@ -47,18 +91,22 @@ def _who_approves_guests(meeting: Meeting) -> str:
 
 @require_POST
 def mark(request, pk):
-    """Save who was present."""
+    """Save who was present; one press marks all who are not marked yet."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    presence = {
-        int(name.removeprefix("presence-")): value
-        for name, value in request.POST.items()
-        if name.startswith("presence-") and name.removeprefix("presence-").isdecimal()
-    }
-    online = {int(value) for value in request.POST.getlist("online") if value.isdecimal()}
+    found = _mark_forms(meeting, request.POST)
+    sent = {row: form for row, form in found.items() if form.is_bound}
+    if not all(form.is_valid() for form in sent.values()):
+        return _page(request, meeting, found, status=422)
+    marks = {row: form.cleaned_data for row, form in sent.items()}
 
     def service():
-        marks = {"online": online, "times": _times(request, meeting)}
-        attendance.mark(meeting, presence, **marks, by=request.user)
+        attendance.mark(
+            meeting,
+            marks,
+            others_present="all" in request.POST,
+            times=_times(request, meeting),
+            by=request.user,
+        )
 
     return call_and_redirect(
         request,
@@ -114,6 +162,29 @@ class ParticipantAdd(FormPage):
                 % {"approver": approver}
             )
         return " ".join(sentences)
+
+
+class ParticipantEdit(FormPage):
+    """Correct what was entered of a participant."""
+
+    act = "meetings.attendance.change"
+    model = Attendance
+    form_class = forms.ParticipantChangeForm
+    service = attendance.change
+    title = gettext_lazy("Change the participant")
+
+    def get_record(self):
+        return get_for_user(self.request, Attendance, pk=self.kwargs["row"], meeting_id=self.kwargs["pk"])
+
+    def get_lead(self):
+        if self.record.person_id is None:
+            return ""
+        return _("%(person)s: the name and the job title stand in the record of the person.") % {
+            "person": self.record.person
+        }
+
+    def get_back(self):
+        return reverse("meetings:attendance", args=[self.record.meeting_id])
 
 
 @require_POST

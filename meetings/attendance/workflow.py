@@ -33,6 +33,13 @@ ACTS = (
         when=(list_is_open,),
     ),
     Act(
+        name="meetings.attendance.change",
+        done=_("changed what is recorded of a participant"),
+        permission="meetings.take_attendance",
+        who=SECRETARIAT,
+        when=(list_is_open,),
+    ),
+    Act(
         name="meetings.attendance.mark",
         done=_("marked who was present"),
         permission="meetings.take_attendance",

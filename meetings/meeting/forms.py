@@ -102,6 +102,12 @@ class OldMeetingForm(forms.ModelForm):
         return self.cleaned_data["number"] or None
 
 
+class CancelForm(forms.Form):
+    """Why a meeting does not take place."""
+
+    note = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class PaperForm(forms.Form):
     """A paper."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from iiwg.pages.brought import Event
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.rules import visible_meetings
-from meetings.meeting.services.meetings import name_of
+from meetings.meeting.services.letters import name_of
 
 
 def events(user) -> Iterator[Event]:

@@ -19,8 +19,8 @@ urlpatterns = [
         Meeting,
         hold=meetings.mark_held,
         close=meetings.close,
-        cancel=meetings.cancel,
     ),
+    path("<int:pk>/cancel/", views.MeetingCancel.as_view(), name="meeting-cancel"),
     path("<int:pk>/file/", views.PaperAdd.as_view(), name="meeting-paper-add"),
     path(
         "<int:pk>/file/<int:paper_pk>/",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.documents.views import send as send_file
+from iiwg.notifications.letter_page import LetterPage
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
@@ -18,6 +19,7 @@ from meetings.meeting import forms
 from meetings.meeting.enums import MeetingKind
 from meetings.meeting.models import Meeting, MeetingPaper, PreparationTask
 from meetings.meeting.services import meetings, preparation
+from meetings.meeting.workflow import MEETING
 from members.chairs.services import chairs
 from members.terms.services import terms
 
@@ -69,16 +71,49 @@ class MeetingPlan(FormPage):
         return made.get_absolute_url()
 
 
-class MeetingEdit(FormPage):
-    """Change a meeting."""
+class MeetingEdit(LetterPage):
+    """Change a meeting; a new day of one whose agenda was sent is told."""
 
     act = "meetings.meeting.change"
     model = Meeting
     form_class = forms.MeetingForm
     service = meetings.change
     title = gettext_lazy("Change the meeting")
-    lead = gettext_lazy("A new date is told to those who have the agenda already.")
+    send = gettext_lazy("Change the date and send the letters")
+    alone = gettext_lazy("Change the date; no letter leaves")
     back = "meetings:meeting"
+
+    def get_lead(self):
+        if not self.record.is_convened:
+            return ""
+        return _("A new date is told to those who have the agenda. You see the letters before they leave.")
+
+    def get_mailing(self, data):
+        return meetings.letters_of_change(self.record, data) if data else None
+
+
+class MeetingCancel(LetterPage):
+    """Cancel a meeting; those who have the agenda are told why."""
+
+    step = MEETING["cancel"]
+    model = Meeting
+    form_class = forms.CancelForm
+    service = meetings.cancel
+    send = gettext_lazy("Cancel the meeting and send the letters")
+    alone = gettext_lazy("Cancel the meeting; no letter leaves")
+    done = MEETING["cancel"].success_message
+    back = "meetings:meeting"
+
+    def get_lead(self):
+        if self.record.is_convened:
+            return _("Those who have the agenda are told the reason. You see the letters before they leave.")
+        return _("Its agenda was not sent: nobody gets a letter.")
+
+    def get_submit(self):
+        return _("Show the letters") if self.record.is_convened else super().get_submit()
+
+    def get_mailing(self, data):
+        return meetings.letters_of_cancelling(self.record, data["note"]) if data else None
 
 
 class MeetingOld(FormPage):

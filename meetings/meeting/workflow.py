@@ -78,6 +78,7 @@ MEETING = register(
                 permission="meetings.change_meeting",
                 who=SECRETARIAT,
                 url_name="meetings:meeting-cancel",
+                has_form=True,
                 needs_note=True,
                 danger=True,
                 success_message=_("The meeting is cancelled."),

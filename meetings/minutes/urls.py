@@ -6,7 +6,7 @@ from iiwg.pages.gate import allow_on_object
 from iiwg.pages.verbs import verbs
 from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals
-from meetings.minutes.views import lines, minutes, outcomes
+from meetings.minutes.views import lines, minutes, outcomes, publication
 from meetings.minutes.views import meeting as meetings
 from meetings.minutes.workflow import MINUTES
 
@@ -57,8 +57,8 @@ urlpatterns = [
         Minutes,
         send_for_approval=approvals.send_for_approval,
         take_back=approvals.take_back,
-        publish=approvals.publish,
     ),
+    path("minutes/<int:pk>/publish/", publication.Publish.as_view(), name="minutes-publish"),
     path("lines/<int:pk>/save/", allow_on_object(lines.save, WRITE), name="line-save"),
     path("lines/<int:pk>/<slug:verb>/", allow_on_object(lines.line_act, WRITE), name="line-act"),
 ]

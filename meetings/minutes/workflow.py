@@ -120,6 +120,7 @@ MINUTES = register(
                 effects=("minutes.published",),
                 stamp="published",
                 url_name="meetings:minutes-publish",
+                has_form=True,
                 primary=True,
                 success_message=_("The minutes are published."),
                 help=_("Members read and download them, and get a letter."),

@@ -20,11 +20,12 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
 }
 
 // A menu closes on Escape and on a click elsewhere.
+const MENUS = ":is(.menu, .menu-inline)[open]";
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") for (const menu of document.querySelectorAll(".menu[open]")) menu.open = false;
+  if (event.key === "Escape") for (const menu of document.querySelectorAll(MENUS)) menu.open = false;
 });
 document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of document.querySelectorAll(MENUS)) if (!menu.contains(event.target)) menu.open = false;
 });
 
 // A double click sends a form once.

@@ -30,7 +30,9 @@ def test_from_an_agenda_to_approved_minutes_and_what_follows(open_as, tmp_path, 
     page.wait_for_selector(".badge-waiting")
     approve_on_the_phone(open_as, cast, language, meeting)
     page.goto(f"/meetings/{meeting.pk}/minutes/")
-    page.click('form[action$="/publish/"] button')
+    page.click('a[href$="/publish/"]')
+    scan(page)
+    page.click("main form .btn-primary")
     page.wait_for_selector(".notice-done")
     scan(page)
     assert Minutes.objects.get(pk=draft.pk).status == "published"
@@ -91,7 +93,7 @@ def hold(page, meeting) -> None:
     page.fill("input[name=institution_text]", "Academy")
     page.click("main form .btn-primary")
     page.wait_for_selector("text=Guest of the Academy")
-    for box in page.locator("select[name^=presence-]").all():
+    for box in page.locator("select[name$=-presence]").all():
         box.select_option("present")
     page.click("button[form=mark]:not([name])")
     page.wait_for_selector(".notice-done")

@@ -125,7 +125,9 @@ def test_an_address_declares_the_permission_of_the_step_it_takes():
 
 def test_a_page_with_a_form_names_its_act_or_is_a_step():
     nameless = {
-        name: view.permission for name, view in form_pages() if not view.act and name not in SEVERAL_ACTS
+        name: view.step.permission if view.step else view.permission
+        for name, view in form_pages()
+        if not view.act and name not in SEVERAL_ACTS
     }
     steps = {name for name, _step in buttons()}
     unseen = {name: permission for name, permission in nameless.items() if name not in steps}

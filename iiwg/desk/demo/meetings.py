@@ -98,7 +98,7 @@ def _participants(cast, meeting: Meeting) -> None:
             attendance.add(meeting, person=person, institution=institution, role=part, by=by)
     for name, code, part in GUESTS:
         attendance.add(meeting, name=name, institution=cast.institutions[code], role=part, by=by)
-    attendance.mark(meeting, {row.pk: "present" for row in meeting.attendance.all()}, by=by)
+    attendance.mark(meeting, {}, others_present=True, by=by)
 
 
 def _details(cast, more: dict, meeting: Meeting) -> dict:

@@ -61,6 +61,12 @@ def translated(obj, field: str) -> str:
 
 
 @register.simple_tag
+def language_name(code: str) -> str:
+    """What a language calls itself."""
+    return dict(settings.LANGUAGES)[code]
+
+
+@register.simple_tag
 def prose(obj, field: str) -> str:
     """A text of paragraphs and lists kept in several languages, in the reader's; another language is shown marked."""
     text, language = text_and_language(obj, field, current_language())

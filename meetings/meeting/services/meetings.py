@@ -1,6 +1,7 @@
 """Plan a meeting, change it, mark it as held, cancel it; enter a meeting of the past."""
 
 import datetime
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -12,8 +13,7 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import Actor, account_of
 from iiwg.database.models import today
 from iiwg.documents.services import store_file
-from iiwg.notifications.notices import Notice
-from iiwg.notifications.services import notify
+from iiwg.notifications.mailings import Mailing
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import in_languages
 from iiwg.workflow.doors import changing, creating, leave_no_trace, move, moving
@@ -22,8 +22,8 @@ from meetings.meeting import notices
 from meetings.meeting.enums import MeetingKind, MeetingStatus
 from meetings.meeting.models import Meeting, MeetingPaper, PreparationTask
 from meetings.meeting.services.deadlines import asked_by
+from meetings.meeting.services.letters import about_meeting
 from meetings.meeting.services.preparation import PREPARATION
-from meetings.meeting.services.recipients import of_meeting
 from members.chairs.services import chairs
 from members.terms.enums import Topic
 from members.terms.services import terms
@@ -92,15 +92,32 @@ def change(meeting: Meeting, *, by: Actor, **fields: Any) -> None:
         _refuse_taken_number(fields, besides=row)
         if day != before:
             _move_date(row, day, by=by)
-        for name, value in fields.items():
-            setattr(row, name, value)
-        row.terms, row.chairing_term = terms.on(day), chairs.leading(day)
-        row.host = row.host or chairs.default_host(day)
-        row.presiding = row.presiding or (row.chairing_term.person if row.chairing_term else None)
-        if day != before and row.is_convened and day >= today():
-            _notify_participants(
-                notices.MOVED, row, before=lambda: long_date(before, translation.get_language())
-            )
+        _take(row, fields)
+        if letters := _of_new_day(row, before):
+            letters.send()
+
+
+def letters_of_change(meeting: Meeting, fields: dict[str, Any]) -> Mailing | None:
+    """The letters that would leave with these changes: a new day is told to those who have the agenda."""
+    changed = copy(meeting)
+    _take(changed, fields)
+    return _of_new_day(changed, meeting.held_on)
+
+
+def _take(meeting: Meeting, fields: dict[str, Any]) -> None:
+    """Set what was typed, and what follows from the day."""
+    for name, value in fields.items():
+        setattr(meeting, name, value)
+    day = meeting.held_on
+    meeting.terms, meeting.chairing_term = terms.on(day), chairs.leading(day)
+    meeting.host = meeting.host or chairs.default_host(day)
+    meeting.presiding = meeting.presiding or (meeting.chairing_term.person if meeting.chairing_term else None)
+
+
+def _of_new_day(meeting: Meeting, before: datetime.date) -> Mailing | None:
+    if meeting.held_on == before or not meeting.is_convened or meeting.held_on < today():
+        return None
+    return about_meeting(notices.MOVED, meeting, before=lambda: long_date(before, translation.get_language()))
 
 
 def _move_date(meeting: Meeting, day: datetime.date, *, by: Actor) -> None:
@@ -142,30 +159,13 @@ def cancel(meeting: Meeting, *, note: str, by: Actor) -> None:
     """Cancel a meeting for a reason; those who have the agenda are told it."""
     with moving(meeting, "cancel", by=by, note=note) as row:
         row.cancelled_reason = note[:300]
-        if row.is_convened:
-            _notify_participants(notices.CANCELLED, row, reason=note)
+        if letters := letters_of_cancelling(row, note):
+            letters.send()
 
 
-def _notify_participants(notice: Notice, meeting: Meeting, **values: Any) -> None:
-    notify(
-        notice,
-        of_meeting(meeting),
-        about=meeting,
-        path=meeting.get_absolute_url(),
-        meeting=lambda: name_of(meeting),
-        day=lambda: long_date(meeting.held_on, translation.get_language()),
-        **values,
-    )
-
-
-def name_of(meeting: Meeting) -> str:
-    """What a meeting is called in a sentence, in the active language."""
-    if meeting.title:
-        return meeting.title
-    kind = meeting.get_kind_display()
-    return (
-        f"{kind} № {meeting.number or meeting.sequence}" if meeting.number or meeting.sequence else str(kind)
-    )
+def letters_of_cancelling(meeting: Meeting, note: str) -> Mailing | None:
+    """The letters that would leave: those who have the agenda are told the reason; without an agenda nobody is."""
+    return about_meeting(notices.CANCELLED, meeting, reason=note) if meeting.is_convened else None
 
 
 def enter_old(*, by: Actor, scan: UploadedFile | None = None, **fields: Any) -> Meeting:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
 from iiwg.documents.services import store_file, store_text
+from iiwg.notifications.mailings import Mailing
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
@@ -14,9 +15,9 @@ from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.doors import changing, leave_no_trace, moving, stay
 from iiwg.workflow.tables import Refused
 from meetings.meeting.enums import Preparation
-from meetings.meeting.services.meetings import name_of, take_chairing_term
+from meetings.meeting.services.letters import about_meeting, name_of
+from meetings.meeting.services.meetings import take_chairing_term
 from meetings.meeting.services.preparation import finish
-from meetings.meeting.services.recipients import of_meeting
 from meetings.minutes import notices
 from meetings.minutes.enums import OUTCOME_OF_LINE, ApprovalState, LineKind
 from meetings.minutes.models import Approval, Line, Minutes, MinutesAuthor, MinutesText, Outcome
@@ -201,4 +202,9 @@ def _close_round(minutes: Minutes) -> None:
 def publish(minutes: Minutes, *, by: Actor) -> None:
     """Open approved minutes to the members and tell them."""
     with moving(minutes, "publish", by=by) as row:
-        notify(notices.PUBLISHED, of_meeting(row.meeting), path=row.get_absolute_url(), **_about(row))
+        letters_of_publication(row).send()
+
+
+def letters_of_publication(minutes: Minutes) -> Mailing:
+    """The letters that would leave: the members are told that they may read."""
+    return about_meeting(notices.PUBLISHED, minutes.meeting, about=minutes, path=minutes.get_absolute_url())

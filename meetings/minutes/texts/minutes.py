@@ -15,6 +15,7 @@ from iiwg.pages.languages import in_language
 from iiwg.pages.prose import to_html
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
+from meetings.attendance.services import unrepresented_in_words
 from meetings.attendance.texts import entry_of, institution_name
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
@@ -107,6 +108,7 @@ def minutes_html(minutes: Minutes, language: str) -> str:
             "there": there,
             "listed": sum(party.count for party in there) < LIST_FROM,
             "away": those_away(meeting, language),
+            "unrepresented": unrepresented_in_words(meeting, language),
             "sections": sections,
             "control": _control(minutes, language),
         }

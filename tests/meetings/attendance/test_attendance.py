@@ -1,19 +1,24 @@
 """Participants: grouped, titled and named as of the day of the meeting."""
 
+import datetime
 import re
 from io import BytesIO
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils.html import escape
 from pypdf import PdfReader
 
 from iiwg.workflow.tables import Refused
 from meetings.attendance import services as attendance
 from meetings.attendance.texts import counts_by_category, grouped, participants_html, sign_in_html
+from meetings.minutes.services import approvals
+from meetings.minutes.texts.minutes import minutes_html
 from members.institutions import services as institutions
 from members.people.models import Post
 from members.people.services import posts
 from tests.cast import institution
-from tests.scenes import day, held, mark_all, pdf_text, planned
+from tests.scenes import day, held, mark_all, minutes, pdf_text, planned
 
 pytestmark = pytest.mark.django_db
 
@@ -148,7 +153,7 @@ def test_the_printed_list_leaves_out_who_was_away_and_marks_survive_adding_someb
     away = meeting.attendance.get(person=cast.member_person)
     client = signed_in(cast.secretary)
     answer = client.post(
-        f"/meetings/{meeting.pk}/participants/mark/", {f"presence-{away.pk}": "absent", "add": "1"}
+        f"/meetings/{meeting.pk}/participants/mark/", {f"{away.pk}-presence": "absent", "add": "1"}
     )
     assert answer.url.endswith("/participants/add/")
     away.refresh_from_db()
@@ -168,3 +173,129 @@ def test_a_guest_needs_a_name(cast, signed_in):
     meeting = planned(cast)
     page = signed_in(cast.secretary).post(f"/meetings/{meeting.pk}/participants/add/", {"role": "invitee"})
     assert "Choose a person on record or write the name of the guest." in page.content.decode()
+
+
+def listed(cast, offset: int = -1):
+    """A meeting with the three members of the day on its list."""
+    meeting = planned(cast, offset)
+    attendance.register_members(meeting, by=cast.secretary)
+    return meeting
+
+
+def presences(meeting) -> list[str]:
+    """How everybody on the list is marked, in the order in which they were put on it."""
+    return list(meeting.attendance.values_list("presence", flat=True))
+
+
+def marked(client, meeting, **values):
+    """What the page answers to the marks of the first on the list."""
+    first = meeting.attendance.first()
+    data = {f"{first.pk}-{name}": value for name, value in values.items()}
+    return client.post(f"/meetings/{meeting.pk}/participants/mark/", data)
+
+
+def test_one_press_marks_all_but_the_exceptions(cast, signed_in):
+    meeting = listed(cast)
+    client = signed_in(cast.secretary)
+    page = f"/meetings/{meeting.pk}/participants/"
+    assert "All present" in client.get(page).content.decode()
+    marked(client, meeting, presence="excused", reason="On a mission")
+    assert presences(meeting) == ["excused", "registered", "registered"]
+    client.post(f"{page}mark/", {"all": "1"})
+    assert presences(meeting) == ["excused", "present", "present"]
+    assert meeting.attendance.first().reason == "On a mission"
+    assert "All present" not in client.get(page).content.decode()
+
+
+def test_who_came_late_or_left_early_is_printed_with_the_time(cast, signed_in):
+    meeting = listed(cast)
+    marked(signed_in(cast.secretary), meeting, presence="present", came_at="10:40", left_at="12:00")
+    html = participants_html(meeting, "en")
+    assert html.count("came at 10:40, left at 12:00") == 1
+    assert participants_html(meeting, "ru").count("10:40") == 1
+
+
+def test_who_leaves_before_coming_is_refused_and_nothing_is_saved(cast, signed_in):
+    meeting = listed(cast)
+    answer = marked(signed_in(cast.secretary), meeting, presence="present", came_at="12:00", left_at="10:40")
+    assert answer.status_code == 422
+    assert "Nobody leaves before coming" in answer.content.decode()
+    assert presences(meeting) == ["registered"] * 3
+    with pytest.raises(IntegrityError, match="came_before_it_left"), transaction.atomic():
+        meeting.attendance.update(came_at=datetime.time(12), left_at=datetime.time(12))
+
+
+def test_a_reason_is_of_who_was_away_and_times_are_of_who_was_there(cast, signed_in):
+    meeting = listed(cast)
+    client = signed_in(cast.secretary)
+    marked(client, meeting, presence="excused", came_at="10:40", is_online="on", reason="Ill")
+    row = meeting.attendance.first()
+    assert (row.came_at, row.is_online, row.reason) == (None, False, "Ill")
+    marked(client, meeting, presence="present", came_at="10:40", reason="Ill")
+    row.refresh_from_db()
+    assert (row.came_at, row.reason) == (datetime.time(10, 40), "")
+
+
+def test_marks_touch_nobody_the_page_did_not_show(cast, signed_in):
+    meeting = listed(cast)
+    attendance.mark(meeting, {}, others_present=True, by=cast.secretary)
+    marked(signed_in(cast.secretary), meeting, presence="absent")
+    assert presences(meeting) == ["absent", "present", "present"]
+
+
+def test_the_name_of_a_guest_is_corrected_and_the_line_of_a_member_keeps_the_record(cast, signed_in):
+    meeting = listed(cast)
+    row = attendance.add(meeting, name="Muler", title="Expert", institution_text="OSZE", by=cast.secretary)
+    client = signed_in(cast.secretary)
+    page = f"/meetings/{meeting.pk}/participants/"
+    assert "Muler" in client.get(f"{page}{row.pk}/edit/").content.decode()
+    typed = {
+        "name": "Müller",
+        "title": "Chief expert",
+        "institution": cast.places["MEWR"].pk,
+        "role": "expert",
+    }
+    client.post(f"{page}{row.pk}/edit/", typed)
+    row.refresh_from_db()
+    assert (row.name, row.title, row.category, row.role) == ("Müller", "Chief expert", "authority", "expert")
+    assert client.post(f"{page}{row.pk}/edit/", typed | {"name": ""}).status_code == 422
+    member = meeting.attendance.get(person=cast.member_person)
+    form = client.get(f"{page}{member.pk}/edit/").content.decode()
+    assert 'name="name"' not in form and 'name="institution"' in form
+
+
+def test_institutions_without_a_representative_are_named_on_the_page_and_in_the_minutes(cast, signed_in):
+    meeting = held(cast)
+    everyone = [entry.institution for entry in cast.lpi.entries.all()]
+    missing = [place.name("en", meeting.held_on) for place in everyone if place != cast.places["CEP"]]
+    guest(cast, meeting, "Invited engineer", "MEWR")  # a guest speaks for nobody
+    assert len(missing) == len(everyone) - 1 >= 1
+    sentence = attendance.unrepresented_in_words(meeting, "en")
+    assert sentence.startswith("No representative of: ") and all(name in sentence for name in missing)
+    assert cast.places["CEP"].name("en", meeting.held_on) not in sentence
+    page = signed_in(cast.secretary).get(f"/meetings/{meeting.pk}/participants/").content.decode()
+    assert escape(sentence) in page
+    assert escape(sentence) in minutes_html(minutes(cast, meeting), "en")
+    attendance.mark(
+        meeting, {row.pk: {"presence": "absent"} for row in meeting.attendance.all()}, by=cast.secretary
+    )
+    assert cast.places["CEP"].name("en", meeting.held_on) in attendance.unrepresented_in_words(meeting, "en")
+
+
+def test_a_closed_list_says_why_and_has_nothing_to_press(cast, signed_in):
+    meeting = held(cast)
+    draft = minutes(cast, meeting)
+    client = signed_in(cast.secretary)
+    page = f"/meetings/{meeting.pk}/participants/"
+    assert "Save who was present" in client.get(page).content.decode()
+    approvals.send_for_approval(draft, by=cast.secretary)
+    text = client.get(page).content.decode()
+    assert "The minutes were sent for approval: the list of participants can no longer be changed." in text
+    for words in (
+        "Save who was present",
+        "Add a participant",
+        "Take off the list",
+        "Put the members",
+        "<select",
+    ):
+        assert words not in text

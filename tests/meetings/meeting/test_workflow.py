@@ -30,6 +30,7 @@ OF_A_MEETING = {
     "members": lambda m, by: attendance.register_members(m, by=by),
     "participant": lambda m, by: attendance.add(m, name="Guest", by=by),
     "mark": lambda m, by: attendance.mark(m, {}, by=by),
+    "correct a participant": lambda m, by: attendance.change(m.attendance.first(), name="Other", by=by),
     "take off the list": lambda m, by: attendance.remove(m.attendance.first(), by=by),
     "begin minutes": lambda m, by: lines.start(m, language="en", by=by),
 }
@@ -95,8 +96,10 @@ def test_the_text_that_was_sent_is_fixed(cast, name):
 
 def test_a_meeting_is_not_cancelled_without_a_reason(cast, signed_in):
     meeting = scenes.planned(cast)
-    page = signed_in(cast.secretary).post(f"/meetings/{meeting.pk}/cancel/", {"note": " "}, follow=True)
-    assert "this step needs a reason" in page.content.decode()
+    page = signed_in(cast.secretary).post(f"/meetings/{meeting.pk}/cancel/", {"note": " "})
+    assert "This field is required." in page.content.decode()
+    with pytest.raises(Refused, match="this step needs a reason"):
+        meetings.cancel(meeting, note=" ", by=cast.secretary)
     meeting.refresh_from_db()
     assert meeting.status == "planned"
     signed_in(cast.secretary).post(f"/meetings/{meeting.pk}/cancel/", {"note": "Snow"})

@@ -36,7 +36,9 @@ def with_everybody(cast):
     attendance.add(meeting, name="Clerk", role="secretariat", by=cast.secretary)
     attendance.add(meeting, name="Expert", role="expert", by=cast.secretary)
     operator = attendance.add(meeting, name="Operator", role="invitee", by=cast.secretary)
-    attendance.mark(meeting, {away.pk: "excused", operator.pk: "absent"}, by=cast.secretary)
+    attendance.mark(
+        meeting, {away.pk: {"presence": "excused"}, operator.pk: {"presence": "absent"}}, by=cast.secretary
+    )
     return meeting
 
 
