@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "iiwg.accounts.sessions.KeepAlive",
+    "iiwg.accounts.limits.KnownBrowsers",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -162,11 +163,19 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "iiwg.accounts.links.PasswordLinks"
+# What is counted, and under whom: `iiwg.accounts.limits`. A minute passes; nobody is locked out.
+ACCOUNT_RATE_LIMITS = {
+    "login": "",  # it would count everybody behind one address together
+    "unknown_browser": "30/m/ip",
+    "login_failed": "5/m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
 SESSION_COOKIE_AGE = 60 * 20  # idle; the editor saves by itself, and unsent text stays on the device
 SESSION_ENGINE = "iiwg.accounts.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 7  # an invitation is answered within a week
+PASSWORD_RECOVERY_SECONDS = 60 * 60  # a link that replaces a password that is set
 
 # --- Languages ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "tg"
@@ -219,6 +228,21 @@ else:
         "processed_folder": str(BROKER / "processed"),
         "control_folder": str(BROKER / "control"),
     }
+# Limits count in one place for all processes of the web server.
+CACHES = {
+    "default": {
+        "BACKEND": "iiwg.accounts.limits.Cache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "iiwg",
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},
+    }
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True

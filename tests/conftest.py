@@ -4,6 +4,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
@@ -97,6 +98,12 @@ def _in_english():
 def _just_started(monkeypatch):
     """The process of a test counts as started with the test: how long others took before it is no silence."""
     monkeypatch.setattr(signs, "_STARTED", time.monotonic())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted():
+    """What one test counts against a limit is not counted for the next."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ def pytest_configure(config):
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         # A file as in the embedded default: threads of a test lock it as processes would.

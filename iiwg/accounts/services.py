@@ -114,8 +114,8 @@ def send_password_letter(user: User, *, path: str, language: str, by: Actor) -> 
             user,
             "accounts.password",
             _("Set a new password"),
-            _("Somebody asked for a new password for your account. To set one, open the page below. If it was "
-              "not you, do nothing: your password stays as it is."),
+            _("Somebody asked for a new password for your account. To set one, open the page below within an hour. "
+              "If it was not you, do nothing: your password stays as it is."),
             path=urlsplit(path).path,
         )  # fmt: skip
 
