@@ -31,5 +31,7 @@ def test_an_invitation_holds_for_a_week(cast, monkeypatch, days, expected):
 
 
 def test_a_token_of_another_account_sets_no_password(cast):
-    assert not default_token_generator.check_token(cast.member, default_token_generator.make_token(cast.leading))
+    assert not default_token_generator.check_token(
+        cast.member, default_token_generator.make_token(cast.leading)
+    )
     assert not default_token_generator.check_token(cast.member, "nonsense")

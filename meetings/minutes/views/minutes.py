@@ -157,7 +157,8 @@ def _what_happens_next(minutes: Minutes) -> str:
             "institutions": places
         }
     return _(
-        "Thank you. The minutes are approved. The secretariat publishes them, and the members get a letter."
+        "Thank you. Your approval is recorded. The minutes are approved: the secretariat publishes them, and the "
+        "members get a letter."
     )
 
 

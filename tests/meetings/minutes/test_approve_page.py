@@ -1,5 +1,7 @@
 """The page of a co-chair with a phone and five minutes: what is decided, what changed, the answer, what follows."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -59,8 +61,8 @@ def test_the_second_round_shows_what_changed_and_nothing_else(cast, signed_in):
     minutes = returned_and_sent_again(cast, change="Sample the river Zarafshon.")
     page = approve_page(signed_in, cast.leading, minutes)
     changes = page.split('id="changes"')[1].split("</section>")[0]
-    assert "<del>Take note.</del>" in changes
-    assert "<ins>Sample the river Zarafshon.</ins>" in changes
+    assert re.search(r"<del>[^<]*Take note\.</del>", changes)
+    assert re.search(r"<ins>[^<]*Sample the river Zarafshon\.</ins>", changes)
     assert changes.count("<del>") == changes.count("<ins>") == 1
 
 
@@ -107,7 +109,7 @@ def test_after_the_last_answer_the_page_says_that_the_secretariat_publishes(cast
     minutes = sent(cast)
     address = reverse("meetings:approve", args=[minutes.meeting_id])
     page = signed_in(cast.leading).post(address, {"digest": digest_of(minutes)}, follow=True).content.decode()
-    assert "The secretariat publishes them, and the members get a letter." in page
+    assert "The minutes are approved: the secretariat publishes them" in page
 
 
 def test_while_another_chair_is_asked_the_page_says_who(cast, signed_in):

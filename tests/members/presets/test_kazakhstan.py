@@ -212,7 +212,7 @@ def test_minutes_ask_the_two_who_chaired_on_the_day_of_the_meeting(history, sign
     page = f"/meetings/{draft.meeting_id}/minutes/approve/"
     present = signed_in(history.present.person.user)
     assert page in present.get("/").content.decode()
-    assert "Please read the minutes and answer below." in present.get(page).content.decode()
+    assert "Please read the minutes and answer." in present.get(page).content.decode()
     former = signed_in(history.former.person.user)
     assert page not in former.get("/").content.decode()
     assert former.get(page).status_code == 404
@@ -228,7 +228,7 @@ def test_minutes_of_an_earlier_meeting_ask_who_chaired_then(history, signed_in):
     page = f"/meetings/{draft.meeting_id}/minutes/approve/"
     former = signed_in(history.former.person.user)
     assert page in former.get("/").content.decode()
-    assert "Please read the minutes and answer below." in former.get(page).content.decode()
+    assert "Please read the minutes and answer." in former.get(page).content.decode()
     assert signed_in(history.present.person.user).get(page).status_code == 404
     for term in (history.isc, history.former):
         answer = {"digest": scenes.digest_of(draft)}
