@@ -162,7 +162,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "check": "30/m/ip",  # whether a paper is known
+}
 SESSION_COOKIE_AGE = 60 * 20  # idle; the editor saves by itself, and unsent text stays on the device
 SESSION_ENGINE = "iiwg.accounts.sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

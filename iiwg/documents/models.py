@@ -87,6 +87,9 @@ class Rendition(models.Model):
     footnote = models.CharField(max_length=300, blank=True)  # digest and date of approval
     state = models.CharField(max_length=8, choices=RenditionState, default=RenditionState.QUEUED)
     file = models.FileField(upload_to="renditions/", blank=True)
+    sha256 = models.CharField(
+        max_length=64, blank=True, db_index=True
+    )  # of the file; "" where made before it was kept
     error = models.TextField(blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     requested_at = models.DateTimeField(auto_now_add=True)

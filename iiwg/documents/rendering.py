@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from iiwg.documents import word
+from iiwg.documents.checks import Mark, mark_of
 from iiwg.documents.enums import Format
 
 
@@ -21,7 +22,8 @@ def render(rendition) -> bytes:
         watermark=rendition.watermark,
         footnote=rendition.footnote,
         created=document.created_at,
-        attach_source=not rendition.watermark,
+        source="" if rendition.watermark else document.html,
+        mark=mark_of(document.sha256) if rendition.footnote else None,
     )
 
 
@@ -36,14 +38,17 @@ def render_text(
     footnote="",
     landscape=False,
     created: datetime.datetime | None = None,
-    attach_source=False,
+    source="",
+    mark: Mark | None = None,
 ) -> bytes:
     """A PDF (tagged, PDF/A-3a, A4) or DOCX of an HTML fragment in a language. Raises pdf.RenderingFailed.
 
-    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. attach_source: the fragment
-    goes with the PDF, byte for byte.
+    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. source: the sealed text, which
+    goes with the PDF byte for byte. mark: by which anybody checks the paper, printed at its end.
     """
     with translation.override(language):
+        if mark:
+            html += render_to_string("documents/mark.html", {"mark": mark, "picture": format == Format.PDF})
         context = {
             "body": html,
             "language": language,
@@ -58,4 +63,4 @@ def render_text(
 
         context |= {"landscape": landscape, "created": timezone.localtime(created).replace(microsecond=0)}
         page = render_to_string("documents/sheet.html", context)
-        return pdf.made(page, watermark=watermark, source=html if attach_source else "")
+        return pdf.made(page, watermark=watermark, source=source)

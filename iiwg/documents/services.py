@@ -89,7 +89,8 @@ def make(rendition_id: int) -> None:
 def _made(rendition: Rendition) -> dict:
     content = rendering.render(rendition)
     rendition.file.save(f"{rendition.pk}.{rendition.format}", ContentFile(content), save=False)
-    return {"file": rendition.file.name, "finished_at": timezone.now()}
+    digest = hashlib.sha256(content).hexdigest()
+    return {"file": rendition.file.name, "sha256": digest, "finished_at": timezone.now()}
 
 
 def unfinished() -> list[int]:

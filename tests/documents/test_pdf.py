@@ -30,7 +30,7 @@ def paper():
         title="Протокол № 3",
         watermark="ПРОЕКТ",
         footnote="Foot",
-        attach_source=True,
+        source=html,
     )
     return pikepdf.open(BytesIO(content))
 
