@@ -170,6 +170,7 @@ ACCOUNT_RATE_LIMITS = {
     "unknown_browser": "30/m/ip",
     "login_failed": "5/m/key",
     "reset_password": "20/m/ip,5/m/key",
+    "check": "30/m/ip",  # whether a paper is known
 }
 SESSION_COOKIE_AGE = 60 * 20  # idle; the editor saves by itself, and unsent text stays on the device
 SESSION_ENGINE = "iiwg.accounts.sessions"

@@ -30,6 +30,7 @@ class MeetingsConfig(RoomConfig):
         "timeline": ("meeting.timeline.events",),
         "guests": ("attendance.gaps.guests",),
         "old_lists": ("attendance.texts.old_lists_of",),
+        "checks": ("minutes.checks.known",),
         "verification": ("minutes.verification.approvals", "minutes.verification.statuses"),
     }
     places = (Place("meetings:list", "calendar3", _("Meetings"), order=2),)

@@ -94,6 +94,9 @@ class Rendition(models.Model):
     )
     state = models.CharField(max_length=8, choices=RenditionState, default=RenditionState.QUEUED)
     file = models.FileField(upload_to="renditions/", blank=True)
+    # Of the file; "" where made before it was kept.
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    is_approved = models.BooleanField(default=False)  # the text was approved when the file was made
     error = models.TextField(blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     requested_at = models.DateTimeField(auto_now_add=True)

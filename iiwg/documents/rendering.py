@@ -6,11 +6,12 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from iiwg.documents import word
+from iiwg.documents.checks import Mark, mark_of
 from iiwg.documents.enums import Format
 
 
 def render(rendition) -> bytes:
-    """The bytes of a rendition; the PDF of what is no draft carries the sealed text itself as an attachment."""
+    """The bytes of a rendition; the PDF of what is approved carries the sealed text itself, and how to check it."""
     document = rendition.document
     return render_text(
         f"{rendition.front.html if rendition.front else ''}{document.html}",
@@ -22,7 +23,8 @@ def render(rendition) -> bytes:
         mark=rendition.mark,
         footnote=rendition.footnote,
         created=document.created_at,
-        source="" if rendition.watermark else document.html,
+        source=document.html if rendition.is_approved else "",
+        check=mark_of(document.sha256) if rendition.is_approved else None,
     )
 
 
@@ -39,14 +41,17 @@ def render_text(
     landscape=False,
     created: datetime.datetime | None = None,
     source="",
+    check: Mark | None = None,
 ) -> bytes:
     """A PDF (tagged, PDF/A-3a, A4) or DOCX of an HTML fragment in a language. Raises pdf.RenderingFailed.
 
     watermark: a word across each page and in its head; mark: words in the head alone; footnote: at the foot of each page.
-    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. source: the sealed text that
-    goes with the PDF, byte for byte.
+    landscape: the PDF lies on its side. created: when the text was fixed; left out, now. source: the sealed text, which
+    goes with the PDF byte for byte. check: by which anybody checks the paper, printed at its end.
     """
     with translation.override(language):
+        if check:
+            html += render_to_string("documents/mark.html", {"mark": check, "picture": format == Format.PDF})
         context = {
             "body": html,
             "language": language,

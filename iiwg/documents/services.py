@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from iiwg.audit.actors import account_of
-from iiwg.documents import rendering
+from iiwg.documents import checks, rendering
 from iiwg.documents.enums import Access, Format, RenditionState
 from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.documents.uploads import kind_of
@@ -88,9 +88,16 @@ def make(rendition_id: int) -> None:
 
 
 def _made(rendition: Rendition) -> dict:
+    rendition.is_approved = not rendition.watermark and checks.is_known(rendition.document)
     content = rendering.render(rendition)
     rendition.file.save(f"{rendition.pk}.{rendition.format}", ContentFile(content), save=False)
-    return {"file": rendition.file.name, "finished_at": timezone.now()}
+    digest = hashlib.sha256(content).hexdigest()
+    return {
+        "file": rendition.file.name,
+        "sha256": digest,
+        "is_approved": rendition.is_approved,
+        "finished_at": timezone.now(),
+    }
 
 
 def unfinished() -> list[int]:

@@ -2,6 +2,7 @@
 
 import base64
 
+from allauth.core.internal import ratelimit
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
@@ -9,11 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from iiwg.documents import incoming
+from iiwg.documents import checks, incoming
 from iiwg.documents.enums import RenditionState
 from iiwg.documents.uploads import MIMES
+from iiwg.pages import query_params
 
 
 def send(document) -> FileResponse:
@@ -72,6 +74,19 @@ def answer_made(content: bytes, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(content, content_type=MIMES.get(kind, "application/zip"))
     response["Content-Disposition"] = content_disposition_header(True, f"{get_valid_filename(name)}.{kind}")
     return response
+
+
+@require_safe
+def check(request, code=""):
+    """Open to everybody: whether a paper is what was approved. Nothing is kept, and the file never leaves its holder."""
+    digest, language = query_params.text(request, "sha256").lower(), query_params.language(request)
+    asked = code or query_params.text(request, "code")
+    context = {"code": asked, "digest": digest, "is_asked": bool(asked or digest)}
+    if context["is_asked"]:
+        if not ratelimit.consume(request, app="allauth.account", action="check", limit_get=True):
+            return render(request, "documents/check.html", {"is_too_often": True}, status=429)
+        context["known"] = checks.by_file(digest, language) if digest else checks.by_code(asked, language)
+    return render(request, "documents/check.html", context)
 
 
 @require_POST
