@@ -23,7 +23,7 @@ class ActionsConfig(RoomConfig):
     brings = {
         "reminders": ("items.reminders.due",),
         "home": ("items.home.sections",),
-        "search": ("items.search.find",),
+        "search": ("items.search.action_items",),
         "handover": ("items.handover.chapters",),
     }
     places = (Place("actions:list", "list-check", _("Follow-up"), order=3),)

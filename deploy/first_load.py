@@ -26,6 +26,7 @@ def main() -> None:
         embedded = connection.vendor == "sqlite"  # a server's database gets invented people only when asked
         if wanted == "1" or (embedded and wanted != "0"):
             call_command("load_demo", verbosity=0)
+        call_command("index_search", verbosity=0)
 
 
 if __name__ == "__main__":

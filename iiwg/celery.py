@@ -20,5 +20,7 @@ app.conf.beat_schedule = {
     "remind": {"task": "iiwg.notifications.tasks.remind", "schedule": 60.0 * 60},
     "follow-up": {"task": "members.tasks.follow_up", "schedule": 60.0 * 60},
     "seal-audit": {"task": "iiwg.audit.tasks.seal", "schedule": 60.0 * 10},
+    "search": {"task": "iiwg.search.tasks.fill", "schedule": 60.0 * 10},
+    "search-anew": {"task": "iiwg.search.tasks.read_anew", "schedule": crontab(hour=1, minute=0)},
     "verify": {"task": "iiwg.desk.tasks.verify", "schedule": crontab(hour=2, minute=0)},  # before the backup
 }

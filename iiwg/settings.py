@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "iiwg.database",
     "iiwg.audit",
     "iiwg.workflow",
+    "iiwg.search",
     "iiwg.health",
     "iiwg.pages",
     "iiwg.accounts",

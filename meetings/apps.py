@@ -25,7 +25,15 @@ class MeetingsConfig(RoomConfig):
     panels = {"facility": ("minutes.panels.of_facility",)}
     brings = {
         "home": ("meeting.home.sections", "minutes.home.sections"),
-        "search": ("meeting.search.find", "minutes.search.find"),
+        "search": (
+            "meeting.search.meetings",
+            "agenda.search.items",
+            "agenda.search.sent_agendas",
+            "attendance.search.participants",
+            "minutes.search.minutes",
+            "minutes.search.outcomes",
+            "minutes.search.lines",
+        ),
         "handover": ("meeting.handover.chapters", "minutes.handover.chapters"),
         "timeline": ("meeting.timeline.events",),
         "guests": ("attendance.gaps.guests",),

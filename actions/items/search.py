@@ -1,19 +1,33 @@
-"""Action items that a search finds, by their text."""
+"""Action items, found by their number and their text."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
-from iiwg.pages.brought import HITS, Hits, hits
-
-LENGTH = 120  # characters of a text that are shown
+from iiwg.search.findable import Findable, Hit, beginning
 
 
-def find(words: str, user) -> Hits:
-    """The action items this reader may see that hold the folded words."""
-    found = visible_actions(user).filter(folded__contains=words)[:HITS]
-    return hits(_("Action items"), found, ActionItem.get_absolute_url, _text_of)
+def action_items() -> Findable:
+    """Action items."""
+    return Findable(
+        name="actions",
+        title=_("Action items"),
+        model=ActionItem,
+        visible=visible_actions,
+        words=lambda row: [row.number, row.text],
+        hit=_hit,
+        needs=("line__item__meeting",),
+    )
 
 
-def _text_of(item: ActionItem) -> str:
-    return f"{item.number}: {item.text[:LENGTH]}"
+def _hit(row: ActionItem) -> Hit:
+    """With the day of the meeting that agreed it."""
+    meeting = row.meeting
+    return Hit(
+        beginning(row.text),
+        row.get_absolute_url(),
+        _("Action item"),
+        number=row.number,
+        day=meeting.held_on if meeting else None,
+        precision=meeting.date_precision if meeting else "day",
+    )

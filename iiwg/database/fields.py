@@ -62,3 +62,16 @@ class FoldedTextField(models.TextField):
         value = fold(getattr(model_instance, self.source))
         setattr(model_instance, self.attname, value)
         return value
+
+
+class KeyField(models.CharField):
+    """A column of small Latin letters and digits, in their order in ASCII on both databases: beginnings are found by its index."""
+
+    def db_parameters(self, connection):
+        parameters = super().db_parameters(connection)
+        return parameters | {"collation": "C" if connection.vendor == "postgresql" else None}
+
+
+def begins(column: str, letters: str) -> models.Q:
+    """The condition that a KeyField begins with these letters."""
+    return models.Q(**{f"{column}__gte": letters, f"{column}__lt": f"{letters}~"})

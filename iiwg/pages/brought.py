@@ -1,16 +1,14 @@
-"""The shapes of what rooms bring to pages that show all of them: sections, banners, what a search found, dated events.
+"""The shapes of what rooms bring to pages that show all of them: sections, banners, dated events.
 
 A room names its functions in the table `brings` of its configuration, under the kind the page asks for.
 """
 
 import datetime
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
 ROWS = 10  # rows of one section of the home page
-HITS = 20  # rows of one group of the search
 
 
 class Urgency(IntEnum):
@@ -46,27 +44,6 @@ class Banner:
 
     place: str
     template: str
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One record that a search found: its words and its page."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Hits:
-    """The records of one noun that a search found."""
-
-    title: str
-    rows: list[Hit]
-
-
-def hits(title: str, records: Iterable, url_of: Callable[[Any], str], text_of: Callable = str) -> Hits:
-    """What a noun found, as the page of the search shows it."""
-    return Hits(title, [Hit(text_of(record), url_of(record)) for record in records])
 
 
 @dataclass(frozen=True)

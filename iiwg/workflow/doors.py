@@ -3,7 +3,8 @@
 `moving` carries out a verb of a procedure, `changing` any other change of a record, `creating` makes one. A door opens a
 transaction, locks and re-reads the row, asks the permission once, asks the checks, lets the verb do its work, saves what
 changed, writes the audit event and runs the effects. What a verb calls while its door is open runs under that door: the
-permission was asked at the outermost one, and the record of acts names the verb it happened because of.
+permission was asked at the outermost one, and the record of acts names the verb it happened because of. Before the outermost
+door closes, whoever follows changes ("changed" in the table of a room) is told which records the doors were opened for.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import SYSTEM, Actor, account_of
 from iiwg.audit.services import key, record
 from iiwg.workflow import effects
+from iiwg.workflow.rooms import brought
 from iiwg.workflow.tables import Act, NotAllowed, Refused, Transition, act_named, workflow_of
 
 
@@ -31,6 +33,7 @@ class Door:
     is_recorded: bool = True
     moves: bool = True
     undo: list[Callable[[], None]] = field(default_factory=list)
+    touched: list[tuple[type[models.Model], int]] = field(default_factory=list)
 
 
 _OPEN: ContextVar[tuple[Door, ...]] = ContextVar("open_doors", default=())
@@ -90,6 +93,7 @@ def moving(obj, verb: str, *, by: Actor, on_behalf_of=None, note: str = "", **fa
         _record(door, key(row), row, on_behalf_of=on_behalf_of, source=source, target=target)
         if door.moves:
             _run_effects(step.effects, row, by=by)
+        _tell(door, row)
     obj.refresh_from_db()
 
 
@@ -121,6 +125,7 @@ def changing(obj, name: str, *, by: Actor, part_of=None, on_behalf_of=None, **fa
             _save(row, before)
         _record(door, subject, row, on_behalf_of=on_behalf_of)
         _run_effects(act.effects, row, by=by)
+        _tell(door, obj, *([answerable] if row.pk is None else []))
     if row.pk:
         obj.refresh_from_db()
 
@@ -146,6 +151,7 @@ def creating(
         if made:
             _record(door, key(made[0]), made[0], on_behalf_of=on_behalf_of)
             _run_effects(act.effects, made[0], by=by)
+        _tell(door, *made)
 
 
 def refuse_unless_open(obj, step: Transition, *, by: Actor) -> None:
@@ -226,6 +232,15 @@ def _record(door: Door, subject: str, row, *, on_behalf_of, **facts) -> None:
             **facts,
             **door.facts,
         )
+
+
+def _tell(door: Door, *rows: models.Model) -> None:
+    """Note the records; the outermost door, about to close, says all of them to those who follow changes."""
+    outermost = _OPEN.get()[0]
+    outermost.touched += [(type(row), row.pk) for row in rows if row.pk]
+    if door is outermost:
+        for follow in brought("changed"):
+            follow(door.touched)
 
 
 def _run_effects(names: tuple[str, ...], row, *, by: Actor) -> None:

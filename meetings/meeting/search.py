@@ -1,23 +1,33 @@
-"""Meetings that a search finds, by title, place, number, note or day."""
+"""Meetings, found by title, place, number, note or day."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.database.fold import fold
-from iiwg.pages.brought import HITS, Hits, hits
 from iiwg.pages.languages import fields_of
+from iiwg.search.findable import Findable, Hit
 from meetings.meeting.models import Meeting
 from meetings.meeting.rules import visible_meetings
 
 IN_LANGUAGES = (*fields_of("title"), *fields_of("place"))
 
 
-def find(words: str, user) -> Hits:
-    """The meetings this reader may see that hold the folded words. A meeting keeps no folded column; they are few."""
-    found = [meeting for meeting in visible_meetings(user) if words in fold(_text_of(meeting))]
-    return hits(_("Meetings"), found[:HITS], lambda meeting: reverse("meetings:meeting", args=[meeting.pk]))
+def meetings() -> Findable:
+    """Meetings."""
+    return Findable(
+        name="meetings",
+        title=_("Meetings"),
+        model=Meeting,
+        visible=visible_meetings,
+        words=_words,
+        hit=lambda row: hit_at(row, str(row), row.get_absolute_url(), row.get_kind_display()),
+    )
 
 
-def _text_of(meeting: Meeting) -> str:
-    texts = [getattr(meeting, name) for name in IN_LANGUAGES]
-    return " ".join(filter(None, [*texts, meeting.number, meeting.note, meeting.held_on.isoformat()]))
+def hit_at(meeting: Meeting, text: str, url: str, kind, *, number: str = "") -> Hit:
+    """What was found of a meeting, with its number, unless it has one of its own, and its day."""
+    number = number or meeting.number or str(meeting.sequence or "")
+    return Hit(text, url, kind, number=number, day=meeting.held_on, precision=meeting.date_precision)
+
+
+def _words(row: Meeting) -> list:
+    texts = [getattr(row, name) for name in IN_LANGUAGES]
+    return [*texts, row.number, row.sequence, row.note, row.held_on]

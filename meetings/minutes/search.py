@@ -1,24 +1,82 @@
-"""Decisions and recommendations that a search finds, by their text."""
+"""Minutes, found by their number; their lines and outcomes, found by their words."""
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.pages.brought import HITS, Hits, hits
-from meetings.minutes.models import Outcome
-from meetings.minutes.rules import visible_outcomes
+from iiwg.search.findable import Findable, Hit, beginning
+from meetings.meeting.models import Meeting
+from meetings.meeting.search import hit_at
+from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, MinutesStatus
+from meetings.minutes.models import Line, LineText, Minutes, Outcome
+from meetings.minutes.rules import visible_lines, visible_minutes, visible_outcomes
 
-LENGTH = 120  # characters of a text that are shown
-
-
-def find(words: str, user) -> Hits:
-    """The outcomes this reader may see that hold the folded words."""
-    found = visible_outcomes(user).filter(folded__contains=words)[:HITS]
-    return hits(_("Decisions and recommendations"), found, _url_of, _text_of)
-
-
-def _url_of(outcome: Outcome) -> str:
-    return reverse("meetings:minutes", args=[outcome.meeting_id])
+# Of approved minutes these lines are found as what they became: outcomes and action items.
+BECOME_RECORDS = Q(
+    kind__in=[*OUTCOME_OF_LINE, LineKind.ACTION],
+    minutes__status__in=[MinutesStatus.APPROVED, MinutesStatus.PUBLISHED],
+)
 
 
-def _text_of(outcome: Outcome) -> str:
-    return f"{outcome.number}: {outcome.text[:LENGTH]}"
+def minutes() -> Findable:
+    """Minutes."""
+    return Findable(
+        name="minutes",
+        title=_("Minutes"),
+        model=Minutes,
+        visible=visible_minutes,
+        words=lambda row: [row.number, row.meeting.number, row.meeting.sequence],
+        hit=lambda row: hit_at(
+            row.meeting, str(row), row.get_absolute_url(), _("Minutes"), number=row.number
+        ),
+        parts={Meeting: "meeting"},
+        needs=("meeting",),
+    )
+
+
+def outcomes() -> Findable:
+    """Decisions, recommendations and agreements."""
+    return Findable(
+        name="outcomes",
+        title=_("Decisions and recommendations"),
+        model=Outcome,
+        visible=visible_outcomes,
+        words=lambda row: [row.number, row.text],
+        hit=_hit_of_outcome,
+        parts={Minutes: "meeting__minutes"},
+        needs=("meeting",),
+    )
+
+
+def lines() -> Findable:
+    """What was heard, said and noted; of minutes under way every line."""
+    return Findable(
+        name="lines",
+        title=_("Words of minutes"),
+        model=Line,
+        visible=_lines_for,
+        words=lambda row: [row.number, *(text.text for text in row.texts.all())],
+        hit=_hit_of_line,
+        parts={LineText: "texts", Minutes: "minutes"},
+        needs=("minutes__meeting",),
+        lists=("texts",),
+    )
+
+
+def _lines_for(user) -> QuerySet[Line]:
+    standing = visible_lines(user).filter(removed_at__isnull=True, item__removed_at__isnull=True)
+    return standing.exclude(BECOME_RECORDS).order_by(
+        "-minutes__meeting__held_on", "item__ordinal", "ordinal", "id"
+    )
+
+
+def _hit_of_outcome(row: Outcome) -> Hit:
+    url = reverse("meetings:minutes", args=[row.meeting_id])
+    return hit_at(row.meeting, beginning(row.text), url, row.get_kind_display(), number=row.number)
+
+
+def _hit_of_line(row: Line) -> Hit:
+    text = next((text.text for text in row.texts.all() if text.language == row.minutes.language), "")
+    number = row.number or row.minutes.number
+    url = row.minutes.get_absolute_url()
+    return hit_at(row.minutes.meeting, beginning(text), url, row.get_kind_display(), number=number)

@@ -1,15 +1,25 @@
-"""Institutions that a search finds, by any of their names."""
+"""Institutions, found by any of their names, also the former ones."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.pages.brought import HITS, Hits, hits
+from iiwg.search.findable import Findable, Hit
+from members.institutions.models import Institution, InstitutionName
 from members.institutions.rules import visible_institutions
 
 
-def find(words: str, user) -> Hits:
-    """The institutions this reader may see that hold the folded words."""
-    found = visible_institutions(user).with_names().search(words)[:HITS]
-    return hits(
-        _("Institutions"), found, lambda institution: reverse("members:institution", args=[institution.pk])
+def institutions() -> Findable:
+    """Institutions."""
+    return Findable(
+        name="institutions",
+        title=_("Institutions"),
+        model=Institution,
+        visible=visible_institutions,
+        words=_words,
+        hit=lambda row: Hit(row.name(), row.get_absolute_url(), row.get_kind_display()),
+        parts={InstitutionName: "names"},
+        lists=("names",),
     )
+
+
+def _words(row: Institution) -> list[str]:
+    return [*(name.text for name in row.names.all()), row.code, row.contact_email, row.phone]

@@ -1,14 +1,24 @@
-"""People whom a search finds, by any form of their name."""
+"""People, found by any form of their name, an address or a telephone number."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.pages.brought import HITS, Hits, hits
-from members.institutions.rules import is_reader
-from members.people.models import Person
+from iiwg.search.findable import Findable, Hit
+from members.people.models import Person, PersonEmail, Post
+from members.people.rules import visible_people
 
 
-def find(words: str, user) -> Hits:
-    """The people this reader may see whose name holds the folded words."""
-    people = Person.objects.current().search(words) if is_reader(user) else Person.objects.none()
-    return hits(_("People"), people[:HITS], lambda person: reverse("members:person", args=[person.pk]))
+def people() -> Findable:
+    """People whose record is in use."""
+    return Findable(
+        name="people",
+        title=_("People"),
+        model=Person,
+        visible=lambda user: visible_people(user).current(),
+        words=_words,
+        hit=lambda row: Hit(str(row), row.get_absolute_url(), _("Person")),
+        parts={PersonEmail: "emails", Post: "posts"},
+    )
+
+
+def _words(row: Person) -> list[str]:
+    return [row.family_name, row.given_name, row.patronymic, row.latin_name, row.aliases]

@@ -177,3 +177,14 @@ def test_what_leaves_no_trace_is_not_named_as_a_reason(cast):
         with doors.changing(cast.places["MEWR"], GRANT, by=cast.secretary):
             pass
     assert events() == [(GRANT, "")]
+
+
+def test_the_outermost_door_says_once_what_all_of_them_were_opened_for(cast, monkeypatch):
+    told = []
+    monkeypatch.setattr(doors, "brought", lambda kind: [told.append] if kind == "changed" else [])
+    place, other = cast.places["MEWR"], cast.places["MINT"]
+    with doors.changing(place, CHANGE, by=cast.secretary):
+        with doors.changing(other, CHANGE, by=cast.secretary):
+            pass
+        assert told == []
+    assert [set(touched) for touched in told] == [{(type(place), place.pk), (type(place), other.pk)}]

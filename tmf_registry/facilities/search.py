@@ -1,13 +1,22 @@
-"""Facilities that a search finds, by any of their names."""
+"""Facilities, found by any of their names and by where they lie."""
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from iiwg.pages.brought import HITS, Hits, hits
+from iiwg.pages.languages import RECORD_LANGUAGES, fields_of
+from iiwg.search.findable import Findable, Hit
+from tmf_registry.facilities.models import Facility
 from tmf_registry.facilities.rules import visible_facilities
 
+NAMES = (*fields_of("name", RECORD_LANGUAGES), "aliases", "region", "place", "river_basin", "operator_note")
 
-def find(words: str, user) -> Hits:
-    """The facilities this reader may see that hold the folded words."""
-    found = visible_facilities(user).search(words)[:HITS]
-    return hits(_("Facilities"), found, lambda facility: reverse("tmf_registry:facility", args=[facility.pk]))
+
+def facilities() -> Findable:
+    """Tailings management facilities and waste dumps."""
+    return Findable(
+        name="facilities",
+        title=_("Facilities"),
+        model=Facility,
+        visible=visible_facilities,
+        words=lambda row: [getattr(row, name) for name in NAMES],
+        hit=lambda row: Hit(str(row), row.get_absolute_url(), row.get_kind_display()),
+    )

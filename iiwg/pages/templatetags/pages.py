@@ -108,9 +108,9 @@ def held(row, open_ended: str = " –") -> str:
 
 
 @register.simple_tag
-def numbered(number, day) -> str:
+def numbered(number, day, precision: str = "day") -> str:
     """What an official paper is cited by: “№ 12/4, 3 March 2026”; what is not known is left out."""
-    return joined(", ", f"№ {number}" if number else "", longdate(day) if day else "")
+    return joined(", ", f"№ {number}" if number else "", longdate(day, precision=precision) if day else "")
 
 
 @register.simple_tag

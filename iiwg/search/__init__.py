@@ -1,0 +1,1 @@
+"""The index of the search: the words of every record that can be found, in one table on both databases."""
