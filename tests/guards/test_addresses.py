@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from iiwg.accounts.middleware import PUBLIC_NAMES
 from iiwg.audit.models import AuditEvent
-from iiwg.documents import rendering
+from iiwg.documents import pdf
 from iiwg.workflow.rooms import visible_to
 from tests.addresses import ADDRESSES, ASKED_ON, MORE, VALUES
 from tests.cast import people
@@ -36,7 +36,7 @@ MAY_FIND_NOTHING = {
 @pytest.fixture(autouse=True)
 def _quick_paper(monkeypatch):
     """What is asked here is who may; setting a page in type takes a second."""
-    monkeypatch.setattr(rendering, "_pdf", lambda html: b"%PDF-1.4")
+    monkeypatch.setattr(pdf, "made", lambda html, **options: b"%PDF-1.4")
 
 
 @pytest.fixture(autouse=True)

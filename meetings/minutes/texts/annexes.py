@@ -36,9 +36,11 @@ class Annex:
 def annexes(minutes: Minutes, language: str, context: dict, adoptions: list[Adoption]) -> list[Annex]:
     """Every annex in order, in the active language; `context`: what the text of the minutes is made of."""
     context = context | {"present": grouped(minutes.meeting, language, THERE)}
-    found = [(_("List of participants"), _made("people", context))]
+    found = [
+        (_("List of participants"), render_to_string("meetings/minutes/print/_annex_people.html", context))
+    ]
     if context["plan"]:
-        found.append((_("Action plan"), _made("plan", context)))
+        found.append((_("Action plan"), render_to_string("meetings/minutes/print/_annex_plan.html", context)))
     for adoption in adoptions:
         title = _("List of Participating Institutions, version %(number)d") % {
             "number": adoption.version.number
@@ -49,10 +51,6 @@ def annexes(minutes: Minutes, language: str, context: dict, adoptions: list[Adop
         Annex(title, _label(number, minutes, language), html)
         for number, (title, html) in enumerate(found, start=1)
     ]
-
-
-def _made(name: str, context: dict) -> str:
-    return render_to_string(f"meetings/minutes/print/_annex_{name}.html", context)
 
 
 def _label(number: int, minutes: Minutes, language: str) -> str:

@@ -23,17 +23,18 @@ def words(made, language="en") -> str:
     return " ".join(words_of_html(composition_html(made, language)))
 
 
-def seat_of(unit, name) -> None:
+def seat_of(unit, who) -> None:
     """A member of a body."""
     seat = Seat.objects.create(unit=unit, capacity=Capacity.MEMBER)
-    MembershipTerm.objects.create(seat=seat, person=person(name, at=unit), starts_on=day(-10))
+    MembershipTerm.objects.create(seat=seat, person=who, starts_on=day(-10))
 
 
 def test_who_chairs_stands_first_and_once_members_follow_in_the_order_of_the_list(cast):
     seat = Seat.objects.create(unit=cast.places["CEP"], capacity=Capacity.ALTERNATE)
     MembershipTerm.objects.create(seat=seat, person=cast.incoming_person, starts_on=day(-10))
-    seat_of(cast.places["MEWR"], "Listed")
-    seat_of(institution("AAA"), "Unlisted")
+    seat_of(cast.places["MEWR"], person("Listed"))
+    seat_of(institution("AAA"), person("Unlisted"))
+    seat_of(cast.places["MINT"], cast.leading_person)
     LpiEntry.objects.filter(institution=cast.places["MEWR"]).update(ordinal=0)
     made = composition.write(by=cast.secretary)
     text = words(made)
