@@ -46,7 +46,9 @@ def test_after_five_wrong_passwords_one_waits(cast):
 
 def test_a_minute_later_the_next_one_is_looked_at(cast, monkeypatch):
     moment = [1_000_000.0]
-    monkeypatch.setattr(ratelimit, "time", SimpleNamespace(time=lambda: moment[0], monotonic=time.monotonic, sleep=time.sleep))
+    monkeypatch.setattr(
+        ratelimit, "time", SimpleNamespace(time=lambda: moment[0], monotonic=time.monotonic, sleep=time.sleep)
+    )
     guess(9)
     assert waits(attempt(Client()))
     moment[0] += 61
