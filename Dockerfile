@@ -9,7 +9,7 @@ RUN npm run build
 
 FROM python:3.11.14-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
-    IIWG_VAR=/srv/iiwg/var IIWG_MEDIA=/srv/iiwg/media IIWG_BIND=0.0.0.0
+    IIWG_VAR=/srv/iiwg/var IIWG_MEDIA=/srv/iiwg/media IIWG_BIND=0.0.0.0 XDG_CACHE_HOME=/tmp/cache
 WORKDIR /srv/iiwg
 COPY deploy/system deploy/apt.txt deploy/apt-image.txt deploy/
 RUN deploy/system deploy/apt.txt deploy/apt-image.txt && rm -rf /var/lib/apt/lists/*
@@ -18,10 +18,11 @@ RUN python -m venv .venv && .venv/bin/pip install --no-cache-dir --require-hashe
 COPY . .
 COPY --from=assets /build/static/dist static/dist
 # The container's user may write its state and the documents, not the code.
-RUN useradd --system --uid 10001 --home-dir /srv/iiwg --no-create-home iiwg \
+RUN groupadd --system --gid 10001 iiwg \
+    && useradd --system --uid 10001 --gid 10001 --home-dir /srv/iiwg --no-create-home iiwg \
     && .venv/bin/python deploy/prepare.py --no-database \
     && rm -f var/secret_key \
     && mkdir -p media && chown -R iiwg:iiwg var media
-USER 10001
+USER 10001:10001
 EXPOSE 8000
 CMD ["deploy/web"]

@@ -12,6 +12,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iiwg.settings")
     import django  # noqa: PLC0415  needs the path above
+    from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection, transaction  # noqa: PLC0415
 
@@ -20,9 +21,13 @@ def main() -> None:
 
     if Group.objects.exists():
         return
+    wanted = os.environ.get("IIWG_DEMO", "").strip()
+    if wanted == "1" and settings.PRODUCTION:
+        sys.exit(
+            "The demonstration has accounts with a public password. Leave IIWG_DEMO out, or IIWG_PRODUCTION."
+        )
     with transaction.atomic():
         call_command("load_preset", "tj", verbosity=0)
-        wanted = os.environ.get("IIWG_DEMO", "").strip()
         embedded = connection.vendor == "sqlite"  # a server's database gets invented people only when asked
         if wanted == "1" or (embedded and wanted != "0"):
             call_command("load_demo", verbosity=0)

@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+handler400 = "iiwg.pages.faults.bad_request"
 handler500 = "iiwg.pages.faults.server_error"
 
 urlpatterns = [

@@ -16,6 +16,10 @@ KEPT_AT = "kept_at"
 class SessionStore(db.SessionStore):
     """A session that cannot be written because the disk is full stays as it was."""
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what we make ourselves is looked up: a cookie may hold anything, also what no database takes."""
+        return bool(key and key.isascii() and key.isalnum() and super()._validate_session_key(key))  # type: ignore[misc]
+
     def save(self, must_create: bool = False) -> None:
         """Save; a new session, made at signing in, is refused like anything else."""
         try:

@@ -5,6 +5,7 @@ from django.core import checks
 from django.db import DatabaseError, connection
 
 from iiwg.database import seals
+from iiwg.environment import env
 
 
 def seals_installed(app_configs=None, databases=None, **_):
@@ -35,6 +36,7 @@ def production_is_not_embedded(app_configs=None, **_):
         "DATABASE_URL names SQLite. Set a PostgreSQL address.": connection.vendor == "sqlite",
         "IIWG_SECRET_KEY is not set. Set it to a long random text.": not settings.SECRET_KEY,
         "REDIS_URL is not set. Set it.": not settings.REDIS_URL,
+        "IIWG_DEMO is on: its accounts have a public password. Leave it out.": env("IIWG_DEMO") == "1",
         "IIWG_BASE_URL does not begin with https://.": not settings.BASE_URL.startswith("https://"),
     }
     return [checks.Error(text, id="iiwg.E003") for text, wrong in faults.items() if wrong]

@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from iiwg.documents.models import IncomingFile
+from iiwg.documents.quotas import refuse_too_much
 from iiwg.documents.uploads import check_name_and_size
 from iiwg.pages.sanitise import sanitise_text
 
@@ -27,9 +28,10 @@ class WrongOffset(Exception):
 
 
 def begin(name: str, size: int, *, by) -> IncomingFile:
-    """Make room for a file of `size` bytes; raises ValidationError with a sentence when it may not come in."""
+    """Make room for a file of `size` bytes; raises ValidationError or Refused with a sentence when it may not come in."""
     name = " ".join(sanitise_text(name).split())[-255:]
     check_name_and_size(name, size)
+    refuse_too_much(size, by=by)
     mine = IncomingFile.objects.filter(owner=by).annotate(half=Q(received__lt=F("size")))
     for old in mine.order_by("half", "-begun_at")[AT_MOST - 1 :]:  # half-sent ones give way first
         _discard(old)

@@ -9,6 +9,7 @@ from iiwg.audit.actors import account_of
 from iiwg.documents import checks, rendering
 from iiwg.documents.enums import Access, Format, RenditionState
 from iiwg.documents.models import DocumentVersion, Rendition
+from iiwg.documents.quotas import refuse_too_much
 from iiwg.documents.uploads import kind_of
 from iiwg.jobs.broker import send_task
 from iiwg.workflow.doors import if_refused
@@ -35,8 +36,9 @@ def store_text(html, *, title, language, by, running_title="", access=Access.MEM
 def store_file(upload, *, by, title="", access=Access.MEMBERS) -> DocumentVersion:
     """Store an uploaded file that has passed `uploads.check_upload`; its name stays as the sender wrote it.
 
-    It is called inside the verb that needs the file: a refusal leaves neither row nor file.
+    It is called inside the verb that needs the file: a refusal leaves neither row nor file. Raises Refused above a quota.
     """
+    refuse_too_much(upload.size, by=by)
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)

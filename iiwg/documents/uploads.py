@@ -1,6 +1,5 @@
 """What may be uploaded: refused with a sentence when too large, empty, of another kind, or not what its name says."""
 
-import zipfile
 from dataclasses import dataclass
 
 import filetype
@@ -8,6 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+
+from iiwg.documents.archives import parts_of
 
 MIMES = {
     "pdf": "application/pdf",
@@ -20,7 +21,6 @@ MIMES = {
 OFFICE_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 KINDS = ("pdf", "docx", "xlsx", "pptx", "jpg", "jpeg", "png")  # what the secretariat accepts, by extension
 SCAN_KINDS = ("pdf", "jpg", "jpeg", "png")
-UNPACKED = 4  # an Office file that unpacks to more than so many times the limit is none a person made
 PDF_END = b"%%EOF"  # within the last kilobytes of a PDF that is whole
 
 
@@ -76,14 +76,7 @@ def _extension(name: str) -> str:
 
 
 def _office_kind(upload) -> str:
-    try:
-        with zipfile.ZipFile(upload) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return ""
-    if sum(entry.file_size for entry in entries) > UNPACKED * settings.UPLOAD_LIMIT_BYTES:
-        return ""
-    parts = {entry.filename for entry in entries}
+    parts = parts_of(upload)
     return next((kind for kind, part in OFFICE_PART.items() if part in parts), "")
 
 

@@ -16,6 +16,7 @@ from iiwg.documents import checks, incoming
 from iiwg.documents.enums import RenditionState
 from iiwg.documents.uploads import MIMES
 from iiwg.pages import query_params
+from iiwg.workflow.tables import Refused
 
 
 def send(document) -> FileResponse:
@@ -97,6 +98,8 @@ def upload_begin(request) -> HttpResponse:
         found = incoming.begin(name, size, by=request.user)
     except ValidationError as error:
         return _tus(400, error.messages[0])
+    except Refused as refusal:
+        return _tus(400, str(refusal))
     answer = _tus(201)
     answer["Location"] = reverse("documents:upload-piece", args=[found.pk])
     return answer

@@ -1,5 +1,7 @@
 """Write letters into the outbox, deliver them after the commit, retry, and never send one twice knowingly."""
 
+from email.utils import formataddr
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone, translation
@@ -13,6 +15,7 @@ from iiwg.jobs.broker import send_task
 from iiwg.notifications.enums import OF_THE_SERVER, State
 from iiwg.notifications.models import Notification
 from iiwg.notifications.notices import Notice, Recipient, write
+from iiwg.pages.sanitise import sanitise_text
 from iiwg.workflow.doors import changing, leave_no_trace
 
 
@@ -133,10 +136,14 @@ def body_of(text: str, path: str, language: str) -> str:
 
 
 def _message(letter: Notification) -> EmailMessage:
-    name = " ".join(letter.to_name.replace('"', "").split())
     return EmailMessage(
         subject=" ".join(letter.subject.split()),
         body=body_of(letter.text, letter.path, letter.language),
-        to=[f'"{name}" <{letter.to_email}>' if name else letter.to_email],
+        to=[_address(letter)],
         headers={"Message-ID": f"<{letter.uid}@iiwg>", "Content-Language": letter.language},
     )
+
+
+def _address(letter: Notification) -> str:
+    """Name and address as a mail header has them: whatever a name is made of, it stays a name."""
+    return formataddr((" ".join(sanitise_text(letter.to_name).split()), letter.to_email))

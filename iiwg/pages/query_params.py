@@ -40,4 +40,4 @@ def address(request, name: str, *, posted: bool = False) -> str:
     """A page of this site to go on to; empty for one of another site."""
     wanted = (request.POST if posted else request.GET).get(name, "")
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if ours else ""
+    return wanted if ours and wanted.startswith("/") else ""

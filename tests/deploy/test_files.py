@@ -139,7 +139,43 @@ def test_the_unit_of_the_backup_may_write_only_where_it_must():
 
 
 def test_image_is_not_run_by_root():
-    assert re.search(r"^USER [1-9]\d+$", read("Dockerfile"), re.MULTILINE)
+    (user,) = re.findall(r"^USER ([1-9]\d+:[1-9]\d+)$", read("Dockerfile"), re.MULTILINE)
+    assert {service["user"] for service in compose()["services"].values() if "build" in service} == {user}
+
+
+def test_no_container_writes_its_own_root_or_gets_more_rights_than_it_needs():
+    for name, service in compose()["services"].items():
+        assert service["read_only"] is True, name
+        assert service["cap_drop"] == ["ALL"], name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert not ("build" in service and "cap_add" in service), name
+        assert set(service.get("cap_add", [])) < {
+            "CHOWN", "DAC_OVERRIDE", "FOWNER", "NET_BIND_SERVICE", "SETGID", "SETUID"
+        }, name  # fmt: skip
+
+
+def test_database_and_broker_are_reached_by_the_site_alone():
+    services = compose()["services"]
+    assert compose()["networks"]["inside"]["internal"] is True
+    assert services["postgres"]["networks"] == services["redis"]["networks"] == ["inside"]
+    assert "inside" not in services["proxy"].get("networks", [])
+    assert [name for name, its in services.items() if "ports" in its] == ["proxy"]
+
+
+def test_a_wrong_name_is_not_sent_on_to_itself():
+    assert "return 301 https://${IIWG_HOST}$request_uri;" in read("deploy/nginx/iiwg.conf.template")
+
+
+def test_the_demonstration_is_not_loaded_in_production(tmp_path):
+    migrated = ran(sys.executable, "manage.py", "migrate", "--verbosity", "0", IIWG_VAR=str(tmp_path))
+    assert migrated.returncode == 0, migrated.stderr
+    refused = {"IIWG_VAR": str(tmp_path), "IIWG_PRODUCTION": "1", "IIWG_SECRET_KEY": "x", "IIWG_DEMO": "1"}
+    done = ran(sys.executable, "deploy/first_load.py", **refused)
+    assert done.returncode == 1
+    assert "public password" in done.stderr
+    assert "Traceback" not in done.stderr
+    checked = ran(sys.executable, "manage.py", "check", "--deploy", **refused)
+    assert "IIWG_DEMO is on" in checked.stderr
 
 
 def test_ci_calls_the_words_of_the_makefile_and_nothing_else():

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.audit.actors import SYSTEM
+from iiwg.documents import archives
 from iiwg.documents.models import Rendition
 from iiwg.documents.services import ask_for_rendition, make, store_file, store_text, unfinished
 from iiwg.documents.uploads import check_upload
@@ -31,6 +32,25 @@ def bomb() -> bytes:
         with archive.open("xl/sharedStrings.xml", "w") as entry:
             for _megabyte in range(101):
                 entry.write(b" " * 1024 * 1024)
+    return target.getvalue()
+
+
+def lying(said: int) -> bytes:
+    """A workbook with a part of a megabyte that says it has so many bytes."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 1024 * 1024)
+    true, false = (1024 * 1024).to_bytes(4, "little"), said.to_bytes(4, "little")
+    return target.getvalue().replace(true, false)
+
+
+def crowded(parts: int) -> bytes:
+    """A document of many parts with nothing in them."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+        for number in range(parts):
+            archive.writestr(f"word/{number}", "")
     return target.getvalue()
 
 
@@ -60,6 +80,8 @@ def test_accepted(name, content):
         ("tail.docx", b"PK\x05\x06" + b"\xff" * 18, "is not what its name says"),
         ("tail.pdf", b"%PDF-1.4\n" + b"PK\x05\x06" + b"\xff" * 18, "is not what its name says"),
         ("bomb.xlsx", bomb, "is not what its name says"),
+        ("lying.xlsx", lambda: lying(100), "is not what its name says"),
+        ("crowded.docx", lambda: crowded(5_001), "is not what its name says"),
     ],
 )
 def test_refused_with_a_sentence(name, content, sentence):
@@ -72,6 +94,21 @@ def test_too_large(settings):
     settings.UPLOAD_LIMIT_BYTES = 10
     with pytest.raises(ValidationError, match="too large"):
         check_upload(SimpleUploadedFile("a.pdf", PDF))
+
+
+def test_a_long_list_of_parts_is_not_even_read(monkeypatch):
+    monkeypatch.setattr(archives, "LONGEST_LIST", 2_000)
+    with pytest.raises(ValidationError, match="is not what its name says"):
+        check_upload(SimpleUploadedFile("a.docx", crowded(99)))
+    given = BytesIO(crowded(99))
+    monkeypatch.setattr(archives.zipfile, "ZipFile", None)
+    assert archives.parts_of(given) == frozenset()
+
+
+def test_what_unpacks_is_counted_whatever_the_archive_says(settings):
+    settings.UPLOAD_LIMIT_BYTES = 1024
+    assert archives.parts_of(BytesIO(lying(100))) == frozenset()
+    assert archives.parts_of(BytesIO(office("word/document.xml"))) == {"word/document.xml"}
 
 
 @pytest.mark.django_db

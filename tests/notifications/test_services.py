@@ -1,10 +1,13 @@
 """The outbox: who looks after it, what happens while the server is away, what an administrator does."""
 
 import datetime
+from email import message_from_bytes, policy
+from email.utils import parseaddr
 
 import pytest
 import time_machine
 from django.core import mail
+from django.core.mail.message import sanitize_address
 from django.utils import timezone
 
 from iiwg.audit.models import AuditEvent
@@ -13,6 +16,7 @@ from iiwg.health import signs
 from iiwg.notifications import services
 from iiwg.notifications.health import WAITING_LONG, failed, waiting
 from iiwg.notifications.models import Notification
+from iiwg.notifications.notices import Recipient
 from iiwg.workflow.tables import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +225,25 @@ def test_the_waits_of_a_letter_grow_to_four_hours_and_last_for_five_days():
     assert waits[:3] == [datetime.timedelta(minutes=minutes) for minutes in (2, 4, 8)]
     assert waits == sorted(waits) and waits[-1] == datetime.timedelta(hours=4)
     assert 4.9 < sum(waits, datetime.timedelta()) / datetime.timedelta(days=1) < 5.1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x\\", 'x" <evil@example.org>, "y', "a\r\nBcc: evil@example.org", "Котибзода Ҷ.", "a, b; c <d@e>", "=?utf-8?q?x?=", "\u2028x"],
+)  # fmt: skip
+def test_a_name_in_a_header_is_a_name_whatever_it_is_made_of(cast, name):
+    written = services.post(Recipient("to@example.org", name, "en"), "x", "Subject", "Text")
+    made = services._message(written)
+    parsed = message_from_bytes(made.message().as_bytes(), policy=policy.default)
+    assert [address.addr_spec for address in parsed["To"].addresses] == ["to@example.org"]
+    assert parsed["Bcc"] is None
+    delivered = [parseaddr(sanitize_address(one, "utf-8"))[1] for one in made.recipients()]
+    assert delivered == ["to@example.org"]
+
+
+def test_a_name_is_read_as_it_is_written(cast):
+    written = services.post(
+        Recipient("to@example.org", 'Котибзода "Ҷ." Намуна', "tg"), "x", "Subject", "Text"
+    )
+    parsed = message_from_bytes(services._message(written).message().as_bytes(), policy=policy.default)
+    assert parsed["To"].addresses[0].display_name == 'Котибзода "Ҷ." Намуна'

@@ -8,6 +8,7 @@ import sqlite3
 import psycopg
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.files.storage import default_storage
 from django.db import OperationalError
 
 from iiwg.accounts import sessions
@@ -32,6 +33,11 @@ def full(*_args, **_kwargs):
 def broken(*_args, **_kwargs):
     """A mistake nobody foresaw."""
     raise ZeroDivisionError("a mistake\nin two lines")
+
+
+def lost(*_args, **_kwargs):
+    """A kept file is not on the disk."""
+    default_storage.open("files/gone.pdf")
 
 
 @pytest.fixture
@@ -70,6 +76,7 @@ def invite(client, monkeypatch, fault):
         (gone, 503, "look first whether it is there"),
         (full, 503, "disk of the server is full"),
         (broken, 500, "written down for the administrator"),
+        (lost, 503, "it comes back from the backup"),
     ],
 )
 def test_a_failed_request_says_what_is_known_and_its_number(administrator, monkeypatch, fault, status, words):

@@ -3,6 +3,7 @@
 Its refusals are read by whoever runs the command and stay English, as commands are.
 """
 
+from django.conf import settings
 from django.utils import timezone
 
 from iiwg.accounts.models import User
@@ -29,6 +30,10 @@ def load(group: Group, *, by: Actor) -> None:
 
 
 def _refuse_unfit(group: Group) -> None:
+    if settings.PRODUCTION:
+        raise Refused(
+            "The accounts of the DEMO content have a public password: it is not loaded with IIWG_PRODUCTION=1."
+        )
     if group.preset != "tj":
         raise Refused("The DEMO content belongs to the preset tj.")
     if (

@@ -1,6 +1,7 @@
 """Home by role, notices, the language switch."""
 
 from django.conf import settings
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -31,7 +32,7 @@ def notice_read(request, pk):
 def language(request):
     """Change the language of the interface, and remember it for letters."""
     code = request.POST.get("language", "")
-    response = redirect(query_params.address(request, "next", posted=True) or "/")
+    response = HttpResponseRedirect(query_params.address(request, "next", posted=True) or "/")
     if code in SITE_LANGUAGES:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
         if request.user.is_authenticated:

@@ -26,6 +26,7 @@ COLUMNS = {
 }
 CHOICES = {"kind": InstitutionKind.values, "level": InstitutionLevel.values}
 MOST_ROWS = 10_000
+MOST_UNPACKED = 20 * 1024 * 1024  # bytes; a full sheet of institutions and one of people take less
 MOST_COLUMNS = 50
 LONGEST_ADDRESS = PersonEmail._meta.get_field("email_folded").max_length
 LONG_TEXT = 5_000

@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from iiwg.audit.actors import Actor
 from iiwg.database.fold import fold
 from iiwg.database.models import today
+from iiwg.documents.archives import unpacked_size
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
 from iiwg.documents.services import store_file
@@ -29,6 +30,7 @@ from members.sheets.services.sheet_rows import (
     INSTITUTIONS,
     MOST_COLUMNS,
     MOST_ROWS,
+    MOST_UNPACKED,
     NAMES,
     PERSON_FIELDS,
     PERSONS,
@@ -111,9 +113,12 @@ def read_kept(kept: DocumentVersion) -> list[Row]:
 def read(file: IO[bytes]) -> list[Row]:
     """What every row of a workbook would do; nothing is written."""
     try:
-        book = load_workbook(file, read_only=True, data_only=True)
+        too_much = unpacked_size(file) > MOST_UNPACKED  # asked first: opening it reads every text in it
+        book = None if too_much else load_workbook(file, read_only=True, data_only=True)
     except Exception as error:
         raise Refused(_("This file cannot be read as a spreadsheet (XLSX).")) from error
+    if book is None:
+        raise Refused(_("This workbook holds far more than institutions and people. Take the rest out."))
     known = [sheet for sheet in (INSTITUTIONS, PERSONS) if sheet in book.sheetnames]
     if not known:
         raise Refused(

@@ -122,6 +122,13 @@ def test_a_file_that_is_no_workbook_is_refused(cast, content):
         sheets.read(io.BytesIO(content))
 
 
+def test_a_workbook_that_holds_far_more_is_not_even_opened(cast, monkeypatch):
+    monkeypatch.setattr(sheets, "load_workbook", None)
+    monkeypatch.setattr(sheets, "MOST_UNPACKED", 1_000)
+    with pytest.raises(Refused, match="far more than institutions and people"):
+        sheets.read(book([NEW], [PERSON]))
+
+
 def test_a_workbook_without_our_sheets_or_with_strange_columns_is_refused(cast):
     strange = Workbook()
     target = io.BytesIO()
