@@ -23,8 +23,17 @@ class TimeInput(forms.TimeInput):
 TAKEN = {name: {"unique": _("Another meeting has this number already.")} for name in ("sequence", "number")}
 
 
+# What is rarely asked when a meeting is planned.
+MORE_OF_MEETING = (
+    "online_link", "kind", "number", "time_zone", "host", "host_note", "presiding", "secretary", *fields_of("title"),
+    "access", "note",
+)  # fmt: skip
+
+
 class MeetingForm(forms.ModelForm):
     """Plan a meeting or change it."""
+
+    more = MORE_OF_MEETING
 
     online_link = forms.URLField(label=_("Link to the online meeting"), assume_scheme="https", required=False)
     host = InstitutionChoice(
@@ -34,9 +43,7 @@ class MeetingForm(forms.ModelForm):
     class Meta:
         model = Meeting
         fields = [
-            "kind", "sequence", "number", "held_on", "starts_at", "ends_at", "time_zone", *fields_of("place"),
-            "format", "online_link", "host", "host_note", "presiding", "secretary", *fields_of("title"),
-            "access", "note",
+            "held_on", "starts_at", "ends_at", *fields_of("place"), "format", "sequence", *MORE_OF_MEETING,
         ]  # fmt: skip
         field_classes = {"held_on": DayField}
         widgets = {

@@ -48,7 +48,7 @@ class LineForm(forms.Form):
     """The text of a line; what else belongs to one says the form of its kind."""
 
     text = forms.CharField(
-        label=_("Text"), required=False, widget=forms.Textarea(attrs={"rows": 3}), strip=False
+        label=_("Text"), required=False, widget=forms.Textarea(attrs={"rows": 1}), strip=False
     )
     base_version = forms.IntegerField(widget=forms.HiddenInput())
 

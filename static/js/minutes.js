@@ -16,14 +16,22 @@ class Line {
     this.busy = false;
     this.dirty = false;
     form.addEventListener("input", () => this.changed());
-    form.addEventListener("change", () => this.changed());
     this.text.addEventListener("paste", pasteTables);
     form.addEventListener("submit", (event) => {
       if (event.submitter?.hasAttribute("formaction")) return;
       event.preventDefault();
       this.save();
     });
+    form.querySelector("[data-save]").hidden = true; // the page saves itself
+    this.grow();
     this.offerKept();
+  }
+
+  // As high as its text, where the stylesheet cannot say so.
+  grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.text.style.height = "auto";
+    this.text.style.height = `${this.text.scrollHeight + 2}px`;
   }
 
   key() {
@@ -37,6 +45,7 @@ class Line {
 
   changed() {
     this.dirty = true;
+    this.grow();
     try { localStorage.setItem(this.key(), this.text.value); } catch { /* private mode: the page still saves */ }
     this.say(words.changed);
     clearTimeout(this.timer);
@@ -64,6 +73,7 @@ class Line {
       if (answer.ok) {
         localStorage.removeItem(key);
         this.base.value = data.version;
+        showMissing(data);
         if (this.dirty) this.changed();
         else this.say(words.saved);
       } else if (data.conflict) this.conflict(data);
@@ -101,7 +111,7 @@ class Line {
       this.say(words.saved);
     });
     box.append(both, mine, theirs);
-    this.status.before(box);
+    this.text.after(box);
     this.say("");
     box.scrollIntoView({ block: "nearest" });
   }
@@ -137,7 +147,7 @@ class Line {
     box.append(head, body,
       this.button(words.use, () => { localStorage.removeItem(key); this.text.value = kept; box.remove(); this.changed(); }),
       this.button(words.drop, () => { localStorage.removeItem(key); box.remove(); }));
-    this.status.before(box);
+    this.text.after(box);
   }
 }
 
@@ -185,9 +195,75 @@ function barred(table) {
 const lines = [...document.querySelectorAll("form[data-line]")].map((form) => new Line(form));
 addEventListener("online", () => { for (const line of lines) if (line.status.classList.contains("kept")) line.save(); });
 addEventListener("beforeunload", () => { for (const line of lines) if (line.dirty) line.save(); });
-// Alt+↑ and Alt+↓ move the line that has the focus.
+
+function showMissing(data) {
+  document.getElementById("missing").innerHTML = data.missing;
+}
+
+// A new line stands where it was asked for and has the focus; without a script the page loads again and does the same.
+async function openLine(add, kind, after = null) {
+  const body = new FormData(add);
+  body.set("kind", kind);
+  if (after) body.set("after", after.dataset.line);
+  const status = add.querySelector(".line-status");
+  status.textContent = "";
+  try {
+    const answer = await fetch(add.action, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") },
+      redirect: "manual",
+    });
+    const data = await answer.json();
+    if (!answer.ok) { status.textContent = data.error; return; }
+    const holder = document.createElement("template");
+    holder.innerHTML = data.html;
+    const form = holder.content.querySelector("form");
+    if (after) after.after(form);
+    else add.before(form);
+    const line = new Line(form);
+    lines.push(line);
+    showMissing(data);
+    line.text.focus();
+  } catch {
+    status.textContent = words.away;
+  }
+}
+
+for (const add of document.querySelectorAll("form[data-add]")) {
+  add.addEventListener("submit", (event) => {
+    event.preventDefault();
+    openLine(add, event.submitter.value);
+  });
+}
+
+// Ctrl+Enter: the next line of the same kind. Alt and a number: a line of that kind. Alt+↑ and Alt+↓ move the line.
 document.addEventListener("keydown", (event) => {
-  if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
   const form = event.target.closest?.("form[data-line]");
-  form?.querySelector(`[formaction$="/${event.key === "ArrowUp" ? "up" : "down"}/"]`)?.click();
+  const add = event.target.closest?.(".minutes-item")?.querySelector("form[data-add]");
+  if (!add) return;
+  const number = event.altKey && /^Digit[1-9]$/.test(event.code) ? Number(event.code.at(-1)) : 0;
+  const button = add.querySelectorAll("button[name=kind]")[number - 1];
+  if (button) {
+    event.preventDefault();
+    openLine(add, button.value, form);
+  } else if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    openLine(add, form.dataset.kind, form);
+  } else if (form && event.altKey && ["ArrowUp", "ArrowDown"].includes(event.key)) {
+    form.querySelector(`[formaction$="/${event.key === "ArrowUp" ? "up" : "down"}/"]`).click();
+  }
 });
+
+// The item that is written under is marked at the side.
+document.addEventListener("focusin", (event) => {
+  const item = event.target.closest?.(".minutes-item");
+  if (!item) return;
+  for (const link of document.querySelectorAll(".outline nav a")) {
+    if (link.hash === `#${item.id}`) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+});
+
+// After a line was moved it keeps the focus.
+if (location.hash.startsWith("#line-")) document.querySelector(`${location.hash} textarea`)?.focus();

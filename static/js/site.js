@@ -44,5 +44,5 @@ document.querySelector("[data-takes-focus]")?.focus();
 
 // Filters stand open on a wide page; a browser that cannot be told so by the stylesheet is told here.
 if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 768px)").matches) {
-  for (const fold of document.querySelectorAll(".filter-fold")) fold.open = true;
+  for (const fold of document.querySelectorAll(".filter-fold, .wide-open")) fold.open = true;
 }

@@ -62,12 +62,15 @@ def plan_and_send(page, cast, tmp_path) -> Meeting:
     page.click('form[action$="/usual/"] button')
     second = page.locator(".agenda > li").nth(1)
     moved = second.get_attribute("id")
-    second.locator("[data-up]").focus()
+    second.focus()
     page.keyboard.press("Alt+ArrowUp")
     page.wait_for_function("id => document.querySelector('.agenda > li').id === id", arg=moved)
     paper = tmp_path / "Ҳисобот.pdf"
     paper.write_bytes(b"%PDF-1.4\n%%EOF\n")
-    page.locator(".agenda > li").first.locator('a[href$="/paper/"]').click()
+    first = page.locator(".agenda > li").first
+    first.locator("summary").click()
+    scan(page)
+    first.locator('a[href$="/paper/"]').click()
     page.set_input_files("input[type=file]", paper)
     page.click("main form .btn-primary")
     page.wait_for_selector('a:has-text("Ҳисобот.pdf")')

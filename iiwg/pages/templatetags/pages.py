@@ -275,8 +275,18 @@ def _kinds(bound) -> str:
 
 @register.inclusion_tag("components/form_fields.html")
 def form_fields(form) -> dict:
-    """Every field of a form, and what is wrong with it as a whole."""
-    return {"form": form}
+    """Every field of a form, and what is wrong with it as a whole. Those a form names in `more` are folded away.
+
+    They stand open where one of them was refused.
+    """
+    more = getattr(form, "more", ())
+    folded = [bound for bound in form.visible_fields() if bound.name in more]
+    return {
+        "form": form,
+        "shown": [bound for bound in form.visible_fields() if bound.name not in more],
+        "folded": folded,
+        "is_open": any(bound.errors for bound in folded),
+    }
 
 
 @register.inclusion_tag("components/error_summary.html")

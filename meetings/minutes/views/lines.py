@@ -5,6 +5,7 @@ from functools import partial
 from django.db.models import F
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,13 +52,17 @@ def line_form(line: Line, language: str, data=None) -> forms.LineForm:
 
 
 def edit(request, pk):
-    """Every agenda item with its lines."""
+    """Every agenda item with its lines; a line that was just opened has the focus."""
     minutes = get_for_user(request, Minutes, among=Minutes.objects.select_related("meeting"), meeting_id=pk)
     if not minutes.is_being_written:
         return redirect(minutes.get_absolute_url())
+    opened = query_params.number(request, "opened")
     by_item: dict[int, list] = {}
     for line in lines_of(minutes):
-        by_item.setdefault(line.item_id, []).append({"line": line, "form": line_form(line, minutes.language)})
+        form = line_form(line, minutes.language)
+        if line.pk == opened:
+            form.fields["text"].widget.attrs["autofocus"] = True
+        by_item.setdefault(line.item_id, []).append({"line": line, "form": form})
     meeting = minutes.meeting
     context = {
         "meeting": meeting,
@@ -120,17 +125,43 @@ class Control(OfDraft):
 
 @require_POST
 def add(request, pk):
-    """Add a line."""
+    """Add a line under an item, at its end or after another line: for a script as JSON, without one as a page."""
     minutes = get_for_user(request, Minutes, among=Minutes.objects.select_related("meeting"), meeting_id=pk)
     items = visible_to(request.user, AgendaItem).filter(meeting_id=pk)
     item = get_object_or_404(items, pk=query_params.number(request, "item", posted=True))
     back = reverse("meetings:minutes-edit", args=[pk])
     kind = request.POST.get("kind", "")
-    made = []
-    answer = call_and_redirect(
-        request, lambda: made.append(lines.add_line(minutes, item, kind=kind, by=request.user)), back=back
-    )
-    return redirect(made[0].get_absolute_url()) if made else answer
+    after = minutes.lines.filter(pk=query_params.number(request, "after", posted=True), item=item).first()
+    made: list[Line] = []
+
+    def make():
+        made.append(lines.add_line(minutes, item, kind=kind, after=after, by=request.user))
+
+    if not _is_script(request):
+        answer = call_and_redirect(request, make, back=back)
+        return redirect(f"{back}?opened={made[0].pk}") if made else answer
+    try:
+        make()
+    except Refused as refusal:
+        return JsonResponse({"error": plain_sentence_of(refusal)}, status=409)
+    return JsonResponse({"html": _html_of(request, minutes, made[0]), "missing": _missing(minutes)})
+
+
+def _is_script(request) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _html_of(request, minutes: Minutes, line: Line) -> str:
+    """A line as it stands on the page."""
+    kept = lines_of(minutes).get(pk=line.pk)
+    context = {"minutes": minutes, "line": kept, "form": line_form(kept, minutes.language)}
+    return render_to_string("meetings/minutes/_line.html", context, request)
+
+
+def _missing(minutes: Minutes) -> str:
+    """What is still missing, as it stands on the page."""
+    context = {"missing": readiness(minutes), "can_edit": True}
+    return render_to_string("meetings/minutes/_missing_list.html", context)
 
 
 @require_POST
@@ -140,7 +171,7 @@ def save(request, pk):
     language = line.minutes.language
     form = line_form(line, language, request.POST)
     back = reverse("meetings:minutes-edit", args=[line.minutes.meeting_id])
-    by_script = request.headers.get("Accept", "").startswith("application/json")
+    by_script = _is_script(request)
     if not form.is_valid():
         sentences = [str(sentence) for errors in form.errors.values() for sentence in errors]
         return _refused(request, by_script, " ".join(sentences), 422, back)
@@ -158,7 +189,8 @@ def save(request, pk):
         sentence = plain_sentence_of(refusal) if by_script else sentence_of(refusal)
         return _refused(request, by_script, sentence, 409, back)
     if by_script:
-        return JsonResponse({"version": row.version, "text": text_of(row, language)})
+        answer = {"version": row.version, "text": text_of(row, language), "missing": _missing(row.minutes)}
+        return JsonResponse(answer)
     return redirect(line.get_absolute_url())
 
 
