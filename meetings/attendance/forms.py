@@ -76,9 +76,8 @@ class MarkForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs["form"] = (
-                "mark"  # beside each name stands a form of its own, to take it off the list
-            )
+            # Beside each name stands a form of its own, to take it off the list: these belong to one for the whole page.
+            field.widget.attrs["form"] = "mark"
 
     def clean(self):
         data = super().clean()
