@@ -279,6 +279,7 @@ ADDRESSES = [
     (MEETINGS, of_agenda, """
         meetings:agenda meetings:item-add meetings:agenda-usual meetings:agenda-send meetings:agenda-pdf
         meetings:agenda-pdf-state meetings:attendance meetings:attendance-mark meetings:attendance-members
+        meetings:attendance-hours
         meetings:participant-add meetings:participant-remove meetings:sign-in-sheet meetings:participants-pdf
     """),
     (ITEMS, itself, "meetings:item-edit meetings:item-paper-add"),

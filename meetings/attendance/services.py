@@ -79,23 +79,22 @@ def _complete(fields: dict[str, Any], person: Person, meeting: Meeting) -> None:
         fields["institution"] = term.seat.unit if term else post.institution if post else None
 
 
-def mark(
-    meeting: Meeting,
-    presence: dict[int, str],
-    *,
-    by: Actor,
-    online: Set[int] = frozenset(),
-    times: dict[str, datetime.time | None] | None = None,
-) -> None:
-    """Mark who was present, by id of the row on the list, and when the meeting was `opened_at` and `closed_at`."""
+def mark(meeting: Meeting, presence: dict[int, str], *, by: Actor, online: Set[int] = frozenset()) -> None:
+    """Mark who was present, by id of the row on the list."""
     with changing(meeting, "meetings.attendance.mark", by=by) as row:
-        for name, value in (times or {}).items():
-            setattr(row, name, value)
         for participant in row.attendance.all():
             value = presence.get(participant.pk)
             if value in Presence.values:
                 participant.presence, participant.is_online = value, participant.pk in online
                 participant.save()
+
+
+def set_hours(
+    meeting: Meeting, *, opened_at: datetime.time | None, closed_at: datetime.time | None, by: Actor
+) -> None:
+    """When the meeting was really opened and closed, in its own time zone; None where it is not known."""
+    with changing(meeting, "meetings.attendance.hours", by=by) as row:
+        row.opened_at, row.closed_at = opened_at, closed_at
 
 
 def remove(participant: Attendance, *, by: Actor) -> None:

@@ -13,7 +13,6 @@ from iiwg.pages import query_params
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
-from iiwg.workflow.tables import Refused
 from meetings.attendance import forms
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import Presence
@@ -34,7 +33,6 @@ def participants(request, pk):
         "quorum": attendance.quorum_in_words(meeting),
         "approver": _who_approves_guests(meeting),
         "can_change": request.user.has_perm("meetings.take_attendance", meeting),
-        "times": forms.TimesForm(instance=meeting),
     }
     return render(request, "meetings/attendance/page.html", context)
 
@@ -54,29 +52,14 @@ def mark(request, pk):
         if name.startswith("presence-") and name.removeprefix("presence-").isdecimal()
     }
     online = {int(value) for value in request.POST.getlist("online") if value.isdecimal()}
-
-    def service():
-        marks = {"online": online, "times": _times(request, meeting)}
-        attendance.mark(meeting, presence, **marks, by=request.user)
-
     return call_and_redirect(
         request,
-        service,
+        lambda: attendance.mark(meeting, presence, online=online, by=request.user),
         back=reverse(
             "meetings:participant-add" if "add" in request.POST else "meetings:attendance", args=[pk]
         ),
         done=_("Saved."),
     )
-
-
-def _times(request, meeting: Meeting) -> dict:
-    """When it was opened and closed, as the form says; empty where the page did not ask."""
-    if "opened_at" not in request.POST:
-        return {}
-    form = forms.TimesForm(request.POST, instance=meeting)
-    if not form.is_valid():
-        raise Refused(" ".join(str(sentence) for errors in form.errors.values() for sentence in errors))
-    return form.cleaned_data
 
 
 @require_POST
@@ -113,6 +96,22 @@ class ParticipantAdd(FormPage):
                 % {"approver": approver}
             )
         return " ".join(sentences)
+
+
+class Hours(FormPage):
+    """When the meeting was opened and closed."""
+
+    act = "meetings.attendance.hours"
+    model = Meeting
+    form_class = forms.HoursForm
+    service = attendance.set_hours
+    title = gettext_lazy("When it was opened and closed")
+    lead = gettext_lazy("The minutes print both hours. Left empty: nothing is said.")
+    done = gettext_lazy("Saved.")
+    back = "meetings:attendance"
+
+    def get_initial(self):
+        return {"opened_at": self.record.opened_at, "closed_at": self.record.closed_at}
 
 
 @require_POST
