@@ -280,8 +280,8 @@ ADDRESSES = [
     (MEETINGS, of_agenda, """
         meetings:agenda meetings:item-add meetings:agenda-usual meetings:agenda-send meetings:agenda-pdf
         meetings:agenda-pdf-state meetings:agenda-draft meetings:attendance meetings:attendance-mark meetings:attendance-members
-        meetings:participant-add meetings:participant-edit meetings:participant-remove meetings:sign-in-sheet
-        meetings:participants-pdf
+        meetings:attendance-hours meetings:participant-add meetings:participant-edit meetings:participant-remove
+        meetings:sign-in-sheet meetings:participants-pdf
     """),
     (ITEMS, itself, "meetings:item-edit meetings:item-paper-add"),
     (ITEMS, item_verb, "meetings:item-act"),

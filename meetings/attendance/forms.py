@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from meetings.attendance.enums import Presence
 from meetings.attendance.models import Attendance
 from meetings.meeting.forms import TimeInput
-from meetings.meeting.models import Meeting
 from members.institutions.forms import InstitutionChoice
 
 
@@ -27,13 +26,11 @@ class ParticipantForm(forms.ModelForm):
         return data
 
 
-class TimesForm(forms.ModelForm):
+class HoursForm(forms.Form):
     """When a meeting was really opened and closed, as its minutes say."""
 
-    class Meta:
-        model = Meeting
-        fields = ["opened_at", "closed_at"]
-        widgets = {name: TimeInput(format="%H:%M", attrs={"form": "mark"}) for name in fields}
+    opened_at = forms.TimeField(label=_("Opened at"), required=False, widget=TimeInput(format="%H:%M"))
+    closed_at = forms.TimeField(label=_("Closed at"), required=False, widget=TimeInput(format="%H:%M"))
 
     def clean(self):
         data = super().clean()

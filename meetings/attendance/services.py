@@ -109,21 +109,13 @@ def words_on_alternates(meeting: Meeting) -> list[str]:
 
 
 def mark(
-    meeting: Meeting,
-    marks: Mapping[int, Mapping[str, Any]],
-    *,
-    by: Actor,
-    others_present: bool = False,
-    times: Mapping[str, datetime.time | None] | None = None,
+    meeting: Meeting, marks: Mapping[int, Mapping[str, Any]], *, by: Actor, others_present: bool = False
 ) -> None:
     """Mark who was present, online, from when to when, and why somebody was not; by id of the row on the list.
 
-    others_present: whoever is not marked yet was present; who is marked as absent stays so. times: when the meeting was
-    `opened_at` and `closed_at`.
+    others_present: whoever is not marked yet was present; who is marked as absent stays so.
     """
     with changing(meeting, "meetings.attendance.mark", by=by) as row:
-        for name, value in (times or {}).items():
-            setattr(row, name, value)
         for participant in row.attendance.all():
             for name, value in marks.get(participant.pk, {}).items():
                 setattr(participant, name, value)
@@ -140,6 +132,14 @@ def _keep_what_fits(participant: Attendance) -> None:
         participant.is_online = False
     else:
         participant.reason = ""
+
+
+def set_hours(
+    meeting: Meeting, *, opened_at: datetime.time | None, closed_at: datetime.time | None, by: Actor
+) -> None:
+    """When the meeting was really opened and closed, in its own time zone; None where it is not known."""
+    with changing(meeting, "meetings.attendance.hours", by=by) as row:
+        row.opened_at, row.closed_at = opened_at, closed_at
 
 
 def remove(participant: Attendance, *, by: Actor) -> None:

@@ -11,6 +11,7 @@ TAKE = "meetings.take_attendance"
 urlpatterns = [
     path("<int:pk>/participants/", allow_on_object(attendance.participants, SEE), name="attendance"),
     path("<int:pk>/participants/mark/", allow_on_object(attendance.mark, TAKE), name="attendance-mark"),
+    path("<int:pk>/participants/hours/", attendance.Hours.as_view(), name="attendance-hours"),
     path(
         "<int:pk>/participants/members/",
         allow_on_object(attendance.register_members, TAKE),

@@ -16,7 +16,6 @@ from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import why_not
-from iiwg.workflow.tables import Refused
 from meetings.attendance import forms
 from meetings.attendance import services as attendance
 from meetings.attendance.enums import Presence
@@ -79,7 +78,6 @@ def _page(request, meeting: Meeting, mark_forms: dict[int, forms.MarkForm], stat
         "takes": takes,
         "closed": closed,
         "can_change": takes and not closed,
-        "times": forms.TimesForm(instance=meeting),
     }
     return render(request, "meetings/attendance/page.html", context, status=status)
 
@@ -98,34 +96,14 @@ def mark(request, pk):
     if not all(form.is_valid() for form in sent.values()):
         return _page(request, meeting, found, status=422)
     marks = {row: form.cleaned_data for row, form in sent.items()}
-
-    def service():
-        attendance.mark(
-            meeting,
-            marks,
-            others_present="all" in request.POST,
-            times=_times(request, meeting),
-            by=request.user,
-        )
-
     return call_and_redirect(
         request,
-        service,
+        lambda: attendance.mark(meeting, marks, others_present="all" in request.POST, by=request.user),
         back=reverse(
             "meetings:participant-add" if "add" in request.POST else "meetings:attendance", args=[pk]
         ),
         done=_("Saved."),
     )
-
-
-def _times(request, meeting: Meeting) -> dict:
-    """When it was opened and closed, as the form says; empty where the page did not ask."""
-    if "opened_at" not in request.POST:
-        return {}
-    form = forms.TimesForm(request.POST, instance=meeting)
-    if not form.is_valid():
-        raise Refused(" ".join(str(sentence) for errors in form.errors.values() for sentence in errors))
-    return form.cleaned_data
 
 
 @require_POST
@@ -185,6 +163,22 @@ class ParticipantEdit(FormPage):
 
     def get_back(self):
         return reverse("meetings:attendance", args=[self.record.meeting_id])
+
+
+class Hours(FormPage):
+    """When the meeting was opened and closed."""
+
+    act = "meetings.attendance.hours"
+    model = Meeting
+    form_class = forms.HoursForm
+    service = attendance.set_hours
+    title = gettext_lazy("When it was opened and closed")
+    lead = gettext_lazy("The minutes print both hours. Left empty: nothing is said.")
+    done = gettext_lazy("Saved.")
+    back = "meetings:attendance"
+
+    def get_initial(self):
+        return {"opened_at": self.record.opened_at, "closed_at": self.record.closed_at}
 
 
 @require_POST

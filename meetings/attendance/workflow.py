@@ -47,6 +47,13 @@ ACTS = (
         when=(list_is_open,),
     ),
     Act(
+        name="meetings.attendance.hours",
+        done=_("said when the meeting was opened and closed"),
+        permission="meetings.take_attendance",
+        who=SECRETARIAT,
+        when=(list_is_open,),
+    ),
+    Act(
         name="meetings.attendance.remove",
         done=_("took a participant off the list"),
         permission="meetings.take_attendance",

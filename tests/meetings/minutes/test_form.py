@@ -116,15 +116,20 @@ def test_who_controls_the_execution_stands_before_the_signatures_until_the_text_
     assert name in client.get(f"/meetings/{draft.meeting_id}/minutes/edit/").content.decode()
 
 
+def refused(client, page, opened, closed) -> str:
+    """What the form of the hours says against them."""
+    return client.post(f"{page}hours/", {"opened_at": opened, "closed_at": closed}).content.decode()
+
+
 def test_the_hours_are_kept_on_the_page_of_participants_and_printed(cast, signed_in):
     draft = minutes(cast)
     client, page = signed_in(cast.secretary), f"/meetings/{draft.meeting_id}/participants/"
     assert "Opened at" not in words(draft)
-    client.post(f"{page}mark/", {"opened_at": "10:05", "closed_at": "12:40"})
+    client.post(f"{page}hours/", {"opened_at": "10:05", "closed_at": "12:40"})
     assert "Opened at 10:05 (UTC+5) Closed at 12:40" in words(draft)
     assert "Opened at 10:05" in " ".join(signed_in(cast.member).get(page).content.decode().split())
-    client.post(f"{page}mark/", {})  # a page that did not ask
-    client.post(f"{page}mark/", {"opened_at": "10:05", "closed_at": "09:00"})
+    assert "closed before it was opened" in refused(client, page, "10:05", "09:00")
+    assert "Say when it was opened" in refused(client, page, "", "09:00")
     kept = Meeting.objects.get(pk=draft.meeting_id)
     assert (kept.opened_at, kept.closed_at) == (datetime.time(10, 5), datetime.time(12, 40))
 
