@@ -197,7 +197,9 @@ def _door(verb: str, by: Actor, facts: dict) -> Iterator[Door]:
 
 def _locked(obj):
     """The row, locked against other changes; rows that point to it may still be written beside."""
-    return type(obj)._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
+    return obj._meta.model._base_manager.select_for_update(no_key=True).get(
+        pk=obj.pk
+    )  # `request.user` is no User
 
 
 def _columns(row) -> dict:

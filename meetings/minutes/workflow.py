@@ -122,6 +122,7 @@ MINUTES = register(
                 url_name="meetings:minutes-publish",
                 primary=True,
                 success_message=_("The minutes are published."),
+                asks_again=True,
                 help=_("Members read and download them, and get a letter."),
             ),
         ),
