@@ -298,7 +298,7 @@ ADDRESSES = [
         actions:item-send-back actions:item-drop
     """),
     (ACTIONS, of_report, "actions:attachment"),
-    (("account",), account, "desk:roles desk:user-act"),
+    (("account",), account, "desk:roles desk:close desk:user-act"),
     (("account",), account, "accounts:recovery-ask accounts:recovery-confirm"),
     (("letter in the outbox",), itself, "desk:letter desk:letter-again desk:letter-seen"),
     (SITE, of_notice, "desk:notice-read"),
