@@ -197,9 +197,8 @@ def _door(verb: str, by: Actor, facts: dict) -> Iterator[Door]:
 
 def _locked(obj):
     """The row, locked against other changes; rows that point to it may still be written beside."""
-    return obj._meta.model._base_manager.select_for_update(no_key=True).get(
-        pk=obj.pk
-    )  # `request.user` is no User
+    model = obj._meta.model  # that of the row, also where `request.user` stands before it
+    return model._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
 
 
 def _columns(row) -> dict:
