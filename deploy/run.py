@@ -4,6 +4,7 @@ import ctypes
 import fcntl
 import json
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -23,6 +24,13 @@ AT_ONCE_SECONDS = 30  # whoever falls sooner after its start has fallen at once
 FALLS = 5  # at once and in a row, before the site was ever up: then we give up
 LONGEST_PAUSE = 30  # seconds; a full disk may take hours to be emptied
 PR_SET_PDEATHSIG = 1
+IN_FORCE = (
+    "IIWG_VAR",
+    "PORT",
+    "IIWG_BASE_URL",
+    "DATABASE_URL",
+    "REDIS_URL",
+)  # what a command beside the site needs as well
 
 
 class Stopped(Exception):
@@ -179,7 +187,14 @@ def greet(port: int, people: list[dict]) -> None:
         for person in people:
             print(f"    {person['role']:<{wide}}  {person['email']:<{far}}  {person['password']}")
     else:
-        print("  No account yet?  .venv/bin/python manage.py create_administrator you@example.org")
+        variables = " ".join(
+            f"{name}={shlex.quote(os.environ[name])}" for name in IN_FORCE if os.environ.get(name)
+        )
+        print(
+            f"  No account yet?  {variables} .venv/bin/python manage.py create_administrator you@example.org"
+        )
+        if not os.environ.get("EMAIL_URL", "").strip():
+            print(f"  The letter with the link that sets the password is then a file in {VAR / 'outbox'}")
     print(f"\n  Data and logs are in {VAR}. Ctrl-C stops everything.\n", flush=True)
 
 

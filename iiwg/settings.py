@@ -10,6 +10,7 @@ import dj_database_url
 from csp.constants import SELF
 
 from iiwg.environment import env, env_flag, env_number
+from iiwg.sign_in_settings import *  # noqa: F403  who signs in, and how
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -51,6 +52,8 @@ INSTALLED_APPS = [
     "guardian",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     # The ground, lowest floor first: effects of a transition run in this order.
     "iiwg.database",
     "iiwg.audit",
@@ -85,6 +88,7 @@ MIDDLEWARE = [
     "iiwg.pages.sanitise.SanitiseForms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "iiwg.documents.middleware.OwnFilesOnly",
+    "iiwg.accounts.proof.AskProof",
     "iiwg.accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -132,52 +136,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-# --- Who ----------------------------------------------------------------------------------------
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-ANONYMOUS_USER_NAME = None
-GUARDIAN_MONKEY_PATCH_USER = False
 SILENCED_SYSTEM_CHECKS = [
     "guardian.W001",  # grants are asked by our predicates, so a refusal costs no extra query
     "auth.W004",  # e-mail addresses are unique by their folded form
     "security.W005",  # subdomains and preload: IIWG_HSTS_PRELOAD, by choice
     "security.W021",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "iiwg.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_FORMS = {"login": "iiwg.accounts.forms.SignInForm"}
-ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser: desks are shared
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "iiwg.accounts.links.PasswordLinks"
-# What is counted, and under whom: `iiwg.accounts.limits`. A minute passes; nobody is locked out.
-ACCOUNT_RATE_LIMITS = {
-    "login": "",  # it would count everybody behind one address together
-    "unknown_browser": "30/m/ip",
-    "login_failed": "5/m/key",
-    "reset_password": "20/m/ip,5/m/key",
-    "check": "30/m/ip",  # whether a paper is known
-}
-SESSION_COOKIE_AGE = 60 * 20  # idle; the editor saves by itself, and unsent text stays on the device
-SESSION_ENGINE = "iiwg.accounts.sessions"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 7  # an invitation is answered within a week
-PASSWORD_RECOVERY_SECONDS = 60 * 60  # a link that replaces a password that is set
 
 # --- Languages ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "tg"

@@ -17,6 +17,9 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("accounts/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("accounts/second-factor/", include("allauth.mfa.urls")),
+    path("accounts/", include("iiwg.accounts.urls")),
     path("accounts/inactive/", account.account_inactive, name="account_inactive"),
     re_path(
         r"^accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",

@@ -24,7 +24,9 @@ class MembersConfig(RoomConfig):
     )
     brings = {
         "stands_for": ("institutions.rules.granted_to", "chairs.rules.chairs_for", "seats.rules.seated_for"),
+        "words_around": ("institutions.rules.words_around",),
         "takes_part": ("chairs.rules.is_cochair",),
+        "chairs": ("chairs.rules.is_cochair",),
         "reminders": (
             "seats.reminders.lapsing_terms",
             "nominations.reminders.unanswered_requests",

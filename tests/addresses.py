@@ -223,6 +223,7 @@ ADDRESSES = [
         members:sheet-import members:sheet-preview members:sheet-write tmf_registry:list tmf_registry:facility-add
         meetings:list meetings:meeting-plan meetings:meeting-old meetings:outcomes actions:list
         documents:upload-begin documents:upload-piece pages:components desk:home desk:search desk:gaps desk:users
+        accounts:sessions accounts:sessions-end accounts:recovery
         desk:invite desk:mail desk:mail-test desk:mail-again desk:mail-seen desk:health desk:audit
     """),
     (("list of participating institutions",), itself, """
@@ -299,7 +300,8 @@ ADDRESSES = [
         actions:item-send-back actions:item-drop
     """),
     (ACTIONS, of_report, "actions:attachment"),
-    (("account",), account, "desk:roles desk:user-act"),
+    (("account",), account, "desk:roles desk:close desk:user-act"),
+    (("account",), account, "accounts:recovery-ask accounts:recovery-confirm"),
     (("letter in the outbox",), itself, "desk:letter desk:letter-again desk:letter-seen"),
     (SITE, of_notice, "desk:notice-read"),
 ]  # fmt: skip

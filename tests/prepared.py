@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".pytest_cache" / "databases"
 PACKAGES = ("iiwg", "members", "tmf_registry", "meetings", "actions")
 # Tables come from migrations; seals, roles and kinds of objects from what runs after them.
-FILES = frozenset({"models.py", "enums.py", "translation.py", "apps.py", "roles.py", "settings.py"})
+FILES = frozenset(
+    {"models.py", "enums.py", "translation.py", "apps.py", "roles.py", "settings.py", "sign_in_settings.py"}
+)
 FOLDERS = frozenset({"migrations", "models", "enums", "database"})
 PREFIX = "iiwg_migrated_"
 

@@ -11,9 +11,11 @@ class AccountsConfig(RoomConfig):
     name = "iiwg.accounts"
     label = "accounts"
     visible = {"User": "rules.visible_users"}
+    brings = {"home": ("home.sections",)}
 
     def ready(self):
         super().ready()
-        from iiwg.accounts import roles  # noqa: PLC0415  models are ready only here
+        from iiwg.accounts import roles, signals  # noqa: PLC0415  models are ready only here
 
         post_migrate.connect(lambda **_: roles.ensure(), sender=self, weak=False)
+        signals.connect()

@@ -1,6 +1,11 @@
-"""The sign-in form: an address and a password, without words of the library that have no translation."""
+"""The forms of signing in, without words of the library that have no translation."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as MfaReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.utils.translation import gettext_lazy as _
 
 
 class SignInForm(LoginForm):
@@ -11,3 +16,55 @@ class SignInForm(LoginForm):
         self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)  # it would only repeat the label
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """The password once more."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+        self.fields["password"].widget.attrs.pop("placeholder", None)
+
+
+class _Code:
+    """A field for a code: a phone shows digits, or fills it in by itself."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label, code.help_text = _("Code"), _("Six digits from the app, or one of your recovery codes.")
+        code.widget.attrs.pop("placeholder", None)
+        code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
+
+
+class CodeForm(_Code, AuthenticateForm):
+    """The code asked at signing in."""
+
+
+class CodeAgainForm(_Code, MfaReauthenticateForm):
+    """The code asked once more."""
+
+
+class FirstCodeForm(_Code, ActivateTOTPForm):
+    """The code that proves that the app knows the key."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("Six digits from the app.")
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """A new passkey."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("What you call this device")
+
+
+class PasskeyNameForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("What you call this device")

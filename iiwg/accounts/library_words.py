@@ -5,7 +5,9 @@ from django.utils.translation import ngettext_lazy
 
 SENTENCES = (
     _("The email address and/or password you specified are not correct."),
-    _("Too many failed login attempts. Try again later."),
+    _("Incorrect password."),
+    _("Incorrect code."),
+    _("Be patient, you are sending too many requests."),
     _("This account is currently inactive."),
     _("Email"),
     _("Email address"),

@@ -11,6 +11,7 @@ from typing import Any
 from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.core import signing
+from django.core.cache import cache
 from django.core.cache.backends.redis import RedisCache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string, salted_hmac
@@ -56,6 +57,11 @@ def counted_as(request: HttpRequest, email: str) -> str:
 def is_known(request: HttpRequest, email: str) -> bool:
     """Whether this browser has signed in to the account before."""
     return _mark(email.strip().casefold()) in _known(request)
+
+
+def is_news(email: str) -> bool:
+    """Whether nobody was made to wait for an account within the last minute: a stranger fills no record of actions."""
+    return cache.add(f"waits:{_mark(email.strip().casefold())}", True, timeout=60)
 
 
 def remember(request: HttpRequest, email: str) -> None:

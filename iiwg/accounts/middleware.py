@@ -11,6 +11,7 @@ PUBLIC_NAMES = frozenset(
         "account_login",
         "account_logout",
         "account_inactive",
+        "mfa_authenticate",
         "account_reset_password",
         "account_reset_password_done",
         "account_reset_password_from_key",

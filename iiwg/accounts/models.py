@@ -32,6 +32,10 @@ class UserManager(BaseUserManager["User"]):
         """Accounts that may sign in."""
         return self.filter(is_active=True)
 
+    def with_second_factor(self):
+        """Accounts that have more than a password; recovery codes alone are none."""
+        return self.active().filter(authenticator__type__in=("totp", "webauthn")).distinct()
+
     def with_role(self, code):
         """Active accounts that hold a role."""
         return self.active().filter(groups__name=code)
@@ -49,6 +53,11 @@ class User(GuardianUserMixin, AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    # Somebody says that the second factor is lost; a second person confirms it.
+    recovery_asked_at = models.DateTimeField(null=True, blank=True)
+    recovery_asked_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = UserManager()
 
@@ -62,7 +71,12 @@ class User(GuardianUserMixin, AbstractBaseUser, PermissionsMixin):
                 condition=Q(is_active=True, deactivated_at__isnull=True)
                 | Q(is_active=False, deactivated_at__isnull=False),
                 name="accounts_user_deactivated_when",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(recovery_asked_at__isnull=True, recovery_asked_by__isnull=True)
+                | Q(recovery_asked_at__isnull=False, recovery_asked_by__isnull=False),
+                name="accounts_user_recovery_asked_by",
+            ),
         ]
 
     def __str__(self):

@@ -34,11 +34,14 @@ def is_observer(user: Any) -> bool:
 
 
 def visible_users(user: Any) -> QuerySet[User]:
-    """The accounts a user may see in the settings: all, for who manages them."""
-    return User.objects.all() if is_administrator(user) else User.objects.none()
+    """The accounts a user may see: all, for who manages them; for the secretariat those whose second factor may be lost."""
+    if is_administrator(user):
+        return User.objects.all()
+    return User.objects.with_second_factor() if is_secretariat(user) else User.objects.none()
 
 
 rules.add_perm("accounts.manage_users", is_administrator)
 rules.add_perm("accounts.invite_without_role", is_administrator | is_secretariat)
 rules.add_perm("accounts.read_mail", is_administrator)
+rules.add_perm("accounts.recover", is_administrator | is_secretariat)
 rules.add_perm("accounts.use", is_signed_in)

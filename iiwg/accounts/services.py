@@ -6,20 +6,25 @@ from urllib.parse import urlsplit
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from iiwg.accounts import letters
 from iiwg.accounts.models import User
-from iiwg.accounts.roles import ADMINISTRATOR, ROLES
-from iiwg.audit.actors import Actor
+from iiwg.accounts.roles import ADMINISTRATOR, ROLES, SECRETARIAT
+from iiwg.audit.actors import Actor, account_of
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key
 from iiwg.workflow.doors import changing, creating
-from iiwg.workflow.tables import Refused
+from iiwg.workflow.tables import NotAllowed, Refused
+
+RECOVERY_HOLDS = datetime.timedelta(days=1)  # from the first word to the second
 
 
 def was_closed_since(user: User, day: datetime.date) -> bool:
@@ -118,6 +123,112 @@ def send_password_letter(user: User, *, path: str, language: str, by: Actor) -> 
               "If it was not you, do nothing: your password stays as it is."),
             path=urlsplit(path).path,
         )  # fmt: skip
+
+
+def factors_of(user: User) -> QuerySet[Authenticator]:
+    """What an account has beside its password: an app with codes, passkeys, recovery codes."""
+    return Authenticator.objects.filter(user=user)
+
+
+def note_sign_in(user: User, *, by: Actor) -> None:
+    """Somebody has signed in."""
+    with changing(user, "accounts.user.sign_in", by=by):
+        pass
+
+
+def note_wrong_password(email: str, *, by: Actor) -> None:
+    """A wrong password for an account; for an address without one there is nothing to note."""
+    _note(email, "accounts.user.wrong_password", by=by)
+
+
+def note_delay(email: str, *, by: Actor) -> None:
+    """So many wrong passwords that the next one was not looked at."""
+    _note(email, "accounts.user.delayed", by=by)
+
+
+def note_wrong_code(user: User, *, by: Actor) -> None:
+    """The password was right and the code was wrong."""
+    with changing(user, "accounts.user.wrong_code", by=by):
+        pass
+
+
+def _note(email: str, act: str, *, by: Actor) -> None:
+    user = User.objects.active().filter(email_folded=email.strip().casefold()).first()
+    if user:
+        with changing(user, act, by=by):
+            pass
+
+
+def note_factor(user: User, kind: str, *, added: bool, by: Actor) -> None:
+    """A second factor was set up or removed by its owner, who gets a letter: it may have been somebody else."""
+    act = "accounts.user.add_factor" if added else "accounts.user.remove_factor"
+    with changing(user, act, by=by, kind=kind), translation.override(user.language):
+        said = (
+            _("A second factor was set up for your account, or replaced.")
+            if added
+            else _("A second factor was removed from your account.")
+        )
+        words = _("If it was not you, tell the secretariat at once and set a new password.")
+        letters.send(
+            user, "accounts.factor", _("The second factor of your account has changed"), f"{said} {words}"
+        )
+
+
+def end_sessions(user: User, keys: Collection[str], *, by: Actor) -> None:
+    """Sign an account out where it is signed in under these keys."""
+    with changing(user, "accounts.user.end_sessions", by=by) as row:
+        if by != row:
+            raise NotAllowed(_("Everybody ends their own sessions only."))
+        for session in UserSession.objects.filter(user=row, session_key__in=keys):
+            session.end()
+
+
+def ask_recovery(user: User, *, by: Actor) -> None:
+    """Say that the second factor of an account is lost; a second person confirms it within a day."""
+    with changing(user, "accounts.user.ask_recovery", by=by) as row:
+        _refuse_own(row, by=by)
+        row.recovery_asked_at, row.recovery_asked_by = timezone.now(), account_of(by)
+        _tell_of_recovery(row, _("Somebody said that your second factor is lost. As soon as a second person confirms it, "
+                                 "your password alone will do, once. If it is not lost, tell the secretariat at once."))  # fmt: skip
+
+
+def recover(user: User, *, by: Actor) -> None:
+    """Confirm that a second factor is lost: it is removed, its owner is signed out everywhere and sets up a new one."""
+    with changing(user, "accounts.user.recover", by=by) as row:
+        _refuse_own(row, by=by)
+        _refuse_alone(row, by=account_of(by))
+        factors_of(row).delete()
+        for session in UserSession.objects.filter(user=row):
+            session.end()
+        row.recovery_asked_at = row.recovery_asked_by = None
+        _tell_of_recovery(row, _("Your second factor was removed, as two people said that it is lost. Sign in with your "
+                                 "password and set up a new one. If it was not lost, tell the secretariat at once."))  # fmt: skip
+
+
+def is_recovery_open(user: User) -> bool:
+    """Whether somebody has said within a day that the second factor is lost."""
+    asked_at = user.recovery_asked_at
+    return asked_at is not None and timezone.now() - asked_at < RECOVERY_HOLDS
+
+
+def _refuse_own(user: User, *, by: Actor) -> None:
+    if by == user:
+        raise NotAllowed(_("Others do this for you: an administrator and an account of the secretariat."))
+
+
+def _refuse_alone(user: User, *, by: User) -> None:
+    """Refuse whoever asked, and two who are not an administrator and an account of the secretariat."""
+    asked_by = user.recovery_asked_by
+    if asked_by is None or not is_recovery_open(user):
+        raise Refused(_("Nobody has said within a day that this second factor is lost."))
+    pairs = ((asked_by, by), (by, asked_by))
+    together = any(one.has_role(ADMINISTRATOR) and other.has_role(SECRETARIAT) for one, other in pairs)
+    if asked_by == by or not together:
+        raise NotAllowed(_("An administrator and an account of the secretariat do this together."))
+
+
+def _tell_of_recovery(user: User, text: str) -> None:
+    letters.send(user, "accounts.recovery", _("The second factor of your account"), text)
 
 
 def _send_invitation(user: User) -> None:

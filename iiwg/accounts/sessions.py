@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
 from django.utils import timezone
@@ -11,6 +12,7 @@ from iiwg.database.faults import is_full
 log = logging.getLogger(__name__)
 KEPT_ALIVE_EVERY = 60  # seconds: a page that is only read writes the session no more often
 KEPT_AT = "kept_at"
+BEGUN_AT = "begun_at"
 
 
 class SessionStore(db.SessionStore):
@@ -31,15 +33,22 @@ class SessionStore(db.SessionStore):
 
 
 class KeepAlive:
-    """Moves the end of an idle session on with each page, a minute at most after it was moved last."""
+    """Moves the end of an idle session on with each page, a minute at most after it was moved last.
+
+    A session that is never idle ends all the same, so many hours after its owner signed in.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        now = int(timezone.now().timestamp())
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            if now - request.session.get(BEGUN_AT, now) >= settings.SESSION_LONGEST_SECONDS:
+                request.session.flush()
         response = self.get_response(request)
         if request.session.accessed and not request.session.is_empty():
-            now = int(timezone.now().timestamp())
+            request.session.setdefault(BEGUN_AT, now)
             if now - request.session.get(KEPT_AT, 0) >= KEPT_ALIVE_EVERY:
                 request.session[KEPT_AT] = now
         return response

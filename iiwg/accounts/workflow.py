@@ -19,6 +19,12 @@ def is_closed(user: User, *, by: Actor) -> None:
         raise Refused(_("This account is open already."))
 
 
+def has_second_factor(user: User, *, by: Actor) -> None:
+    """Only what is there can be lost."""
+    if not User.objects.with_second_factor().filter(pk=user.pk).exists():
+        raise Refused(_("This account has no second factor."))
+
+
 ACTS = (
     Act(
         name="accounts.user.make_administrator",
@@ -57,5 +63,41 @@ ACTS = (
         name="accounts.user.password_letter",
         done=_("asked for a new password"),
         permission="accounts.use",  # for the own account: whoever asks, the letter goes to its owner
+    ),
+    Act(name="accounts.user.sign_in", done=_("signed in"), permission="accounts.use"),
+    Act(
+        name="accounts.user.wrong_password",
+        done=_("gave a wrong password"),
+        permission="accounts.manage_users",
+        by_system=True,
+    ),
+    Act(
+        name="accounts.user.wrong_code",
+        done=_("gave a wrong code"),
+        permission="accounts.manage_users",
+        by_system=True,
+    ),
+    Act(
+        name="accounts.user.delayed",
+        done=_("was made to wait after wrong passwords"),
+        permission="accounts.manage_users",
+        by_system=True,
+    ),
+    Act(name="accounts.user.add_factor", done=_("set up a second factor"), permission="accounts.use"),
+    Act(name="accounts.user.remove_factor", done=_("removed a second factor"), permission="accounts.use"),
+    Act(name="accounts.user.end_sessions", done=_("ended own sessions"), permission="accounts.use"),
+    Act(
+        name="accounts.user.ask_recovery",
+        done=_("said that the second factor is lost"),
+        permission="accounts.recover",
+        who=_("An administrator and an account of the secretariat do this together."),
+        when=(is_open, has_second_factor),
+    ),
+    Act(
+        name="accounts.user.recover",
+        done=_("confirmed that the second factor is lost: it was removed"),
+        permission="accounts.recover",
+        who=_("An administrator and an account of the secretariat do this together."),
+        when=(is_open, has_second_factor),
     ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from iiwg.desk.administration import views as settings_views
+from iiwg.desk.administration.views import mail, system, users
 from iiwg.desk.handover import views as handover
 from iiwg.desk.home import views as home
 from iiwg.desk.overview import views as overview
@@ -12,8 +12,8 @@ from iiwg.pages.gate import SIGNED_IN, allow, allow_on_object, public
 
 app_name = "desk"
 MANAGE, MAIL, HANDOVER = "accounts.manage_users", "accounts.read_mail", "members.view_handover"
-MAIL_ACT = allow(settings_views.mail_act, MAIL)
-LETTER_ACT = allow_on_object(settings_views.letter_act, MAIL)
+MAIL_ACT = allow(mail.mail_act, MAIL)
+LETTER_ACT = allow_on_object(mail.letter_act, MAIL)
 
 urlpatterns = [
     path("", allow(home.home, SIGNED_IN), name="home"),
@@ -33,21 +33,22 @@ urlpatterns = [
         allow(handover.handover_zip, HANDOVER, on_object=True),
         name="handover-zip",
     ),
-    path("settings/", settings_views.UserList.as_view(), name="users"),
-    path("settings/invite/", settings_views.Invite.as_view(), name="invite"),
-    path("settings/users/<int:pk>/roles/", settings_views.Roles.as_view(), name="roles"),
+    path("settings/", users.UserList.as_view(), name="users"),
+    path("settings/invite/", users.Invite.as_view(), name="invite"),
+    path("settings/users/<int:pk>/roles/", users.Roles.as_view(), name="roles"),
+    path("settings/users/<int:pk>/deactivate/", users.Close.as_view(), name="close"),
     path(
         "settings/users/<int:pk>/<slug:verb>/",
-        allow_on_object(settings_views.user_act, MANAGE),
+        allow_on_object(users.user_act, MANAGE),
         name="user-act",
     ),
-    path("settings/mail/", settings_views.MailList.as_view(), name="mail"),
-    path("settings/mail/test/", allow(settings_views.test_mail, MAIL), name="mail-test"),
-    path("settings/mail/<int:pk>/", allow_on_object(settings_views.letter, MAIL), name="letter"),
+    path("settings/mail/", mail.MailList.as_view(), name="mail"),
+    path("settings/mail/test/", allow(mail.test_mail, MAIL), name="mail-test"),
+    path("settings/mail/<int:pk>/", allow_on_object(mail.letter, MAIL), name="letter"),
     path("settings/mail/again/", MAIL_ACT, {"verb": "again"}, name="mail-again"),
     path("settings/mail/seen/", MAIL_ACT, {"verb": "seen"}, name="mail-seen"),
     path("settings/mail/<int:pk>/again/", LETTER_ACT, {"verb": "again"}, name="letter-again"),
     path("settings/mail/<int:pk>/seen/", LETTER_ACT, {"verb": "seen"}, name="letter-seen"),
-    path("settings/health/", allow(settings_views.health, MANAGE), name="health"),
-    path("settings/record/", settings_views.ActList.as_view(), name="audit"),
+    path("settings/health/", allow(system.health, MANAGE), name="health"),
+    path("settings/record/", system.ActList.as_view(), name="audit"),
 ]

@@ -44,6 +44,12 @@ def public(view):
     return declared
 
 
+def asks_again(view):
+    """Declare that the password is asked again, after a pause, before what is sent to a view is done."""
+    view.asks_again = True
+    return view
+
+
 def get_for_user(request, model, *, among=None, by_verb: bool = False, **lookup):
     """The record of a page: 404 unless this user sees it, 403 unless the declared permission is open on it.
 

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from iiwg.pages.answers import call_and_redirect
-from iiwg.pages.gate import allow, get_for_user
+from iiwg.pages.gate import allow, asks_again, get_for_user
 from iiwg.workflow.tables import Transition, Workflow
 
 
@@ -23,11 +23,8 @@ def verbs(workflow: Workflow, prefix: str, model, **services: Callable) -> list[
 
 def _address(step: Transition, prefix: str, model, service: Callable) -> URLPattern:
     name = step.url_name.partition(":")[2]
-    return path(
-        f"{prefix}{_word(name)}/",
-        allow(_view(step, model, service), step.permission, on_object=True),
-        name=name,
-    )
+    view = allow(_view(step, model, service), step.permission, on_object=True)
+    return path(f"{prefix}{_word(name)}/", asks_again(view) if step.asks_again else view, name=name)
 
 
 def _word(name: str) -> str:

@@ -203,7 +203,8 @@ def _door(verb: str, by: Actor, facts: dict) -> Iterator[Door]:
 
 def _locked(obj):
     """The row, locked against other changes; rows that point to it may still be written beside."""
-    return type(obj)._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
+    model = obj._meta.model  # that of the row, also where `request.user` stands before it
+    return model._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
 
 
 def _columns(row) -> dict:

@@ -61,6 +61,7 @@ class Transition:
     effects: names under which rooms attach functions. stamp: prefix of the `…_at` and `…_by` columns.
     url_name: where the verb is done, "" where it has no button; has_form: a page asks for more first.
     needs_note: the verb is refused without a reason. success_message: what the page says afterwards. by_system: jobs may do it with no person behind them.
+    asks_again: after a pause the page asks the password once more.
     """
 
     verb: str
@@ -81,6 +82,7 @@ class Transition:
     help: object = ""
     success_message: object = ""
     by_system: bool = False
+    asks_again: bool = False
 
     def target_from(self, source: str) -> str:
         """The state it leads to from a state."""

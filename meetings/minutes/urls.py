@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from iiwg.pages.gate import allow_on_object
+from iiwg.pages.gate import allow_on_object, asks_again
 from iiwg.pages.verbs import verbs
 from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals
@@ -27,7 +27,7 @@ urlpatterns = [
     path("<int:pk>/minutes/approve/", allow_on_object(minutes.approve_page, READ), name="minutes-approve"),
     path(
         "<int:pk>/minutes/approve/yes/",
-        allow_on_object(minutes.approve, "meetings.approve_minutes"),
+        asks_again(allow_on_object(minutes.approve, "meetings.approve_minutes")),
         name="approve",
     ),
     path(

@@ -123,6 +123,7 @@ MINUTES = register(
                 has_form=True,
                 primary=True,
                 success_message=_("The minutes are published."),
+                asks_again=True,
                 help=_("Members read and download them, and get a letter."),
             ),
         ),

@@ -3,7 +3,7 @@
 Upper nouns know more of a user (a seat, a turn in the chair) and bring it, so that this noun can answer for all of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias, TypeVar
 
 import rules
@@ -46,6 +46,12 @@ def _represented(user: Account) -> frozenset[int]:
 def stands_for(user: Account) -> frozenset[int]:
     """Ids of the institutions a user stands for in person, without those above them."""
     return frozenset().union(*(institutions(user) for institutions in brought("stands_for")))
+
+
+def words_around(user: Account) -> Iterator[str]:
+    """The names of the institutions a user speaks for: what no password is made of."""
+    names = InstitutionName.objects.filter(institution_id__in=represented_by(user))
+    yield from names.values_list("text", flat=True)
 
 
 def granted_to(user: Account) -> set[int]:

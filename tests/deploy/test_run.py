@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,24 @@ def test_a_site_that_was_up_is_never_given_up_so_that_it_recovers_when_the_disk_
         part.mend(part.start_at, was_up=True)
     assert pauses[:6] == [1, 2, 4, 8, 16, run.LONGEST_PAUSE]
     assert set(pauses[5:]) == {run.LONGEST_PAUSE}
+
+
+def test_the_hint_for_the_first_administrator_can_be_copied_and_says_where_the_letter_lies(
+    monkeypatch, capsys
+):
+    monkeypatch.setattr(run, "VAR", Path("/srv/my state"))
+    for name in run.IN_FORCE:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("IIWG_VAR", "/srv/my state")
+    monkeypatch.setenv("PORT", "8010")
+    monkeypatch.delenv("EMAIL_URL", raising=False)
+    run.greet(8010, [])
+    said = capsys.readouterr().out
+    command = (
+        "IIWG_VAR='/srv/my state' PORT=8010 .venv/bin/python manage.py create_administrator you@example.org"
+    )
+    assert command in said
+    assert "/srv/my state/outbox" in said
+    monkeypatch.setenv("EMAIL_URL", "smtp://mail")
+    run.greet(8010, [])
+    assert "outbox" not in capsys.readouterr().out

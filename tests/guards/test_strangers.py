@@ -29,6 +29,10 @@ NO_DOOR = {
     "meetings.meeting.services.preparation.finish": "each record it moves has a door of its own",
     "meetings.minutes.services.printing.ask_for_file": "a reader asks for it; it changes no row of a room",
     "iiwg.accounts.services.create_administrator": "a command makes the first account, nobody is there to be asked",
+    "iiwg.accounts.services.note_sign_in": "whoever signs in has just been asked",
+    "iiwg.accounts.services.note_delay": "of an address without an account there is nothing to note",
+    "iiwg.accounts.services.note_wrong_password": "of an address without an account there is nothing to note",
+    "iiwg.accounts.services.note_factor": "its owner has set it up",
     "iiwg.accounts.services.send_password_letter": "whoever forgot a password has not signed in",
 }
 PLACES = ("members.", "tmf_registry.", "meetings.", "actions.", "iiwg.accounts.", "iiwg.desk.")

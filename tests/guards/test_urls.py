@@ -7,6 +7,10 @@ from iiwg.accounts.middleware import PUBLIC_NAMES
 
 OPEN_TO_EVERYBODY = {"desk:healthz", "desk:language", "documents:check", "documents:check-any"}
 LIBRARY = {"account_change_password", "account_reauthenticate"}  # sign-in is asked by the middleware
+LIBRARY |= {f"mfa_{name}" for name in (
+    "index", "reauthenticate", "activate_totp", "deactivate_totp", "view_recovery_codes", "generate_recovery_codes",
+    "download_recovery_codes", "list_webauthn", "add_webauthn", "reauthenticate_webauthn", "remove_webauthn", "edit_webauthn",
+)}  # fmt: skip
 
 
 def patterns(resolver=None, prefix=""):

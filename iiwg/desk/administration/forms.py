@@ -21,6 +21,10 @@ class RolesField(forms.MultipleChoiceField):
         )
 
 
+class Question(forms.Form):
+    """Nothing but yes or back."""
+
+
 class RolesForm(forms.Form):
     """The roles of a user."""
 

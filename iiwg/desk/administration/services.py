@@ -62,6 +62,15 @@ def set_roles(
         leave_no_trace()  # the accounts recorded it
 
 
+def institution_name(user: User) -> str:
+    """Where a user works and whom the user speaks for, as far as the records tell; of prefetched rows."""
+    works_at = _institution_of(user)
+    grants = user.institutionuserobjectpermission_set.all()
+    found = [works_at] if works_at else []
+    found += [grant.content_object for grant in grants]
+    return "; ".join(dict.fromkeys(institution.name() for institution in found))
+
+
 def _institution_of(user: User) -> Institution | None:
     """The institution the records know a user to work at today; None where they know nothing."""
     person = getattr(user, "person", None)

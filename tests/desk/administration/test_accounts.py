@@ -1,8 +1,10 @@
 """Accounts: invited, with which roles, closed; passwords."""
 
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from iiwg.accounts.models import User
@@ -68,8 +70,10 @@ def test_the_language_is_remembered_for_letters(cast, signed_in):
 
 
 def test_the_first_administrator_is_made_by_a_command(db):
-    call_command("create_administrator", "first@example.org", stdout=StringIO())
+    said = StringIO()
+    call_command("create_administrator", "first@example.org", stdout=said)
     assert User.objects.get().has_role("administrator")
+    assert f"is a file in {settings.OUTBOX}" in said.getvalue()
     with pytest.raises(CommandError, match="exists already"):
         call_command("create_administrator", "FIRST@example.org")
 
@@ -94,3 +98,30 @@ def test_a_name_with_line_breaks_becomes_one_line(cast, signed_in):
         "/settings/invite/", {"email": "new@example.org", "name": "A\r\nBcc: evil@x.y", "language": "en"}
     )
     assert User.objects.get(email="new@example.org").name == "A Bcc: evil@x.y"
+
+
+def test_the_command_takes_no_password_others_would_try(db, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO("Tailings2026\n"))
+    with pytest.raises(CommandError, match="Others would try it first"):
+        call_command("create_administrator", "first@example.org", "--password-stdin")
+    assert not User.objects.exists()
+
+
+def test_closing_an_account_asks_first(cast, signed_in):
+    admin = signed_in(cast.administrator)
+    assert f"/settings/users/{cast.member.pk}/deactivate/" in admin.get("/settings/").content.decode()
+    question = admin.get(f"/settings/users/{cast.member.pk}/deactivate/").content.decode()
+    assert f"Close the account of {cast.member}?" in question
+    assert User.objects.get(pk=cast.member.pk).is_active
+    admin.post(f"/settings/users/{cast.member.pk}/deactivate/")
+    assert not User.objects.get(pk=cast.member.pk).is_active
+
+
+def test_the_list_of_users_says_where_they_work_and_when_they_signed_in(cast, signed_in):
+    User.objects.filter(pk=cast.member.pk).update(last_login=datetime(2026, 3, 4, 9, tzinfo=UTC))
+    rows = signed_in(cast.administrator).get("/settings/?format=csv").content.decode().splitlines()
+    said = {line.split(",")[1]: line for line in rows[1:]}
+    assert "Committee of Environmental Protection" in said["member@example.org"]
+    assert "2026-03-04" in said["member@example.org"]
+    assert "Ministry of Energy and Water Resources" in said["focal@example.org"]
+    assert "Ministry" not in said["stranger@example.org"]

@@ -3,6 +3,8 @@
 import sys
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from iiwg.accounts.services import create_administrator
@@ -31,13 +33,23 @@ class Command(BaseCommand):
     @no_translations
     def handle(self, email, **options):
         password = sys.stdin.readline().strip() if options["password_stdin"] else None
-        if options["password_stdin"] and len(password or "") < 10:
-            raise CommandError("The password needs at least ten characters.")
+        if options["password_stdin"]:
+            self._check(password or "")
         group = Group.get()
         language = options["language"] or LANGUAGE_OF.get(group.country if group else "", "en")
         try:
             create_administrator(email, name=options["name"], password=password, language=language, by=SYSTEM)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        sent = "" if password else " A letter with a link that sets the password is on its way."
+        sent = "" if password else f" A letter with a link that sets the password {self._where()}."
         self.stdout.write(f"{email} is an administrator.{sent}")
+
+    def _check(self, password: str) -> None:
+        try:
+            validate_password(password)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+
+    def _where(self) -> str:
+        """Where the letter is: on its way, or a file, as long as no mail server is named."""
+        return "is on its way" if settings.EMAIL_URL else f"is a file in {settings.OUTBOX}"
