@@ -26,9 +26,7 @@ def send(document) -> FileResponse:
 
 def send_rendition(rendition, name: str) -> FileResponse:
     """A PDF or DOCX under a readable name."""
-    return _attachment(
-        rendition.file, f"{get_valid_filename(name)}.{rendition.format}", MIMES[rendition.format]
-    )
+    return _attachment(rendition.file, _file_name(name, rendition.format), MIMES[rendition.format])
 
 
 def file_or_wait(request, ask, *, name: str, state_url: str, back: str) -> HttpResponseBase:
@@ -65,6 +63,11 @@ def _attachment(file, name: str, mime: str) -> FileResponse:
     return response
 
 
+def _file_name(name: str, kind: str) -> str:
+    """A title as a name of a file; a space of any kind is an underline."""
+    return f"{get_valid_filename(' '.join(name.split()))}.{kind}"
+
+
 def answer_pdf(content: bytes, name: str) -> HttpResponse:
     """A PDF made while the reader waits: a page or two, never the minutes."""
     return answer_made(content, name, "pdf")
@@ -73,7 +76,7 @@ def answer_pdf(content: bytes, name: str) -> HttpResponse:
 def answer_made(content: bytes, name: str, kind: str) -> HttpResponse:
     """A PDF, DOCX or ZIP made while the reader waits: a page or two, never the minutes."""
     response = HttpResponse(content, content_type=MIMES.get(kind, "application/zip"))
-    response["Content-Disposition"] = content_disposition_header(True, f"{get_valid_filename(name)}.{kind}")
+    response["Content-Disposition"] = content_disposition_header(True, _file_name(name, kind))
     return response
 
 

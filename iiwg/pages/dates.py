@@ -1,9 +1,10 @@
-"""Dates as people write them: 5 April 2023, 5 апреля 2023 года, 5 апрели соли 2023. Never 04/05/23."""
+"""Dates as people write them: 5 April 2023, 5 апреля 2023 года, 5 апрели соли 2023. Never 04/05/23; never on two lines."""
 
 import datetime
 from zoneinfo import ZoneInfo
 
 from iiwg.pages.languages import current_language
+from iiwg.pages.numbers import NO_BREAK_SPACE
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -25,7 +26,7 @@ def long_date(day: datetime.date, language: str, precision: str = "day") -> str:
     language = language if language in DAY else "en"
     names = (MONTHS if precision == "day" else MONTH_ALONE)[language].split()
     form = {"day": DAY, "month": MONTH_YEAR, "year": YEAR}[precision][language]
-    return form.format(day=day.day, month=names[day.month - 1], year=day.year)
+    return form.format(day=day.day, month=names[day.month - 1], year=day.year).replace(" ", NO_BREAK_SPACE)
 
 
 def day_in_words(day: datetime.date) -> str:

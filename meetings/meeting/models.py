@@ -12,6 +12,7 @@ from iiwg.database.periods import DatePrecision
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
 from iiwg.pages.dates import utc_offset
+from iiwg.pages.numbers import with_sign
 from meetings.meeting.enums import MeetingFormat, MeetingKind, MeetingStatus, Preparation
 from members.chairs.models import ChairingTerm
 from members.institutions.models import Institution
@@ -128,8 +129,8 @@ class Meeting(models.Model):
     @property
     def kind_and_number(self) -> str:
         """“Regular meeting № 3”; the kind alone where the number is not known."""
-        number = self.number or self.sequence
-        return f"{self.get_kind_display()} № {number}" if number else str(self.get_kind_display())
+        sign = with_sign(self.number or self.sequence)
+        return f"{self.get_kind_display()} {sign}" if sign else str(self.get_kind_display())
 
     def __str__(self):
         return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"

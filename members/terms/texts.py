@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
+from iiwg.pages.numbers import with_sign
 from members.terms.enums import ChairModel
 from members.terms.models import TermsOfReference
 
@@ -24,7 +25,7 @@ def act_of(terms: TermsOfReference, language: str) -> str:
     """“Order № 12, 3 May 2024”: the act behind a version, as far as it is known; empty where none is recorded."""
     if not (terms.instrument_kind and terms.instrument_date):
         return ""
-    number = f" № {terms.instrument_number}" if terms.instrument_number else ""
+    number = f" {with_sign(terms.instrument_number)}" if terms.instrument_number else ""
     day = long_date(terms.instrument_date, language)
     with translation.override(language):
         return f"{terms.get_instrument_kind_display()}{number}, {day}"

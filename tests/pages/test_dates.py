@@ -25,9 +25,9 @@ def test_a_time_zone_is_said_by_its_offset_on_the_day(zone, day, words):
 @pytest.mark.parametrize(
     ("language", "precision", "words"),
     [
-        ("en", "day", "5 April 2023"), ("ru", "day", "5 апреля 2023 года"), ("tg", "day", "5 апрели соли 2023"),
-        ("en", "month", "April 2023"), ("ru", "month", "апрель 2023 года"), ("tg", "month", "апрели соли 2023"),
-        ("en", "year", "2023"), ("tg", "year", "соли 2023"),
+        ("en", "day", "5\xa0April\xa02023"), ("ru", "day", "5\xa0апреля\xa02023\xa0года"), ("tg", "day", "5\xa0апрели\xa0соли\xa02023"),
+        ("en", "month", "April\xa02023"), ("ru", "month", "апрель\xa02023\xa0года"), ("tg", "month", "апрели\xa0соли\xa02023"),
+        ("en", "year", "2023"), ("tg", "year", "соли\xa02023"),
     ],
 )  # fmt: skip
 def test_dates_in_words(language, precision, words):

@@ -189,10 +189,10 @@ def test_what_is_chosen_is_shown_again_and_said_in_one_sentence(client):
     page = client.get(f"/meetings/?year={year}&state=planned").content.decode()
     assert f'<option value="{year}" selected>{year}</option>' in page
     assert '<option value="planned" selected>Planned</option>' in page
-    assert re.search(rf"<summary>\s*Filter: {year}, Planned\s*</summary>", page)
-    assert re.search(r"<summary>\s*Filter\s*</summary>", client.get("/meetings/").content.decode())
+    assert re.search(rf"<summary>\s*Showing: {year}, Planned\s*<span class=\"change\">– change</span>", page)
+    assert re.search(r"<summary>\s*Showing: all\s*<span", client.get("/meetings/").content.decode())
     words = client.get("/members/people/?q=аъзо").content.decode()
-    assert 'value="аъзо"' in words and "Filter: аъзо" in words
+    assert 'value="аъзо"' in words and "Showing: аъзо" in words
 
 
 def test_every_state_of_follow_up_can_be_chosen_and_one_alone_is_shown_as_chosen(client):
@@ -202,7 +202,7 @@ def test_every_state_of_follow_up_can_be_chosen_and_one_alone_is_shown_as_chosen
     assert len(values) == len(set(values)) == 9
     assert '<option value="unfinished" selected>' in states
     opened = client.get("/follow-up/?state=open").content.decode()
-    assert '<option value="open" selected>Open</option>' in opened and "Filter: Open" in opened
+    assert '<option value="open" selected>Open</option>' in opened and "Showing: Open" in opened
 
 
 def test_filters_that_leave_nothing_can_be_cleared(client):

@@ -18,12 +18,12 @@ def drawn(text, **context):
 @pytest.mark.parametrize(
     ("tag", "words"),
     [
-        ("{% period first last %}", "24 March 2026 – 23 March 2027"),
-        ("{% period first none %}", "24 March 2026 –"),
-        ('{% period first none open_ended="" %}', "24 March 2026"),
-        ('{% numbered "12/4" first %}', "№ 12/4, 24 March 2026"),
-        ('{% numbered "12/4" none %}', "№ 12/4"),
-        ('{% numbered "" first %}', "24 March 2026"),
+        ("{% period first last %}", "24\xa0March\xa02026 – 23\xa0March\xa02027"),
+        ("{% period first none %}", "24\xa0March\xa02026 –"),
+        ('{% period first none open_ended="" %}', "24\xa0March\xa02026"),
+        ('{% numbered "12/4" first %}', "№\xa012/4, 24\xa0March\xa02026"),
+        ('{% numbered "12/4" none %}', "№\xa012/4"),
+        ('{% numbered "" first %}', "24\xa0March\xa02026"),
         ('{% joined ", " "Dushanbe" "" none "Khujand" %}', "Dushanbe, Khujand"),
         ('{% fact "Telephone" "" %}', "<dt>Telephone</dt><dd>not recorded</dd>"),
         ('{% table_head "Name" "Date" %}', "<thead><tr><th>Name</th><th>Date</th></tr></thead>"),
@@ -50,3 +50,32 @@ def test_a_button_is_a_form_that_carries_its_token():
     button = drawn('{% post_button "Remind" "members:request-remind" 7 look="small" %}', csrf_token="secret")
     assert 'method="post"' in button and 'value="secret"' in button
     assert '<button class="btn btn-small">Remind</button>' in button
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (
+            '<span lang="en">Dam &lt;1&gt;</span><span class="lang-tag">en</span> · <b>x</b>',
+            "Dam &lt;1&gt; · x",
+        ),
+        ("Dam", "Dam"),
+    ],
+)
+def test_a_title_is_words_alone(html, words):
+    assert drawn("{% filter without_marks %}{{ html }}{% endfilter %}", html=mark_safe(html)) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "view", "exact", "is_marked"),
+    [
+        ("/settings/mail/7/", "desk:mail", "False", True),
+        ("/settings/mail/", "desk:users", "True", False),
+        ("/settings/", "desk:users", "True", True),
+        ("/settings/", "desk:mail", "False", False),
+    ],
+)
+def test_a_navigation_marks_where_the_reader_is(rf, path, view, exact, is_marked):
+    link = drawn(f'{{% nav_link "Here" "{view}" exact={exact} %}}', request=rf.get(path))
+    assert ('aria-current="page"' in link) is is_marked
+    assert link.endswith(">Here</a>")

@@ -1,6 +1,7 @@
 """Template tags every page uses. They take plain values."""
 
 import datetime
+import re
 from urllib.parse import urlencode
 
 from django import forms, template
@@ -8,16 +9,18 @@ from django.conf import settings
 from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import current_language, text_and_language
+from iiwg.pages.numbers import with_sign
 from iiwg.pages.panels import panels_of
 from iiwg.pages.prose import to_html
 
 register = template.Library()
+LANGUAGE_MARK = re.compile(r'<span class="lang-tag">.*?</span>')
 BADGE_ICONS = {
     "draft": "pencil",
     "waiting": "hourglass-split",
@@ -83,6 +86,12 @@ def marked(text: str, language: str) -> str:
     return format_html('<span lang="{}">{}</span><span class="lang-tag">{}</span>', language, text, language)
 
 
+@register.filter(is_safe=True)
+def without_marks(html: str) -> str:
+    """The words alone, for the title of a page: no markup, and no mark that says which language they are in."""
+    return strip_tags(LANGUAGE_MARK.sub("", html))
+
+
 @register.simple_tag
 def period(first, last, open_ended: str = " –", precision: str = "day") -> str:
     """From a day to a day: “24 March 2026 – 23 March 2027”; a dash alone says that no last day is known.
@@ -108,9 +117,9 @@ def held(row, open_ended: str = " –") -> str:
 
 
 @register.simple_tag
-def numbered(number, day, precision: str = "day") -> str:
+def numbered(number, day=None, precision: str = "day") -> str:
     """What an official paper is cited by: “№ 12/4, 3 March 2026”; what is not known is left out."""
-    return joined(", ", f"№ {number}" if number else "", longdate(day, precision=precision) if day else "")
+    return joined(", ", with_sign(number), longdate(day, precision=precision) if day else "")
 
 
 @register.simple_tag
@@ -124,6 +133,15 @@ def back_link(label, to, *args) -> str:
     """The way up, above the title of a page: the name of the page above, by its address or the name of its view."""
     arrow = icon("arrow-left")
     return format_html('<a class="back" href="{}">{} {}</a>', resolve_url(to, *args), arrow, label)
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context, label, view: str, *, exact: bool = False) -> str:
+    """A link of a navigation, marked where the reader is: on its page or, unless exact, on one below it."""
+    url, here = resolve_url(view), context["request"].path
+    is_here = here == url if exact else here.startswith(url)
+    current = mark_safe(' aria-current="page"') if is_here else ""
+    return format_html('<a href="{}"{}>{}</a>', url, current, label)
 
 
 @register.simple_tag

@@ -30,9 +30,4 @@ def about_meeting(
 
 def name_of(meeting: Meeting) -> str:
     """What a meeting is called in a sentence, in the active language."""
-    if meeting.title:
-        return meeting.title
-    kind = meeting.get_kind_display()
-    return (
-        f"{kind} № {meeting.number or meeting.sequence}" if meeting.number or meeting.sequence else str(kind)
-    )
+    return meeting.title or meeting.kind_and_number

@@ -224,7 +224,7 @@ def test_the_page_says_kind_number_and_day_and_shows_many_in_pages(cast, signed_
     client = signed_in(cast.secretary)
     page = client.get("/search/", {"q": "ҷаласаи demo"}).content.decode()
     assert "Meetings (32)" in page
-    assert "Regular meeting · № 32, " in page
+    assert "Regular meeting · №\xa032, " in page
     assert page.count("Ҷаласаи DEMO</a>") == 5
     assert "q=%D2%B7%D0%B0%D0%BB%D0%B0%D1%81%D0%B0%D0%B8%20demo&amp;of=meetings" in page
     of_meetings = client.get("/search/", {"q": "ҷаласаи demo", "of": "meetings"}).content.decode()

@@ -78,7 +78,7 @@ def test_a_decision_may_name_another_day(cast, committee):
     draft = decided(cast, proposed(cast, committee), applies_from=day(HELD - 20))
     approvals.send_for_approval(draft, by=cast.secretary)
     text = draft.texts.get(authoritative=True).document.html
-    assert f"Adopted from {day(HELD - 20).day} " in text
+    assert f"Adopted from {day(HELD - 20).day}\xa0" in text
     approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
     assert lpi.on().starts_on == day(HELD - 20)
 

@@ -171,7 +171,7 @@ def test_the_first_meeting_may_come_before_the_establishment(cast, signed_in):
     )
     page = signed_in(cast.observer).get("/members/establishment/").content.decode()
     line = page[page.index("In the order of days") :]
-    assert line.index("2 December 2021") < line.index("1 March 2022")
+    assert line.index("2\xa0December\xa02021") < line.index("1\xa0March\xa02022")
     assert "Government resolution 505" in line
 
 

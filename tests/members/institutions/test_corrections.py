@@ -198,6 +198,6 @@ def test_a_day_is_shown_as_exactly_as_it_is_known(cast, signed_in):
         by=cast.secretary,
     )
     page = signed_in(cast.secretary).get(f"/members/institutions/{place.pk}/").content.decode()
-    assert "July 2024 –" in page
-    assert "– July 2024" in page
-    assert "17 July" not in page
+    assert "July\xa02024 –" in page
+    assert "– July\xa02024" in page
+    assert "17\xa0July" not in page

@@ -331,7 +331,7 @@ def test_a_term_is_at_least_two_years_and_the_refusal_says_until_when(cast, sign
     data = {**PERSON, "starts_on": "2025-03-01", "ends_on": "2026-12-31"}
     page = signed_in(cast.focal).post(request.get_absolute_url(), data)
     assert page.status_code == 422
-    assert "28 February 2027" in page.content.decode()
+    assert "28\xa0February\xa02027" in page.content.decode()
     assert 'value="2026-12-31"' in page.content.decode()
     data["ends_on"] = "2027-02-28"
     assert signed_in(cast.focal).post(request.get_absolute_url(), data).status_code == 302

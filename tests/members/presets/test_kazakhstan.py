@@ -252,7 +252,7 @@ def test_whichever_of_the_two_chairs_began_first_both_are_asked(unchaired, first
 def test_while_one_of_the_two_chairs_is_not_recorded_the_minutes_say_which_day(unchaired):
     chairing(unchaired, "ISC", 1, D(2022, 1, 15))
     chairing(unchaired, "CERC", 2, D(2024, 1, 1))
-    with pytest.raises(Refused, match="on 20 May 2023 only one of them"):
+    with pytest.raises(Refused, match="on 20\xa0May\xa02023 only one of them"):
         put_to(unchaired, D(2023, 5, 20))
 
 

@@ -112,3 +112,11 @@ def test_half_a_coordinate_is_refused_beside_the_field(cast, signed_in):
     page = signed_in(cast.secretary).post("/register/add/", data).content.decode()
     assert "Latitude and longitude belong together." in page
     assert not Facility.objects.exists()
+
+
+def test_the_title_of_its_page_is_words_alone_in_any_language(cast, signed_in):
+    pond = facilities.add(by=cast.secretary, source="A", name_en="Degmay & Co", country="TJ")
+    page = signed_in(cast.secretary, "ru").get(pond.get_absolute_url()).content.decode()
+    assert 'class="lang-tag">en</span>' in page
+    title = " ".join(page[page.index("<title>") : page.index("</title>")].split())
+    assert title.startswith("<title> Degmay &amp; Co · ")
