@@ -222,7 +222,7 @@ ADDRESSES = [
         members:establishment members:playbook members:objectives members:establishment-add members:sheet-export
         members:sheet-import members:sheet-preview members:sheet-write tmf_registry:list tmf_registry:facility-add
         meetings:list meetings:meeting-plan meetings:meeting-old meetings:outcomes actions:list
-        documents:upload-begin documents:upload-piece pages:components desk:home desk:search desk:gaps desk:users
+        documents:upload-begin documents:upload-piece pages:components desk:home desk:search desk:notices-read desk:gaps desk:users
         desk:invite desk:mail desk:mail-test desk:mail-again desk:mail-seen desk:health desk:audit
     """),
     (("list of participating institutions",), itself, """
@@ -299,5 +299,5 @@ ADDRESSES = [
     (ACTIONS, of_report, "actions:attachment"),
     (("account",), account, "desk:roles desk:user-act"),
     (("letter in the outbox",), itself, "desk:letter desk:letter-again desk:letter-seen"),
-    (SITE, of_notice, "desk:notice-read"),
+    (SITE, of_notice, "desk:notice"),
 ]  # fmt: skip
