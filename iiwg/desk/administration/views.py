@@ -16,7 +16,7 @@ from iiwg.accounts.roles import ROLES
 from iiwg.audit.chain import broken_links
 from iiwg.audit.models import AuditEvent, AuditSeal
 from iiwg.audit.words import sentence
-from iiwg.desk.administration import forms, services
+from iiwg.desk.administration import acts, forms, services
 from iiwg.desk.administration.filters import MailFilters
 from iiwg.desk.templatetags.desk import account_words
 from iiwg.health.views import state
@@ -270,6 +270,12 @@ class ActList(ListPage):
         called = Coalesce(NullIf("name", Value("")), "email", output_field=CharField())
         who = User.objects.filter(pk=OuterRef("actor_id")).values(called=called)
         return AuditEvent.objects.order_by("-id").annotate(who=Subquery(who))
+
+    def get_listing(self, page):
+        """With the names of the records of this page."""
+        page.object_list = list(page.object_list)
+        acts.name_records(page.object_list, self.request.user)
+        return super().get_listing(page)
 
     def get_context(self):
         """The state of the chain."""
