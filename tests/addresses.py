@@ -222,8 +222,8 @@ ADDRESSES = [
         members:establishment members:playbook members:objectives members:establishment-add members:sheet-export
         members:sheet-import members:sheet-preview members:sheet-write tmf_registry:list tmf_registry:facility-add
         meetings:list meetings:meeting-plan meetings:meeting-old meetings:outcomes actions:list
-        documents:upload-begin documents:upload-piece pages:components desk:home desk:search desk:gaps desk:users
-        accounts:sessions accounts:sessions-end accounts:recovery
+        documents:upload-begin documents:upload-piece pages:components desk:home desk:search desk:notices-read desk:gaps
+        desk:users accounts:sessions accounts:sessions-end accounts:recovery
         desk:invite desk:mail desk:mail-test desk:mail-again desk:mail-seen desk:health desk:audit
     """),
     (("list of participating institutions",), itself, """
@@ -303,5 +303,5 @@ ADDRESSES = [
     (("account",), account, "desk:roles desk:close desk:user-act"),
     (("account",), account, "accounts:recovery-ask accounts:recovery-confirm"),
     (("letter in the outbox",), itself, "desk:letter desk:letter-again desk:letter-seen"),
-    (SITE, of_notice, "desk:notice-read"),
+    (SITE, of_notice, "desk:notice"),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ on both databases (SQLite rebuilds a table on some changes and would silently dr
 check verifies that each exists, and a violation is an IntegrityError on both.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from importlib import import_module
 
@@ -49,11 +50,11 @@ def _vendor():
     return import_module(f"iiwg.database.{'postgres' if connection.vendor == 'postgresql' else 'sqlite'}")
 
 
-def install() -> None:
-    """Install every declared rule whose table exists; safe to run again."""
+def install(only: Collection[str] = ()) -> None:
+    """Install every declared rule whose table exists, or those of some tables only; safe to run again."""
     vendor = _vendor()
     with connection.cursor() as cursor:
-        tables = set(connection.introspection.table_names(cursor))
+        tables = set(only or connection.introspection.table_names(cursor))
         for model, rule in declared():
             if model._meta.db_table in tables:
                 for statement in vendor.create(model, rule):

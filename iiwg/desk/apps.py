@@ -16,7 +16,14 @@ class DeskConfig(RoomConfig):
         "establishment": ("overview.panels.of_establishment",),
         "members": ("overview.panels.of_members",),
     }
-    brings = {"home": ("administration.home.sections", "handover.home.sections", "home.letters.sections")}
+    brings = {
+        "home": (
+            "administration.home.sections",
+            "handover.home.sections",
+            "home.first_steps.sections",
+            "home.letters.sections",
+        )
+    }
     places = (
         Place("desk:home", "house", _("Home"), order=1),
         Place(

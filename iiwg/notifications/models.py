@@ -9,6 +9,7 @@ from django.db.models import Q
 from iiwg.database.seals import Seal
 from iiwg.notifications.enums import Fault, State
 from iiwg.notifications.jobs import LetterJobs
+from iiwg.pages.languages import current_language
 
 
 class Notification(models.Model):
@@ -31,6 +32,9 @@ class Notification(models.Model):
     )
     language = models.CharField(max_length=2)
     subject = models.CharField(max_length=300)
+    subjects = models.JSONField(
+        default=dict
+    )  # the same in each language of the site, for the home page of a user
     text = models.TextField()
     path = models.CharField(max_length=300, blank=True)  # the page it is about, from the site's root
     about = models.CharField(max_length=80, blank=True, db_index=True)
@@ -66,6 +70,11 @@ class Notification(models.Model):
             writable=("sent_at", "error", "fault", "read_at"),
         ),
     )
+
+    @property
+    def subject_now(self) -> str:
+        """The subject in the language of the reader today; as it was written where it is not known in that one."""
+        return self.subjects.get(current_language(), self.subject)
 
     @property
     def is_in_trouble(self) -> bool:

@@ -1,5 +1,6 @@
 """Write letters into the outbox, deliver them after the commit, retry, and never send one twice knowingly."""
 
+from collections.abc import Mapping
 from email.utils import formataddr
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from iiwg.jobs.broker import send_task
 from iiwg.notifications.enums import OF_THE_SERVER, State
 from iiwg.notifications.models import Notification
 from iiwg.notifications.notices import Notice, Recipient, write
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.pages.sanitise import sanitise_text
 from iiwg.workflow.doors import changing, leave_no_trace
 
@@ -24,13 +26,15 @@ def notify(
 ) -> list[Notification]:
     """Write one letter a recipient, in the caller's transaction; the same address is written to once."""
     written, addressed = [], set()
+    subjects = {language: write(notice, language, values)[0] for language in SITE_LANGUAGES}
     for recipient in recipients:
         address = recipient.email.casefold() or recipient.key
         if address in addressed:
             continue
         addressed.add(address)
         subject, text = write(notice, recipient.language, values)
-        written.append(post(recipient, notice.code, subject, text, about=key(about), path=path))
+        letter = post(recipient, notice.code, subject, text, about=key(about), path=path, subjects=subjects)
+        written.append(letter)
     return written
 
 
@@ -40,8 +44,17 @@ def done_with(notice: Notice, about, *, user=None) -> None:
     (shown.filter(to_user=user) if user else shown).update(read_at=timezone.now())
 
 
-def post(recipient: Recipient, code: str, subject: str, text: str, *, about="", path="") -> Notification:
-    """Put one letter with ready words into the outbox."""
+def post(
+    recipient: Recipient,
+    code: str,
+    subject: str,
+    text: str,
+    *,
+    about="",
+    path="",
+    subjects: Mapping[str, str] | None = None,
+) -> Notification:
+    """Put one letter with ready words into the outbox; subjects: the subject in each language of the site."""
     reachable = bool(recipient.email)
     letter = Notification.objects.create(
         code=code,
@@ -50,6 +63,7 @@ def post(recipient: Recipient, code: str, subject: str, text: str, *, about="", 
         to_user_id=recipient.user_id,
         language=recipient.language,
         subject=subject[:300],
+        subjects=subjects or {},
         text=text,
         path=path,
         about=about,

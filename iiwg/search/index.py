@@ -55,8 +55,8 @@ def _words_of(findable: Findable) -> QuerySet[Word]:
     return Word.objects.filter(kind=findable.name)
 
 
-def _not_in_index(findable: Findable) -> Exists:
-    return ~Exists(_words_of(findable).filter(record=OuterRef("pk")))
+def _not_in_index(findable: Findable) -> Q:
+    return ~Q(Exists(_words_of(findable).filter(record=OuterRef("pk"))))
 
 
 def _forget(findable: Findable, keys: set[int]) -> None:

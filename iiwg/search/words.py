@@ -63,6 +63,7 @@ def _forms(word: str) -> tuple[str, ...]:
     """The keys of a word: its own first, then those of its stems."""
     if word.isdecimal():
         return (word,)
+    stems: tuple[str, ...]
     if _CYRILLIC.search(word):
         stems = (_RUSSIAN.stemWord(word), _tajik_stem(word))
     else:

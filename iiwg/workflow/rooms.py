@@ -115,6 +115,11 @@ def _visible(label: str) -> Callable:
     return room.functions((room.visible[model],))[0]
 
 
+def has_visible(model) -> bool:
+    """Whether a room says what of a model a user sees."""
+    return any(room.label == model._meta.app_label and model.__name__ in room.visible for room in rooms())
+
+
 def visible_to(user, model):
     """The rows of a model that a user may see, as a queryset."""
     return _visible(model._meta.label)(user)

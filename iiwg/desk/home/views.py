@@ -1,6 +1,7 @@
 """Home by role, notices, the language switch."""
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,12 +21,25 @@ def home(request):
     return render(request, "desk/home/page.html", {"sections": sections})
 
 
+def notice(request, pk):
+    """Go where a notice leads; it and the earlier ones about the same record are read."""
+    opened = _notices_of(request.user).filter(pk=pk).first()
+    if opened is None:
+        return redirect("desk:home")
+    same = Q(about=opened.about) if opened.about else Q(pk=pk)
+    _notices_of(request.user).filter(same, pk__lte=pk, read_at__isnull=True).update(read_at=timezone.now())
+    return redirect(opened.path if opened.path.startswith("/") else "desk:home")
+
+
 @require_POST
-def notice_read(request, pk):
-    """Mark a notice as read and go where it leads."""
-    Notification.objects.filter(pk=pk, to_user=request.user).update(read_at=timezone.now())
-    notice = Notification.objects.filter(pk=pk, to_user=request.user).first()
-    return redirect(notice.path if notice and notice.path.startswith("/") else "/")
+def notices_read(request):
+    """Mark all notices of this reader as read."""
+    _notices_of(request.user).filter(read_at__isnull=True).update(read_at=timezone.now())
+    return redirect("desk:home")
+
+
+def _notices_of(user):
+    return Notification.objects.filter(to_user=user)
 
 
 @require_POST

@@ -7,10 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from iiwg.notifications.models import Notification
 from iiwg.pages.brought import Section, Urgency
 from iiwg.workflow.rooms import brought
+from meetings.agenda import services as agendas
+from members.chairs.models import ChairingTerm
 from members.institutions.official_letter import OfficialLetter
 from members.seats.services import memberships
 from tests import scenes
-from tests.cast import people, person, user
+from tests.cast import NAMES, people, person, user
 from tests.scenes import approved, planned, sent
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +148,74 @@ def test_who_follows_another_member_sees_what_is_open_and_what_was_agreed_last(c
         assert f"Task of {number} days ago." in handover
     assert titles[1] in handover and titles[2] in handover
     assert titles[0] not in handover
+
+
+def notice(user, about="meetings.meeting:1", **more) -> Notification:
+    """A notice that somebody has not read."""
+    words = {"subject": "A notice", "text": "t", "language": "en", "path": "/meetings/", **more}
+    return Notification.objects.create(code="x", to_user=user, about=about, **words)
+
+
+def test_a_notice_is_a_link_and_opening_it_reads_what_is_of_the_same_matter(cast, signed_in):
+    earlier, newest = notice(cast.member), notice(cast.member, subject="Moved again")
+    other, of_another = notice(cast.member, about="meetings.meeting:2"), notice(cast.leading)
+    client = signed_in(cast.member)
+    page = main(client)
+    assert "Notices (3)" in page
+    assert f'<a href="/notices/{newest.pk}/">Moved again</a>' in page
+    assert f"/notices/{earlier.pk}/" not in page
+    assert "and 1 earlier one on the same matter" in " ".join(page.split())
+    assert client.get(f"/notices/{newest.pk}/").headers["Location"] == "/meetings/"
+    unread = set(Notification.objects.filter(read_at__isnull=True).values_list("pk", flat=True))
+    assert {earlier.pk, newest.pk} & unread == set()
+    assert {other.pk, of_another.pk} <= unread
+    client.get(f"/notices/{of_another.pk}/")
+    client.post("/notices/read/")
+    unread = set(Notification.objects.filter(read_at__isnull=True).values_list("pk", flat=True))
+    assert other.pk not in unread
+    assert of_another.pk in unread
+    assert "Notices" not in main(client)
+
+
+def test_a_notice_is_read_in_the_language_of_today(cast, signed_in):
+    cast.member.language = "ru"
+    cast.member.save()
+    meeting = scenes.planned(cast)
+    agendas.send(meeting, is_final=False, by=cast.secretary)
+    letter = Notification.objects.filter(to_user=cast.member).latest("pk")
+    assert set(letter.subjects) == {"tg", "ru", "en"}
+    assert letter.subjects["ru"] == letter.subject != letter.subjects["en"]
+    assert letter.subjects["en"] in main(signed_in(cast.member, "en"))
+    assert letter.subject in main(signed_in(cast.member, "ru"))
+    notice(cast.member, about="x", subject="Of before")
+    assert "Of before" in main(signed_in(cast.member, "tg"))
+
+
+def test_who_chairs_next_is_told_so(cast, signed_in):
+    assert "The next turn in the chair is yours" in main(signed_in(cast.incoming))
+    assert NAMES["COES"][2] in main(signed_in(cast.incoming))
+    for reader in (cast.leading, cast.member, cast.secretary):
+        assert "The next turn" not in main(signed_in(reader))
+
+
+def test_a_new_group_shows_its_secretariat_the_first_steps_as_the_records_stand(cast, signed_in):
+    client = signed_in(cast.secretary)
+    page = main(client)
+    assert "First steps" in page
+    assert "2 of 5 are done." in page  # a chair with an official, and a member
+    assert "5 of 5 institutions have no address yet." in page
+    assert 'href="/meetings/plan/"' in page
+    assert "First steps" not in main(signed_in(cast.member))
+    scenes.planned(cast)
+    for place in cast.places.values():
+        type(place).objects.filter(pk=place.pk).update(contact_email=f"{place.code.lower()}@example.org")
+    page = main(client)
+    assert "4 of 5 are done." in page
+    assert "no address yet" not in page
+    ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(person=None)
+    assert "3 of 5 are done." in main(client)
+
+
+def test_who_writes_minutes_needs_no_first_steps(cast, signed_in):
+    scenes.minutes(cast)
+    assert "First steps" not in main(signed_in(cast.secretary))

@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
+from iiwg.documents.words import draft_word
 from meetings.agenda import services as agendas
-from meetings.agenda.texts import agenda_html, clock_times, draft_word, too_long
+from meetings.agenda.texts import agenda_html, clock_times, too_long
 from meetings.meeting.services import meetings
 from meetings.minutes.services import approvals
 from tests import scenes

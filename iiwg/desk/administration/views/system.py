@@ -9,6 +9,7 @@ from iiwg.accounts.models import User
 from iiwg.audit.chain import broken_links
 from iiwg.audit.models import AuditEvent, AuditSeal
 from iiwg.audit.words import sentence
+from iiwg.desk.administration import acts
 from iiwg.health.views import state
 from iiwg.pages.list_page import Column, ListPage
 
@@ -58,6 +59,12 @@ class ActList(ListPage):
         called = Coalesce(NullIf("name", Value("")), "email", output_field=CharField())
         who = User.objects.filter(pk=OuterRef("actor_id")).values(called=called)
         return AuditEvent.objects.order_by("-id").annotate(who=Subquery(who))
+
+    def get_listing(self, page):
+        """With the names of the records of this page."""
+        page.object_list = list(page.object_list)
+        acts.name_records(page.object_list, self.request.user)
+        return super().get_listing(page)
 
     def get_context(self):
         """The state of the chain."""

@@ -1,0 +1,66 @@
+"""The records that the record of acts speaks of, by their names as far as its reader may see them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.models import Model
+
+from iiwg.accounts.models import User
+from iiwg.audit.models import AuditEvent
+from iiwg.search.index import findables
+from iiwg.workflow.rooms import has_visible, visible_to
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a record is called, and its page where it has one."""
+
+    text: str
+    url: str = ""
+
+
+def name_records(events: Iterable[AuditEvent], reader: User) -> None:
+    """Give each event `about` and `on_behalf`: the record and who it was done for; by its key what is gone or closed to the reader."""
+    events = list(events)
+    names = _names({key for event in events for key in (event.subject, event.on_behalf_of) if key}, reader)
+    for event in events:
+        event.about = names.get(event.subject, Named(event.subject))
+        event.on_behalf = (
+            names.get(event.on_behalf_of, Named(event.on_behalf_of)) if event.on_behalf_of else None
+        )
+
+
+def _names(keys: set[str], reader: User) -> dict[str, Named]:
+    """The names of records by their keys, some queries for each model and none for each record."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        label, _colon, number = key.partition(":")
+        if number.isdecimal():
+            numbers[label].add(int(number))
+    return {
+        f"{label}:{number}": name
+        for label, found in numbers.items()
+        if label in _labels()
+        for number, name in _names_of(apps.get_model(label), found, reader)
+    }
+
+
+def _labels() -> set[str]:
+    return {model._meta.label_lower for model in apps.get_models()}
+
+
+def _names_of(model: type[Model], numbers: set[int], reader: User) -> Iterator[tuple[int, Named]]:
+    findable = next((findable for findable in findables() if findable.model is model), None)
+    if findable:
+        for row in findable.rows(findable.visible(reader).filter(pk__in=numbers)):
+            hit = findable.hit(row)
+            yield row.pk, Named(f"{hit.kind}: {hit.text}", hit.url)
+    elif model is User:
+        for user in User.objects.filter(pk__in=numbers):
+            yield user.pk, Named(str(user))
+    elif has_visible(model):
+        for row in visible_to(reader, model).filter(pk__in=numbers):
+            url = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+            yield row.pk, Named(str(row), url)
