@@ -24,3 +24,11 @@ def env_number(name: str, default: int) -> int:
     if not value.isdigit():
         raise SystemExit(f"{name} is '{value}'. Set it to a whole number.")
     return int(value)
+
+
+def env_words(name: str, default: str, *, known: tuple[str, ...]) -> frozenset[str]:
+    """Words with commas between; one that is not known is refused with a sentence."""
+    words = frozenset(word.strip() for word in env(name, default).split(","))
+    if unknown := sorted(words - set(known)):
+        raise SystemExit(f"{name} names '{unknown[0]}'. It knows {', '.join(known)}.")
+    return words

@@ -1,6 +1,6 @@
 """The settings of signing in: accounts, passwords, second factors, sessions."""
 
-from iiwg.environment import env, env_flag, env_number
+from iiwg.environment import env_flag, env_number, env_words
 
 _PRODUCTION = env_flag("IIWG_PRODUCTION")
 
@@ -16,6 +16,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+_OF_WHOM = ("administrator", "secretariat", "observer", "chairs", "nobody")
 _USUAL = "administrator,secretariat,chairs" if _PRODUCTION else "nobody"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -43,9 +44,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 # Beside the password: of whom a second factor is asked (roles; "chairs" are those who chair, their deputies and who is
 # next), and after how many minutes the password is asked again before something is approved or published; 0: never.
-SECOND_FACTOR = frozenset(
-    word for word in env("IIWG_SECOND_FACTOR", _USUAL).replace(" ", "").split(",") if word != "nobody"
-)
+SECOND_FACTOR = env_words("IIWG_SECOND_FACTOR", _USUAL, known=_OF_WHOM) - {"nobody"}
 ASK_AGAIN_MINUTES = env_number("IIWG_ASK_AGAIN_MINUTES", 15 if _PRODUCTION else 0)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = ASK_AGAIN_MINUTES * 60
 MFA_ADAPTER = "iiwg.accounts.adapter.SecondFactorAdapter"

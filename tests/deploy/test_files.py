@@ -193,7 +193,7 @@ def test_bare_make_explains_every_word():
 def variables() -> set[str]:
     """Every environment variable that settings, scripts and the compose file read."""
     settings_text = read("iiwg/settings.py") + read("iiwg/sign_in_settings.py")
-    asked = set(re.findall(r'env(?:_flag|_number)?\(\s*"([A-Z_]+)"', settings_text))
+    asked = set(re.findall(r'env(?:_flag|_number|_words)?\(\s*"([A-Z_]+)"', settings_text))
     scripts = [path for path in (ROOT / "deploy").iterdir() if path.is_file() and path.suffix != ".py"]
     for text in [*(path.read_text() for path in scripts), read("docker-compose.yml")]:
         asked |= set(re.findall(r"\$\{([A-Z][A-Z_]+)", text))
