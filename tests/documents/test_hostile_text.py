@@ -20,6 +20,7 @@ from meetings.agenda.texts import agenda_html
 from meetings.attendance import services as attendance
 from meetings.attendance.texts import participants_html, sign_in_html
 from meetings.minutes.services import lines, printing
+from meetings.minutes.texts.corrigendum import corrigendum_html
 from meetings.minutes.texts.minutes import minutes_html
 from members.nominations.services import requests
 from members.nominations.texts import nomination_html, reminder_html, request_html, status_html
@@ -153,6 +154,13 @@ def front(cast, fill):
     return printing.printed(type(draft).objects.get(pk=draft.pk), "en").front
 
 
+def corrigendum(cast, fill):
+    """A corrigendum to minutes."""
+    row = scenes.corrigendum(cast)
+    fill()
+    return corrigendum_html(type(row).objects.get(pk=row.pk), "en")
+
+
 def lpi_list(cast, fill):
     """The List of Participating Institutions."""
     fill()
@@ -226,6 +234,7 @@ SCENES = {
     "meetings/agenda/print/agenda.html": agenda,
     "meetings/minutes/print/minutes.html": minutes,
     "meetings/minutes/print/front.html": front,
+    "meetings/minutes/print/corrigendum.html": corrigendum,
     "meetings/attendance/print/participants.html": participants,
     "meetings/attendance/print/sign_in.html": sign_in,
     "members/seats/print/lpi.html": lpi_list,
