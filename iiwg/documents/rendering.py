@@ -56,6 +56,8 @@ def _pdf(html: str) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
+    from iiwg.documents import tagging  # noqa: F401, PLC0415
+
     class LocalOnly(URLFetcher):
         """Fonts come from our static files by the scheme `static:`; nothing else is fetched while rendering."""
 
