@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.enums import Access, Format
 from iiwg.documents.services import ask_for_rendition, store_file, store_text
+from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import notify
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import SITE_LANGUAGES, in_language, in_languages
@@ -138,6 +139,7 @@ def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
         if not items_of(row).exists():
             raise Refused(_("The agenda is empty. Add its items first."))
         _refuse_same(row, is_final)
+        recipients = _recipients(row)
         last = row.agenda_versions.aggregate(last=Max("number"))["last"] or 0
         version = AgendaVersion.objects.create(
             meeting=row, number=last + 1, is_final=is_final, sent_by=account_of(by)
@@ -147,7 +149,7 @@ def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
         finish(row, Preparation.ITEMS, Preparation.AGENDA, by=by)
         notify(
             notices.AGENDA,
-            of_meeting(row),
+            recipients,
             about=row,
             path=reverse("meetings:agenda", args=[row.pk]),
             meeting=lambda: name_of(row),
@@ -156,6 +158,19 @@ def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
             items=lambda: _titles(row),
         )
     return version
+
+
+def _recipients(meeting: Meeting) -> list[Recipient]:
+    """Who gets the agenda; it is not sent to nobody."""
+    found = of_meeting(meeting)
+    if not found:
+        raise Refused(
+            _(
+                "Nobody would get this agenda: no member, focal point or chair has an account or an e-mail address."
+            ),
+            mend=(_("See who is a member"), reverse("members:composition")),
+        )
+    return found
 
 
 def _refuse_same(meeting: Meeting, is_final: bool) -> None:
