@@ -19,7 +19,7 @@ from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import agenda_html
 from meetings.attendance import services as attendance
 from meetings.attendance.texts import participants_html, sign_in_html
-from meetings.minutes.services import lines, printing
+from meetings.minutes.services import corrigenda, lines, printing
 from meetings.minutes.texts.corrigendum import corrigendum_html
 from meetings.minutes.texts.minutes import minutes_html
 from members.nominations.services import requests
@@ -156,7 +156,8 @@ def front(cast, fill):
 
 def corrigendum(cast, fill):
     """A corrigendum to minutes."""
-    row = scenes.corrigendum(cast)
+    row = corrigenda.start(scenes.published(cast), reason="A word.", by=cast.secretary)
+    corrigenda.correct(row, place="the head", old="MINUTES", new="Minutes", by=cast.secretary)
     fill()
     return corrigendum_html(type(row).objects.get(pk=row.pk), "en")
 
