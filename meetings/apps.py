@@ -17,9 +17,11 @@ class MeetingsConfig(RoomConfig):
         "minutes.sent": ("meeting.effects.close_records",),
         "minutes.reopened": ("meeting.effects.reopen_records",),
         "minutes.approved": (
+            "minutes.services.outcomes.create",
             "minutes.services.adoptions.from_minutes",
             "minutes.services.printing.ask_for_all_files",
         ),
+        "corrigendum.approved": ("minutes.services.printing.ask_for_corrected_files",),
         "lpi.taken_back": ("minutes.services.adoptions.refuse_while_decided",),
     }
     panels = {"facility": ("minutes.panels.of_facility",)}
@@ -51,6 +53,8 @@ class MeetingsConfig(RoomConfig):
         "Attendance": "attendance.rules.visible_attendance",
         "Minutes": "minutes.rules.visible_minutes",
         "Line": "minutes.rules.visible_lines",
+        "Corrigendum": "minutes.rules.visible_corrigenda",
+        "Correction": "minutes.rules.visible_corrections",
         "Approval": "minutes.rules.visible_approvals",
         "Outcome": "minutes.rules.visible_outcomes",
     }

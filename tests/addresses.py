@@ -179,6 +179,17 @@ def of_minutes(cast, minutes) -> dict:
     return {"pk": minutes.meeting_id, "approval": approval.pk if approval else 1}
 
 
+def of_corrigendum(cast, corrigendum) -> dict:
+    """A corrigendum; an approval with its scan."""
+    approval = corrigendum.approvals.last()
+    return {"pk": corrigendum.pk, "approval": approval.pk if approval else 1}
+
+
+def of_correction(cast, corrigendum) -> dict:
+    """A correction."""
+    return numbered(corrigendum.corrections.first())
+
+
 def of_line(cast, minutes) -> dict:
     """A line of minutes, and its verb."""
     return numbered(Line.objects.filter(minutes=minutes).first()) | {"verb": "up"}
@@ -208,6 +219,7 @@ FACILITIES = ("facility", "restricted facility")
 MEETINGS = ("meeting", "restricted meeting")
 ITEMS = ("agenda item", "restricted agenda item")
 MINUTES = ("minutes waiting for approval", "published minutes", "published minutes of a restricted meeting")
+CORRIGENDA = ("corrigendum waiting for approval", "published corrigendum")
 ACTIONS = ("action item", "action item of a restricted meeting")
 SITE = ("the site",)
 
@@ -294,6 +306,14 @@ ADDRESSES = [
         meetings:minutes-file-state
     """),
     (MINUTES, itself, "meetings:minutes-send meetings:minutes-take-back meetings:minutes-publish"),
+    (MINUTES, itself, "meetings:corrigendum-start"),
+    (CORRIGENDA, of_corrigendum, """
+        meetings:corrigendum meetings:corrigendum-reason meetings:corrigendum-correct meetings:corrigendum-discard
+        meetings:corrigendum-approve meetings:corrigendum-return meetings:corrigendum-paper meetings:corrigendum-scan
+        meetings:corrigendum-file meetings:corrigendum-file-state meetings:corrigendum-send
+        meetings:corrigendum-take-back meetings:corrigendum-publish
+    """),
+    (CORRIGENDA, of_correction, "meetings:correction-remove"),
     (MINUTES, of_line, "meetings:line-save meetings:line-act"),
     (ACTIONS, itself, """
         actions:item actions:item-accept actions:item-report actions:item-finish actions:item-confirm

@@ -11,6 +11,7 @@ from meetings.agenda import services as agendas
 from meetings.agenda.models import AgendaPaper
 from meetings.meeting.models import Meeting, MeetingPaper
 from meetings.minutes.models import Minutes
+from meetings.minutes.services import corrigenda
 from members.calendar.models import Holiday
 from members.chairs.models import ChairingTerm
 from members.establishment.models import Playbook
@@ -41,7 +42,11 @@ class House:
 def build(cast) -> House:
     """One object of every kind; minutes wait for approval, an older meeting left an action item."""
     older = scenes.held(cast, offset=-30, sequence=7)
-    scenes.published(cast, texts=(("action", "Report."),), meeting=older)
+    corrected = scenes.published(cast, texts=(("action", "Report."),), meeting=older)
+    correction = corrigenda.start(corrected, reason="A word was left out.", by=cast.secretary)
+    corrigenda.correct(
+        correction, line=corrected.lines.get(), old="Report.", new="Report soon.", by=cast.secretary
+    )
     waiting = scenes.sent(cast)
     planned = scenes.planned(cast, sequence=9)
     agendas.send(planned, is_final=False, by=cast.secretary)

@@ -87,6 +87,13 @@ OBJECTS = {
     "published minutes of a restricted meeting": lambda cast: scenes.published(
         cast, meeting=scenes.held(cast, access="restricted")
     ),
+    "corrigendum being written": scenes.corrigendum,
+    "corrigendum waiting for approval": scenes.sent_corrigendum,
+    "approved corrigendum": scenes.approved_corrigendum,
+    "published corrigendum": scenes.published_corrigendum,
+    "published corrigendum of a restricted meeting": lambda cast: scenes.published_corrigendum(
+        cast, meeting=scenes.held(cast, access="restricted")
+    ),
     "action item": action,
     "action item where the Terms open reports to observers": opened_action,
     "action item of a restricted meeting": lambda cast: action(cast, access="restricted"),

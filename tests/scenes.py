@@ -8,7 +8,7 @@ from meetings.agenda import services as agendas
 from meetings.attendance import services as attendance
 from meetings.meeting.models import Meeting
 from meetings.meeting.services import meetings
-from meetings.minutes.services import approvals, lines
+from meetings.minutes.services import approvals, corrigenda, lines
 from members.terms.services import terms
 
 
@@ -80,6 +80,35 @@ def published(cast, **options):
     draft = approved(cast, **options)
     approvals.publish(draft, by=cast.secretary)
     return draft
+
+
+def corrigendum(cast, old="Take note.", new="Take due note.", **options):
+    """A corrigendum being written that corrects the first line of published minutes."""
+    draft = published(cast, **options)
+    row = corrigenda.start(draft, reason="A word was left out.", by=cast.secretary)
+    corrigenda.correct(row, line=draft.lines.first(), old=old, new=new, by=cast.secretary)
+    return row
+
+
+def sent_corrigendum(cast, **options):
+    """A corrigendum waiting for the leading co-chair."""
+    row = corrigendum(cast, **options)
+    approvals.send_for_approval(row, by=cast.secretary)
+    return row
+
+
+def approved_corrigendum(cast, **options):
+    """A corrigendum approved by the leading co-chair."""
+    row = sent_corrigendum(cast, **options)
+    approvals.approve(row, digest=digest_of(row), by=cast.leading)
+    return row
+
+
+def published_corrigendum(cast, **options):
+    """A published corrigendum."""
+    row = approved_corrigendum(cast, **options)
+    approvals.publish(row, by=cast.secretary)
+    return row
 
 
 def reports_opened(cast):

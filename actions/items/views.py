@@ -20,6 +20,7 @@ from iiwg.pages.list_page import Column, ListPage, as_chosen
 from iiwg.workflow.buttons import moves
 from iiwg.workflow.paths import strip
 from meetings.minutes.enums import DueKind
+from meetings.minutes.models import Corrigendum
 from meetings.minutes.texts.due import due_in_words
 
 
@@ -91,6 +92,14 @@ class ActionList(ListPage):
         return {"counts": {"open": seen.open().count(), "overdue": seen.overdue().count()}}
 
 
+def _corrigenda(item: ActionItem, user) -> list[Corrigendum]:
+    """The corrigenda that correct the line an item comes from; `is_seen`: whether this reader may open it."""
+    found = list(Corrigendum.objects.in_force().filter(corrections__line=item.line_id).distinct())
+    for row in found:
+        row.is_seen = user.has_perm("meetings.view_corrigendum", row)
+    return found
+
+
 def item_page(request, pk):
     """One item: what, where it stands, the next step, what was reported."""
     item = get_for_user(request, ActionItem, among=ActionItem.objects.with_details(), pk=pk)
@@ -100,6 +109,7 @@ def item_page(request, pk):
         "sees_meeting": user.has_perm("meetings.view_meeting", item.meeting),
         "sees_agenda_item": user.has_perm("meetings.view_agenda_item", item.agenda_item),
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
+        "corrigenda": _corrigenda(item, user),
         "due": _due(item),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
         "steps": strip(ACTION.path, item.status),

@@ -13,6 +13,8 @@ from django.template.loader import render_to_string
 from weasyprint import HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from iiwg.documents import tagging  # noqa: F401  tells WeasyPrint the language of each part
+
 VARIANT = "pdf/a-3a"
 WATERMARK = "watermark:"  # the address of the mark across every page
 # The mark of PDF/UA-1, and what PDF/A asks to be said about a mark that is not its own.

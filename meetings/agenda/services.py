@@ -145,7 +145,10 @@ def send(meeting: Meeting, *, is_final: bool, by: Actor) -> AgendaVersion:
             _keep(version, language, by=by)
         finish(row, Preparation.ITEMS, Preparation.AGENDA, by=by)
         if not letters_of(row).send():
-            raise Refused(_("Nobody would get the agenda: no member has an account or an e-mail address."))
+            raise Refused(
+                _("Nobody would get the agenda: no member has an account or an e-mail address."),
+                mend=(_("See who is a member"), reverse("members:composition")),
+            )
     return version
 
 

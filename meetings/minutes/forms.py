@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.documents.forms import ScanField
@@ -14,7 +15,9 @@ from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.forms import MeetingChoice
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind
-from meetings.minutes.models import Line
+from meetings.minutes.models import Line, Minutes
+from meetings.minutes.texts.corrigendum import places_of
+from meetings.minutes.texts.minutes import printed_lines, text_of
 from members.institutions.forms import InstitutionChoice, day
 from members.institutions.models import Institution
 from members.seats.enums import LpiStatus
@@ -22,6 +25,8 @@ from members.seats.models import LpiVersion
 from members.terms.enums import TermsStatus
 from members.terms.models import TermsOfReference
 from tmf_registry.facilities.models import Facility
+
+FIRST_WORDS = 12  # of a line, by which it is known in a list
 
 
 class StartMinutesForm(forms.Form):
@@ -151,6 +156,52 @@ FORM_OF_LINE = {
     LineKind.ACTION: ActionForm,
     LineKind.NOTE: LineForm,
 }
+
+
+class ReasonForm(forms.Form):
+    """Why minutes are corrected."""
+
+    reason = forms.CharField(
+        label=_("Why are the minutes corrected?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Write in the language of the minutes: it is printed."),
+    )
+
+
+class LineChoice(forms.ModelChoiceField):
+    """A line of minutes, named by its place and first words."""
+
+    def __init__(self, minutes: Minutes, **options):
+        super().__init__(printed_lines(minutes), **options)
+        self.minutes, self.places = minutes, places_of(minutes)
+
+    def label_from_instance(self, line) -> str:
+        words = Truncator(text_of(line, self.minutes.language)).words(FIRST_WORDS)
+        return f"{self.places[line.pk]}: {words}"
+
+
+class CorrectionForm(forms.Form):
+    """One place that is corrected, the words that stand there and those to be read."""
+
+    place = forms.CharField(
+        label=_("Or another place"),
+        max_length=200,
+        required=False,
+        help_text=_("In your words: “those present”, “annex 1”."),
+    )
+    old = forms.CharField(label=_("Words that stand there"), widget=forms.Textarea(attrs={"rows": 3}))
+    new = forms.CharField(
+        label=_("Words to be read instead"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=_("Leave it empty where the words fall away."),
+    )
+    field_order = ("line", "place", "old", "new")
+
+    def __init__(self, *args, minutes: Minutes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["line"] = LineChoice(minutes, label=_("Line of the minutes"), required=False)
+        self.order_fields(self.field_order)
 
 
 class PaperApprovalForm(forms.Form):

@@ -26,12 +26,12 @@ def chapters(_term, user, language: str) -> Iterator[Chapter]:
         for minutes in drafts.select_related("meeting")
     ]
     yield Chapter(Order.DRAFTS, _("Drafts under way"), "meetings/minutes/handover/drafts.html", titles)
-    decisions = visible_outcomes(user).filter(meeting__held_on__gte=_since()).select_related("meeting")
+    decisions = visible_outcomes(user).filter(meeting__held_on__gte=_since())
     yield Chapter(
         Order.DECISIONS,
         _("Decisions of the last year"),
         "meetings/minutes/handover/decisions.html",
-        list(decisions),
+        list(decisions.select_related("meeting", "line").prefetch_related("line__corrections__corrigendum")),
         files=lambda: _files(user),
     )
 

@@ -13,7 +13,7 @@ from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.rules import term_ids, visible_meetings
 from meetings.meeting.services.deadlines import warnings
 from meetings.minutes.enums import ApprovalState, MinutesStatus
-from meetings.minutes.models import Approval
+from meetings.minutes.models import Approval, Minutes
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services.progress import next_step
 
@@ -32,19 +32,26 @@ def sections(user) -> Iterator[Section]:
         yield Section("meetings/minutes/home/next_step.html", first, urgency=Urgency.NEXT_STEP)
         template = "meetings/minutes/home/under_way.html"
         yield Section(template, {"rows": rows}, heading=_("Meetings under way"), urgency=Urgency.UNDER_WAY)
-    if published := list(visible_minutes(user).filter(status=MinutesStatus.PUBLISHED)[:PUBLISHED]):
+    if published := _published(user):
         template = "meetings/minutes/home/published.html"
         heading = _("Published minutes")
         yield Section(template, {"published": published}, heading=heading, urgency=Urgency.ON_RECORD)
 
 
+def _published(user) -> list[Minutes]:
+    """The minutes published last, with what corrected them."""
+    found = visible_minutes(user).filter(status=MinutesStatus.PUBLISHED)
+    return list(found.prefetch_related("corrigenda")[:PUBLISHED])
+
+
 def _approvals_of(user):
-    """The approvals that minutes await from this user."""
+    """The approvals that minutes and corrigenda await from this user."""
+    of_minutes = Q(minutes__status=MinutesStatus.FOR_APPROVAL)
     return Approval.objects.filter(
+        of_minutes | Q(corrigendum__status=MinutesStatus.FOR_APPROVAL),
         state=ApprovalState.ASKED,
-        minutes__status=MinutesStatus.FOR_APPROVAL,
         chairing_term_id__in=term_ids(user),
-    ).select_related("minutes__meeting")
+    ).select_related("minutes__meeting", "corrigendum__minutes__meeting")
 
 
 def _unfinished(user) -> list[dict]:

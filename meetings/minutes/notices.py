@@ -1,8 +1,11 @@
-"""The words of letters about minutes."""
+"""The words of letters about minutes and about corrigenda to them."""
+
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.notifications.notices import Notice
+from meetings.minutes.models import Corrigendum, Minutes
 from members.terms.texts import by_chairs_lazy
 
 FOR_APPROVAL = Notice(
@@ -31,3 +34,54 @@ PUBLISHED = Notice(
     _("Minutes of %(meeting)s"),
     _("The minutes of %(meeting)s of %(day)s are published. You can read and download them."),
 )
+CORRIGENDUM_FOR_APPROVAL = Notice(
+    "meetings.corrigendum_for_approval",
+    _("A corrigendum to the minutes of %(meeting)s awaits your approval"),
+    _(
+        "A corrigendum to the minutes of %(meeting)s of %(day)s is ready. Please read it and press Approve, or "
+        "return it with a remark."
+    ),
+)
+CORRIGENDUM_RETURNED = Notice(
+    "meetings.corrigendum_returned",
+    _("The corrigendum to the minutes of %(meeting)s was returned"),
+    by_chairs_lazy(
+        _("The chair returned the corrigendum to the minutes of %(meeting)s with this remark:\n\n%(remark)s"),
+        _(
+            "The co-chair returned the corrigendum to the minutes of %(meeting)s with this remark:\n\n%(remark)s"
+        ),
+    ),
+)
+CORRIGENDUM_APPROVED = Notice(
+    "meetings.corrigendum_approved",
+    _("The corrigendum to the minutes of %(meeting)s is approved"),
+    _("The corrigendum to the minutes of %(meeting)s of %(day)s is approved. You can publish it now."),
+)
+CORRIGENDUM_PUBLISHED = Notice(
+    "meetings.corrigendum_published",
+    _("The minutes of %(meeting)s were corrected"),
+    _(
+        "A corrigendum to the minutes of %(meeting)s of %(day)s is published. It says what is to be read instead of what."
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Notices:
+    """The letters on the way of a text: to those asked, to the secretariat, to the members."""
+
+    asked: Notice
+    returned: Notice
+    approved: Notice
+    published: Notice
+
+
+OF_MINUTES = Notices(FOR_APPROVAL, RETURNED, APPROVED, PUBLISHED)
+OF_CORRIGENDUM = Notices(
+    CORRIGENDUM_FOR_APPROVAL, CORRIGENDUM_RETURNED, CORRIGENDUM_APPROVED, CORRIGENDUM_PUBLISHED
+)
+
+
+def of(paper: Minutes | Corrigendum) -> Notices:
+    """The letters about a text, whichever it is."""
+    return OF_CORRIGENDUM if isinstance(paper, Corrigendum) else OF_MINUTES

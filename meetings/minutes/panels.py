@@ -7,7 +7,8 @@ from meetings.minutes.rules import visible_outcomes
 
 def of_facility(facility, user):
     """The outcomes about a facility."""
-    rows = list(visible_outcomes(user).filter(facility=facility).select_related("meeting")[:50])
+    found = visible_outcomes(user).filter(facility=facility).select_related("meeting", "line")
+    rows = list(found.prefetch_related("line__corrections__corrigendum")[:50])
     if not rows:
         return None
     title = _("Decisions and recommendations about this facility")

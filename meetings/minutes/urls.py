@@ -4,15 +4,17 @@ from django.urls import path
 
 from iiwg.pages.gate import allow_on_object, asks_again
 from iiwg.pages.verbs import verbs
-from meetings.minutes.models import Minutes
+from meetings.minutes.models import Corrigendum, Minutes
 from meetings.minutes.services import approvals
-from meetings.minutes.views import lines, minutes, outcomes, publication
+from meetings.minutes.views import corrigenda, lines, minutes, outcomes, publication
 from meetings.minutes.views import meeting as meetings
-from meetings.minutes.workflow import MINUTES
+from meetings.minutes.workflow import CORRIGENDUM, MINUTES
 
 SEE = "meetings.view_meeting"
 READ = "meetings.view_minutes"
 WRITE = "meetings.edit_minutes"
+READ_CORRIGENDUM = "meetings.view_corrigendum"
+WRITE_CORRIGENDUM = "meetings.edit_corrigendum"
 
 urlpatterns = [
     path("", meetings.MeetingList.as_view(), name="list"),
@@ -35,7 +37,7 @@ urlpatterns = [
         allow_on_object(minutes.return_with_remark, "meetings.return_minutes"),
         name="return",
     ),
-    path("<int:pk>/minutes/approve/paper/", minutes.PaperApproval.as_view(), name="paper-approval"),
+    path("<int:pk>/minutes/approve/paper/", minutes.MinutesPaperApproval.as_view(), name="paper-approval"),
     path(
         "<int:pk>/minutes/approve/scan/<int:approval>/",
         allow_on_object(minutes.scan, READ),
@@ -59,6 +61,66 @@ urlpatterns = [
         take_back=approvals.take_back,
     ),
     path("minutes/<int:pk>/publish/", publication.Publish.as_view(), name="minutes-publish"),
+    path("minutes/<int:pk>/correct/", corrigenda.CorrigendumStart.as_view(), name="corrigendum-start"),
+    path(
+        "corrigenda/<int:pk>/",
+        allow_on_object(corrigenda.corrigendum_page, READ_CORRIGENDUM),
+        name="corrigendum",
+    ),
+    path("corrigenda/<int:pk>/reason/", corrigenda.Reason.as_view(), name="corrigendum-reason"),
+    path("corrigenda/<int:pk>/correct/", corrigenda.Correct.as_view(), name="corrigendum-correct"),
+    path(
+        "corrigenda/<int:pk>/discard/",
+        allow_on_object(corrigenda.discard, WRITE_CORRIGENDUM),
+        name="corrigendum-discard",
+    ),
+    path(
+        "corrections/<int:pk>/remove/",
+        allow_on_object(corrigenda.uncorrect, WRITE_CORRIGENDUM),
+        name="correction-remove",
+    ),
+    path(
+        "corrigenda/<int:pk>/approve/",
+        allow_on_object(corrigenda.approve, "meetings.approve_corrigendum"),
+        name="corrigendum-approve",
+    ),
+    path(
+        "corrigenda/<int:pk>/return/",
+        allow_on_object(corrigenda.return_with_remark, "meetings.return_corrigendum"),
+        name="corrigendum-return",
+    ),
+    path(
+        "corrigenda/<int:pk>/paper/",
+        corrigenda.CorrigendumPaperApproval.as_view(),
+        name="corrigendum-paper",
+    ),
+    path(
+        "corrigenda/<int:pk>/scan/<int:approval>/",
+        allow_on_object(corrigenda.scan, READ_CORRIGENDUM),
+        name="corrigendum-scan",
+    ),
+    path(
+        "corrigenda/<int:pk>/<slug:language>.<slug:file_format>",
+        allow_on_object(corrigenda.file, READ_CORRIGENDUM),
+        name="corrigendum-file",
+    ),
+    path(
+        "corrigenda/<int:pk>/<slug:language>.<slug:file_format>/state/",
+        allow_on_object(corrigenda.file_state, READ_CORRIGENDUM),
+        name="corrigendum-file-state",
+    ),
+    *verbs(
+        CORRIGENDUM,
+        "corrigenda/<int:pk>/",
+        Corrigendum,
+        send_for_approval=approvals.send_for_approval,
+        take_back=approvals.take_back,
+    ),
+    path(
+        "corrigenda/<int:pk>/publish/",
+        publication.PublishCorrigendum.as_view(),
+        name="corrigendum-publish",
+    ),
     path("lines/<int:pk>/save/", allow_on_object(lines.save, WRITE), name="line-save"),
     path("lines/<int:pk>/<slug:verb>/", allow_on_object(lines.line_act, WRITE), name="line-act"),
 ]

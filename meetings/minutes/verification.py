@@ -1,4 +1,4 @@
-"""The verification of minutes: each answer is about the text that was sent, and the status says what was answered."""
+"""The verification of minutes and corrigenda: each answer is about the text that was sent, and the status says what was answered."""
 
 from collections.abc import Iterator
 
@@ -12,23 +12,30 @@ from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key
 from iiwg.health.verification import Checked
 from meetings.minutes.enums import ApprovalState
-from meetings.minutes.models import Approval, Minutes, MinutesText
+from meetings.minutes.models import Approval, Corrigendum, Minutes, MinutesText
 
 AT_ONCE = 500  # rows read at once
-RECORDED_AS = [f"meetings.minutes.{verb}" for verb in ("approve", "approve_on_paper", "one_approval")]
+KINDS: dict[str, type[Minutes] | type[Corrigendum]] = {"minutes": Minutes, "corrigendum": Corrigendum}
+VERBS = ("approve", "approve_on_paper", "one_approval")
 
 
 def approvals() -> Iterator[Checked]:
     """Whether every co-chair was asked about the text of that round, and the record of actions knows each approval."""
+    for kind in KINDS:
+        yield from _approvals_of(kind)
+
+
+def _approvals_of(kind: str) -> Iterator[Checked]:
     sent = MinutesText.objects.filter(
-        minutes=OuterRef("minutes"), round=OuterRef("round"), authoritative=True
+        **{kind: OuterRef(kind)}, round=OuterRef("round"), authoritative=True
     ).values("document__sha256")
     recorded = AuditEvent.objects.annotate(digest=KT("facts__digest")).filter(
-        subject=Concat(Value("meetings.minutes:"), Cast(OuterRef("minutes"), CharField())),
-        verb__in=RECORDED_AS,
+        subject=Concat(Value(f"meetings.{kind}:"), Cast(OuterRef(kind), CharField())),
+        verb__in=[f"meetings.{kind}.{verb}" for verb in VERBS],
         digest=OuterRef("digest"),
     )
-    rows = Approval.objects.annotate(sent=Subquery(sent), is_recorded=Exists(recorded)).order_by("pk")
+    rows = Approval.objects.filter(**{f"{kind}__isnull": False})
+    rows = rows.annotate(sent=Subquery(sent), is_recorded=Exists(recorded)).order_by("pk")
     for row in rows.iterator(chunk_size=AT_ONCE):
         words: object = ""
         if row.digest != row.sent:
@@ -39,13 +46,14 @@ def approvals() -> Iterator[Checked]:
 
 
 def statuses() -> Iterator[Checked]:
-    """Whether minutes are approved when every co-chair asked has approved them, and only then."""
-    answers = Approval.objects.filter(minutes=OuterRef("pk"), round=OuterRef("round"))
-    rows = Minutes.objects.annotate(
-        has_approval=Exists(answers.filter(state=ApprovalState.APPROVED)),
-        is_asked=Exists(answers.filter(state=ApprovalState.ASKED)),
-    ).order_by("pk")
-    for row in rows.iterator(chunk_size=AT_ONCE):
-        agrees = row.is_sealed == (row.has_approval and not row.is_asked)
-        words = _("The status of {key} is not what the answers of the co-chairs make it.")
-        yield Checked("minutes", key(row), "" if agrees else format_lazy(words, key=key(row)))
+    """Whether a text is approved when every co-chair asked has approved it, and only then."""
+    for kind, model in KINDS.items():
+        answers = Approval.objects.filter(**{kind: OuterRef("pk")}, round=OuterRef("round"))
+        rows = model.objects.annotate(
+            has_approval=Exists(answers.filter(state=ApprovalState.APPROVED)),
+            is_asked=Exists(answers.filter(state=ApprovalState.ASKED)),
+        ).order_by("pk")
+        for row in rows.iterator(chunk_size=AT_ONCE):
+            agrees = row.is_sealed == (row.has_approval and not row.is_asked)
+            words = _("The status of {key} is not what the answers of the co-chairs make it.")
+            yield Checked("minutes", key(row), "" if agrees else format_lazy(words, key=key(row)))

@@ -3,9 +3,11 @@
 from django import template
 from django.utils.html import format_html
 
+from iiwg.pages.languages import current_language
 from iiwg.pages.templatetags.pages import badge, translated
 from meetings.meeting.enums import MeetingStatus
 from meetings.minutes.enums import ApprovalState, MinutesStatus
+from meetings.minutes.texts.corrigendum import cited, cited_of, name_of
 
 register = template.Library()
 
@@ -49,3 +51,31 @@ def approval_status(approval) -> str:
         ApprovalState.RETURNED: "overdue",
     }
     return badge(kinds.get(approval.state, "inactive"), approval.get_state_display())
+
+
+@register.simple_tag
+def corrigendum_name(corrigendum) -> str:
+    """“Corrigendum 2 of 3 December 2026”; without a day while it is not approved."""
+    return cited(corrigendum, current_language()) if corrigendum.is_sealed else name_of(corrigendum)
+
+
+@register.inclusion_tag("meetings/minutes/corrected.html")
+def corrected(minutes) -> dict:
+    """On a page: by which corrigenda minutes are corrected, with number and day."""
+    return {"cited": _cited(minutes)}
+
+
+@register.inclusion_tag("meetings/minutes/corrected_in_row.html")
+def corrected_in_row(minutes) -> dict:
+    """In a list: the same of minutes, whose corrigenda were fetched before."""
+    return {"cited": _cited(minutes)}
+
+
+@register.inclusion_tag("meetings/minutes/corrected_in_row.html")
+def corrected_line(line) -> dict:
+    """In a list: by which corrigenda the words of a line are corrected, fetched before."""
+    return {"cited": cited_of(line)}
+
+
+def _cited(minutes) -> list[str]:
+    return [cited(row, current_language()) for row in minutes.corrigenda.all() if row.is_sealed]

@@ -19,7 +19,8 @@ from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import agenda_html
 from meetings.attendance import services as attendance
 from meetings.attendance.texts import participants_html, sign_in_html
-from meetings.minutes.services import lines, printing
+from meetings.minutes.services import corrigenda, lines, printing
+from meetings.minutes.texts.corrigendum import corrigendum_html
 from meetings.minutes.texts.minutes import minutes_html
 from members.nominations.services import requests
 from members.nominations.texts import nomination_html, reminder_html, request_html, status_html
@@ -155,6 +156,14 @@ def front(cast, fill):
     return printing.printed(type(draft).objects.get(pk=draft.pk), "en").front
 
 
+def corrigendum(cast, fill):
+    """A corrigendum to minutes."""
+    row = corrigenda.start(scenes.published(cast), reason="A word.", by=cast.secretary)
+    corrigenda.correct(row, place="the head", old="MINUTES", new="Minutes", by=cast.secretary)
+    fill()
+    return corrigendum_html(type(row).objects.get(pk=row.pk), "en")
+
+
 def lpi_list(cast, fill):
     """The List of Participating Institutions."""
     fill()
@@ -238,6 +247,7 @@ SCENES = {
     "meetings/agenda/print/agenda.html": agenda,
     "meetings/minutes/print/minutes.html": minutes,
     "meetings/minutes/print/front.html": front,
+    "meetings/minutes/print/corrigendum.html": corrigendum,
     "meetings/attendance/print/participants.html": participants,
     "meetings/attendance/print/sign_in.html": sign_in,
     "members/seats/print/lpi.html": lpi_list,

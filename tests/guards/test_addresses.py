@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
 KINDS = sorted({kind for kinds, _numbers, _names in ADDRESSES for kind in kinds})
 # Pages where who may read finds nothing: a file that is not there in this state.
 MAY_FIND_NOTHING = {
-    "meetings:approval-scan", "meetings:minutes", "meetings:line-add", "documents:upload-piece",
+    "meetings:approval-scan", "meetings:corrigendum-scan", "meetings:minutes", "meetings:line-add", "documents:upload-piece",
     "members:sheet-preview", "members:sheet-write",
 }  # fmt: skip
 

@@ -87,6 +87,7 @@ SEVERAL_ACTS = {"members:nomination-add", "members:request"}
 STEPS_WITHOUT_A_BUTTON = {
     "meetings:agenda-send": ("meetings.meeting", "send_agenda"),
     "meetings:paper-approval": ("meetings.minutes", "approve_on_paper"),
+    "meetings:corrigendum-paper": ("meetings.corrigendum", "approve_on_paper"),
     "members:composition-approve": ("members.composition", "approve"),
 }
 

@@ -26,10 +26,9 @@ def name_records(events: Iterable[AuditEvent], reader: User) -> None:
     events = list(events)
     names = _names({key for event in events for key in (event.subject, event.on_behalf_of) if key}, reader)
     for event in events:
-        event.about = names.get(event.subject, Named(event.subject))
-        event.on_behalf = (
-            names.get(event.on_behalf_of, Named(event.on_behalf_of)) if event.on_behalf_of else None
-        )
+        event.__dict__["about"] = names.get(event.subject, Named(event.subject))
+        behalf = event.on_behalf_of
+        event.__dict__["on_behalf"] = names.get(behalf, Named(behalf)) if behalf else None
 
 
 def _names(keys: set[str], reader: User) -> dict[str, Named]:

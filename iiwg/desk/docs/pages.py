@@ -23,6 +23,7 @@ OBJECT_OF = {
     "members.letter": "letter",
     "meetings.meeting": "meeting",
     "meetings.minutes": "minutes waiting for approval",
+    "meetings.corrigendum": "corrigendum waiting for approval",
     "actions.actionitem": "action item",
 }
 

@@ -4,36 +4,32 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.seals import Seal
-from iiwg.documents.models import DocumentVersion
 from meetings.agenda.models import AgendaItem
 from meetings.attendance.models import Attendance
 from meetings.meeting.models import Meeting
-from meetings.minutes.enums import DueKind, LineKind, MinutesStatus
+from meetings.minutes.enums import DueKind, LineKind
+from meetings.minutes.models.paper import NOT_WRITABLE, PaperForApproval, seals_of_a_paper
 from members.institutions.enums import Language
 from members.institutions.models import Institution
 from members.seats.models import LpiVersion
 from members.terms.models import TermsOfReference
 from tmf_registry.facilities.models import Facility
 
-NOT_WRITABLE = "'for_approval', 'approved', 'published'"
 
-
-class Minutes(models.Model):
+class Minutes(PaperForApproval):
     """The minutes of one meeting, written in one language; others may be added beside it.
 
-    `controlled_by`: who watches over the execution of what was decided.
-    `round` counts how often they were sent for approval: who wrote a line since the last return is an author.
+    `controlled_by`: who watches over the execution of what was decided. Who wrote a line since the last return is an
+    author of their round.
     """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
     number = models.CharField(_("number"), max_length=60, blank=True)
     language = models.CharField(_("language of the minutes"), max_length=2, choices=Language)
-    status = models.CharField(_("status"), max_length=12, choices=MinutesStatus, default=MinutesStatus.DRAFT)
     controlled_by = models.ForeignKey(
         Institution,
         on_delete=models.PROTECT,
@@ -42,68 +38,25 @@ class Minutes(models.Model):
         related_name="+",
         verbose_name=_("who controls the execution"),
     )
-    round = models.PositiveSmallIntegerField(default=1)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    approved_at = models.DateTimeField(null=True, blank=True)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    published_at = models.DateTimeField(null=True, blank=True)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
 
-    class Meta:
+    class Meta(PaperForApproval.Meta):
         ordering = ["-meeting__held_on", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
-                | Q(approved_at__isnull=False, approved_by__isnull=False),
-                name="meetings_minutes_approved_by_and_at",
-            ),
-            models.CheckConstraint(
-                condition=~Q(status__in=["approved", "published"]) | Q(approved_at__isnull=False),
-                name="meetings_minutes_approved_has_time",
-            ),
-        ]
 
-    seals = (
-        Seal(
-            "minutes_sealed",
-            when="OLD.status = 'approved'",
-            writable=("published_at", "published_by_id"),
-            steps=(("approved", "published"),),
-        ),
-        Seal("minutes_published_sealed", when="OLD.status = 'published'"),
-    )
+    seals = seals_of_a_paper("minutes")
 
     @property
-    def is_being_written(self) -> bool:
-        """Whether the text can still be changed."""
-        return self.status in (MinutesStatus.DRAFT, MinutesStatus.RETURNED)
+    def approve_url(self) -> str:
+        """Where who is asked reads and answers."""
+        return reverse("meetings:minutes-approve", args=[self.meeting_id])
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether a co-chair is asked to approve the text."""
-        return self.status == MinutesStatus.FOR_APPROVAL
+    def edit_url(self) -> str:
+        """Where the secretariat writes."""
+        return reverse("meetings:minutes-edit", args=[self.meeting_id])
 
-    @property
-    def is_sealed(self) -> bool:
-        """Whether the text is approved."""
-        return self.status in (MinutesStatus.APPROVED, MinutesStatus.PUBLISHED)
-
-    @property
-    def is_published(self) -> bool:
-        """Whether the members read them."""
-        return self.status == MinutesStatus.PUBLISHED
-
-    @property
-    def is_returned(self) -> bool:
-        """Whether the co-chair sent them back with a remark."""
-        return self.status == MinutesStatus.RETURNED
+    def was_written_by(self, user) -> bool:
+        """Whether somebody saved a line since the last return (four eyes)."""
+        return self.authors.filter(round=self.round, user=user).exists()
 
     def get_absolute_url(self) -> str:
         """The page of the minutes, under their meeting."""
@@ -229,34 +182,3 @@ class MinutesAuthor(models.Model):
 
     def __str__(self):
         return f"{self.minutes} {self.round} {self.user}"
-
-
-class MinutesText(models.Model):
-    """The exact text of minutes as sent for approval in one round, with fixed words in one language.
-
-    The authoritative one is in the language of the minutes: its SHA-256 is what a co-chair approves.
-    """
-
-    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="texts")
-    round = models.PositiveSmallIntegerField()
-    language = models.CharField(max_length=2, choices=Language)
-    authoritative = models.BooleanField(default=False)
-    document = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        ordering = ["-round", "-authoritative", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["minutes", "round", "language"], name="meetings_minutes_text_once"
-            ),
-            models.UniqueConstraint(
-                fields=["minutes", "round"],
-                condition=Q(authoritative=True),
-                name="meetings_minutes_text_one_authoritative",
-            ),
-        ]
-
-    seals = (Seal("minutes_text_sealed"),)
-
-    def __str__(self):
-        return f"{self.minutes} {self.round} {self.language}"

@@ -1,4 +1,7 @@
-"""The answers of those who are asked to approve a text: each is given once, about exactly one text."""
+"""The answers of those who are asked to approve a text: each is given once, about exactly one text.
+
+Each function works inside the door of a verb, which asked who may.
+"""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,41 +11,38 @@ from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import Refused
 from meetings.meeting.rules import term_ids
 from meetings.minutes.enums import ApprovalState
-from meetings.minutes.models import Approval, Minutes
+from meetings.minutes.models import Approval
+from meetings.minutes.texts.papers import Paper
 from meetings.minutes.texts.signers import signer_now
 from members.chairs.models import ChairingTerm
 
 
-def give(minutes: Minutes, digest: str, *, by: Actor, remark: str = "") -> None:
+def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> None:
     """The answer of a person who is asked: an approval, or a return where there is a remark."""
-    waiting = _waiting(minutes).filter(chairing_term_id__in=term_ids(by))
+    waiting = _waiting(paper).filter(chairing_term_id__in=term_ids(who))
     approval = _refuse_unless_of(waiting.first(), digest)
     approval.remark = remark
     if not remark:
-        approval.signer = signer_now(approval.chairing_term, account_of(by))
-    _save(approval, ApprovalState.RETURNED if remark else ApprovalState.APPROVED, by=by)
+        approval.signer = signer_now(approval.chairing_term, account_of(who))
+    _save(approval, ApprovalState.RETURNED if remark else ApprovalState.APPROVED, who=who)
 
 
-def record_paper(
-    minutes: Minutes, digest: str, *, term: ChairingTerm, scan: DocumentVersion, by: Actor
-) -> None:
+def record_paper(paper: Paper, digest: str, *, term: ChairingTerm, scan: DocumentVersion, who: Actor) -> None:
     """The approval of a chairing term, given on a signed paper whose scan was stored."""
-    approval = _refuse_unless_of(_waiting(minutes).filter(chairing_term=term).first(), digest)
+    approval = _refuse_unless_of(_waiting(paper).filter(chairing_term=term).first(), digest)
     approval.on_behalf, approval.scan = True, scan
     approval.signer = signer_now(term)
-    _save(approval, ApprovalState.APPROVED, by=by)
+    _save(approval, ApprovalState.APPROVED, who=who)
 
 
-def close_round(minutes: Minutes) -> None:
+def close_round(paper: Paper) -> None:
     """Nobody else is asked about this text; the next one that is sent is put to approval in the next round."""
-    minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED).update(
-        state=ApprovalState.CLOSED
-    )
-    minutes.round += 1
+    paper.approvals.filter(round=paper.round, state=ApprovalState.ASKED).update(state=ApprovalState.CLOSED)
+    paper.round += 1
 
 
-def _waiting(minutes: Minutes):
-    rows = minutes.approvals.select_for_update().filter(round=minutes.round, state=ApprovalState.ASKED)
+def _waiting(paper: Paper):
+    rows = paper.approvals.select_for_update().filter(round=paper.round, state=ApprovalState.ASKED)
     return rows.order_by("pk")
 
 
@@ -54,6 +54,6 @@ def _refuse_unless_of(approval: Approval | None, digest: str) -> Approval:
     return approval
 
 
-def _save(approval: Approval, state: ApprovalState, *, by: Actor) -> None:
-    approval.state, approval.decided_at, approval.decided_by = state, timezone.now(), account_of(by)
+def _save(approval: Approval, state: ApprovalState, *, who: Actor) -> None:
+    approval.state, approval.decided_at, approval.decided_by = state, timezone.now(), account_of(who)
     approval.save()

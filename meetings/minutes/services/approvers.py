@@ -1,4 +1,4 @@
-"""Whom the minutes are put to: the co-chair who leads, and another pair of eyes where the first one wrote (p22)."""
+"""Whom minutes, or a corrigendum to them, are put to: the co-chair who leads, and another pair of eyes where the first one wrote (p22)."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from iiwg.pages.languages import current_language
 from iiwg.workflow.tables import Refused
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import ApprovalState
-from meetings.minutes.models import Minutes
+from meetings.minutes.texts.papers import Paper
 from members.chairs.models import ChairingTerm
 from members.chairs.services import chairs
 from members.chairs.services.chairs import secretariat_on
@@ -18,12 +18,12 @@ from members.terms.models import TermsOfReference
 from members.terms.texts import by_chairs
 
 
-def approvers(minutes: Minutes) -> list[ChairingTerm]:
+def approvers(paper: Paper) -> list[ChairingTerm]:
     """Who is asked: the leading co-chair of the term the meeting was held under, and whom the Terms or four eyes ask beside."""
-    meeting = minutes.meeting
+    meeting = paper.meeting
     lead = _leading_term(meeting)
     terms = meeting.terms
-    wrote = _wrote(minutes, lead)
+    wrote = _wrote(paper, lead)
     serves = bool(terms and terms.four_eyes and lead.institution == secretariat_on(meeting.held_on))
     if not (wrote or serves or _both_answer(terms)):
         return [lead]
@@ -50,7 +50,7 @@ def _none_beside(lead: ChairingTerm, meeting: Meeting) -> str:
     if lead.terms.chair_model != ChairModel.STANDING_PAIR:
         return by_chairs(
             _(
-                "The chair wrote a part of these minutes: another person must approve them too. Record the next chairing term."
+                "The chair wrote a part of this text: another person must approve it too. Record the next chairing term."
             ),
             _("A second co-chair must approve too, and none is recorded. Record the next chairing term."),
             meeting.terms,
@@ -79,41 +79,41 @@ def _record_a_turn() -> tuple[str, str]:
     return _("Record a chairing term"), reverse("members:chairing-term-add")
 
 
-def _wrote(minutes: Minutes, lead: ChairingTerm) -> bool:
-    """Whether the leading co-chair saved a line since the last return (four eyes)."""
-    terms = minutes.meeting.terms
+def _wrote(paper: Paper, lead: ChairingTerm) -> bool:
+    """Whether the leading co-chair wrote a part of the text (four eyes)."""
+    terms = paper.meeting.terms
     if terms is None or not terms.four_eyes or lead.person is None or lead.person.user_id is None:
         return False
-    return minutes.authors.filter(round=minutes.round, user_id=lead.person.user_id).exists()
+    return paper.was_written_by(lead.person.user)
 
 
-def refuse_second_hat(minutes: Minutes, *, by: Actor) -> None:
-    """Four eyes: who wrote a part of the minutes does not approve them alone, nor as a deputy, nor twice."""
-    terms, user = minutes.meeting.terms, account_of(by)
-    answered = minutes.approvals.filter(round=minutes.round)
+def refuse_second_hat(paper: Paper, *, by: Actor) -> None:
+    """Four eyes: who wrote a part of the text does not approve it alone, nor as a deputy, nor twice."""
+    terms, user = paper.meeting.terms, account_of(by)
+    answered = paper.approvals.filter(round=paper.round)
     if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
         raise Refused(
             by_chairs(
-                _("You have approved these minutes already. Another person answers beside you."),
-                _("You have approved these minutes already. Another person answers for the other co-chair."),
+                _("You have approved this text already. Another person answers beside you."),
+                _("You have approved this text already. Another person answers for the other co-chair."),
                 terms,
             )
         )
     own = answered.filter(chairing_term__person__user=user).exists()
-    wrote = minutes.authors.filter(round=minutes.round, user=user).exists()
+    wrote = paper.was_written_by(user)
     if not (terms and terms.four_eyes and wrote):
         return
     if not own:
         raise Refused(
             by_chairs(
-                _("You wrote a part of these minutes: the chair answers, not you as deputy."),
-                _("You wrote a part of these minutes: the co-chair answers, not you as deputy."),
+                _("You wrote a part of this text: the chair answers, not you as deputy."),
+                _("You wrote a part of this text: the co-chair answers, not you as deputy."),
                 terms,
             )
         )
     if answered.count() == 1:  # became the official after the text was sent
         raise Refused(
             _(
-                "You wrote a part of these minutes, and nobody else is asked. Take the text back and send it again."
+                "You wrote a part of this text, and nobody else is asked. Take the text back and send it again."
             )
         )

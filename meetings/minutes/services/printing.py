@@ -1,4 +1,4 @@
-"""The minutes as they are printed: which text it is, and what stands before it and on every page of it."""
+"""Minutes and corrigenda as they are printed: which text it is, and what stands before it and on every page of it."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,9 @@ from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.documents.services import ask_for_rendition, store_text
 from iiwg.documents.words import draft_word
 from iiwg.pages.dates import long_date
-from meetings.minutes.models import Minutes, MinutesText
+from meetings.minutes.models import Corrigendum, MinutesText
 from meetings.minutes.texts.front import front_html, headings_in, original
-from meetings.minutes.texts.minutes import minutes_html, minutes_title
+from meetings.minutes.texts.papers import Paper, html_of, title_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Printed:
-    """The minutes in one language: their words, what stands before them, and what paper it is."""
+    """A paper in one language: their words, what stands before them, and what paper it is."""
 
     title: str
     html: str
@@ -51,83 +51,83 @@ class Printed:
         return f"{self.title} {self.standing.name}"
 
 
-def fixed_text(minutes: Minutes, language: str) -> MinutesText | None:
+def fixed_text(paper: Paper, language: str) -> MinutesText | None:
     """The text sent for approval, in a language, else the authoritative one; None while it is being written."""
-    if minutes.is_being_written:
+    if paper.is_being_written:
         return None
-    sent = list(minutes.texts.filter(round=minutes.round).select_related("document"))
+    sent = list(paper.texts.filter(round=paper.round).select_related("document"))
     return next((text for text in sent if text.language == language), sent[0] if sent else None)
 
 
-def digest_of(minutes: Minutes) -> str:
+def digest_of(paper: Paper) -> str:
     """The digest of the text that is put to approval or was approved; empty while it is being written."""
-    if minutes.is_being_written:
+    if paper.is_being_written:
         return ""
-    sent = minutes.texts.filter(round=minutes.round, authoritative=True)
+    sent = paper.texts.filter(round=paper.round, authoritative=True)
     return sent.values_list("document__sha256", flat=True).get()
 
 
-def is_signature_copy(minutes: Minutes, language: str) -> bool:
+def is_signature_copy(paper: Paper, language: str) -> bool:
     """Whether what is printed in a language is the copy to be signed: the text that waits, as it was written."""
-    return minutes.is_waiting and language == minutes.language
+    return paper.is_waiting and language == paper.language
 
 
-def printed(minutes: Minutes, language: str) -> Printed:
+def printed(paper: Paper, language: str) -> Printed:
     """What is printed in a language: the text that was fixed, else the text as it stands."""
-    text = fixed_text(minutes, language)
-    to_sign = is_signature_copy(minutes, language)
-    digest = digest_of(minutes) if to_sign or minutes.is_sealed else ""
+    text = fixed_text(paper, language)
+    to_sign = is_signature_copy(paper, language)
+    digest = digest_of(paper) if to_sign or paper.is_sealed else ""
     return Printed(
-        title=minutes_title(minutes, language),
-        html=text.document.html if text else minutes_html(minutes, language),
+        title=title_of(paper, language),
+        html=text.document.html if text else html_of(paper, language),
         document=text.document if text else None,
-        front=front_html(minutes, language, digest=digest, to_sign=to_sign),
-        standing=_standing(minutes, language, digest),
+        front=front_html(paper, language, digest=digest, to_sign=to_sign),
+        standing=_standing(paper, language, digest),
     )
 
 
-def _standing(minutes: Minutes, language: str, digest: str) -> Standing:
+def _standing(paper: Paper, language: str, digest: str) -> Standing:
     """A draft until the text waits for approval, and in other languages until it is approved."""
     with translation.override(language):
         if not digest:
             return Standing(name=pgettext("minutes", "draft"), watermark=draft_word(language))
-        facts = {"round": minutes.round, "digest": digest}
-        if not minutes.is_sealed:
+        facts = {"round": paper.round, "digest": digest}
+        if not paper.is_sealed:
             mark = pgettext("minutes", "Signature copy, round %(round)d") % facts
             return Standing(
                 name=mark,
                 mark=mark,
                 footnote=_("To be signed, round %(round)d. SHA-256 of the text: %(digest)s") % facts,
             )
-        facts["day"] = long_date(timezone.localdate(minutes.approved_at), language)
+        facts["day"] = long_date(timezone.localdate(paper.approved_at), language)
         mark = pgettext("minutes", "Approved text")
-        if language != minutes.language:
+        if language != paper.language:
             mark = f"{mark}, {headings_in(language)}"
         footnote = _("Approved %(day)s. SHA-256 of the approved text: %(digest)s") % facts
         return Standing(name=mark, mark=mark, footnote=footnote)
 
 
-def label_of_file(minutes: Minutes, language: str) -> str:
+def label_of_file(paper: Paper, language: str) -> str:
     """What the file in a language is offered as: the copy to be signed, the original, or headings in a language."""
-    if is_signature_copy(minutes, language):
+    if is_signature_copy(paper, language):
         return pgettext("minutes", "Signature copy")
-    return original(language).rstrip(".") if language == minutes.language else headings_in(language)
+    return original(language).rstrip(".") if language == paper.language else headings_in(language)
 
 
 def ask_for_file(
-    minutes: Minutes, language: str, file_format: str, *, again: bool = False, by: Actor
+    paper: Paper, language: str, file_format: str, *, again: bool = False, by: Actor
 ) -> Rendition:
-    """The file of the minutes in a language and format; `again`: one that failed is tried once more."""
-    sheet = printed(minutes, language)
+    """The file of a paper in a language and format; `again`: one that failed is tried once more."""
+    sheet = printed(paper, language)
     document = sheet.document or store_text(sheet.html, title=sheet.title, language=language, by=by)
     front = store_text(sheet.front, title=sheet.title, language=language, access=document.access, by=by)
     around = sheet.standing.on_pages | {"front": front}
     return ask_for_rendition(document, format=file_format, **around, again=again, by=by)
 
 
-def made_file(minutes: Minutes, language: str, file_format: str) -> Rendition | None:
-    """The file of approved minutes in a language and format as they stand now; None while it is not made."""
-    sheet = printed(minutes, language)
+def made_file(paper: Paper, language: str, file_format: str) -> Rendition | None:
+    """The file of an approved paper in a language and format as they stand now; None while it is not made."""
+    sheet = printed(paper, language)
     made = Rendition.objects.filter(
         document=sheet.document,
         format=file_format,
@@ -138,8 +138,14 @@ def made_file(minutes: Minutes, language: str, file_format: str) -> Rendition | 
     return made.select_related("document").first()
 
 
-def ask_for_all_files(minutes: Minutes, *, by: Actor) -> None:
-    """Every file of approved minutes, so that they wait when somebody asks."""
-    for text in minutes.texts.filter(round=minutes.round):
+def ask_for_all_files(paper: Paper, *, by: Actor) -> None:
+    """Every file of an approved paper, so that they wait when somebody asks."""
+    for text in paper.texts.filter(round=paper.round):
         for file_format in Format:
-            ask_for_file(minutes, text.language, file_format, by=by)
+            ask_for_file(paper, text.language, file_format, by=by)
+
+
+def ask_for_corrected_files(corrigendum: Corrigendum, *, by: Actor) -> None:
+    """Every file of an approved corrigendum, and those of the minutes, which now say that they are corrected."""
+    ask_for_all_files(corrigendum, by=by)
+    ask_for_all_files(corrigendum.minutes, by=by)

@@ -15,6 +15,7 @@ from meetings.minutes.enums import DueKind, LineKind, MinutesStatus
 from meetings.minutes.models import Line, Minutes
 from meetings.minutes.services.approvers import approvers
 from meetings.minutes.texts.minutes import NUMBERED, lines_of, text_of
+from meetings.minutes.texts.papers import Paper
 from members.seats.enums import LpiStatus
 from members.seats.services import lpi
 from members.terms.services import numbers
@@ -87,9 +88,13 @@ def _somebody_was_secretary(draft: Draft) -> Iterator[Wanting]:
 
 
 def _somebody_is_asked(draft: Draft) -> Iterator[Wanting]:
-    """Every institution asked has an official who answers: minutes are not sent to nobody."""
+    return nobody_asked(draft.minutes)
+
+
+def nobody_asked(paper: Paper) -> Iterator[Wanting]:
+    """Every institution asked has an official who answers: nothing is sent to nobody."""
     try:
-        asked = approvers(draft.minutes)
+        asked = approvers(paper)
     except Refused as refusal:
         yield Wanting(str(refusal.sentence), mend=refusal.mend)
         return
@@ -98,7 +103,7 @@ def _somebody_is_asked(draft: Draft) -> Iterator[Wanting]:
             page = "members:former-official" if term.is_over else "members:official"
             yield Wanting(
                 _("No official of this institution is named to approve the minutes: %(institution)s.")
-                % {"institution": term.institution_name(draft.meeting.held_on)},
+                % {"institution": term.institution_name(paper.meeting.held_on)},
                 mend=(_("Name the senior official"), reverse(page, args=[term.pk])),
             )
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from iiwg.pages.dates import long_date
 from meetings.minutes.enums import ApprovalState
-from meetings.minutes.models import Approval, Minutes
+from meetings.minutes.models import Approval
+from meetings.minutes.texts.corrigendum import corrected_by
+from meetings.minutes.texts.papers import Paper
 from meetings.minutes.texts.signers import signer_of
 from members.institutions.enums import Language
 
@@ -44,22 +46,23 @@ def headings_in(language: str) -> str:
     }[Language(language)]
 
 
-def front_html(minutes: Minutes, language: str, *, digest: str = "", to_sign: bool = False) -> str:
+def front_html(paper: Paper, language: str, *, digest: str = "", to_sign: bool = False) -> str:
     """The front in a language. digest: of the text that was approved or is to be signed; empty on a draft.
 
     to_sign: with places for the signatures of those who have not answered.
     """
     with translation.override(language):
-        round_ = minutes.approvals.filter(round=minutes.round) if digest else Approval.objects.none()
+        round_ = paper.approvals.filter(round=paper.round) if digest else Approval.objects.none()
         rows = round_.select_related("chairing_term__institution", "chairing_term__terms", "scan")
         given = [_given(row, language) for row in rows.filter(state=ApprovalState.APPROVED)]
         context = {
-            "original": original(minutes.language),
-            "is_original": language == minutes.language,
+            "original": original(paper.language),
+            "is_original": language == paper.language,
             "approvals": given,
             "to_sign": [_asked(row, language) for row in rows.filter(state=ApprovalState.ASKED)],
             "is_to_sign": to_sign,
-            "round": minutes.round,
+            "round": paper.round,
+            "corrected_by": corrected_by(paper, language),
             "digest": digest,
         }
         return render_to_string("meetings/minutes/print/front.html", context)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,8 @@ from meetings.minutes.models import Approval
 from members.chairs.models import ChairingTerm, Delegation
 from members.people.models import Person
 from members.terms.texts import by_chairs
+
+IN_ORDER = F("starts_on").asc(nulls_last=True)
 
 
 def signer_of(approval: Approval, language: str) -> dict[str, str]:
@@ -33,7 +35,7 @@ def signer_now(term: ChairingTerm, user=None) -> dict[str, dict[str, str]]:
 
 
 def _words(term: ChairingTerm, person: Person | None, day: datetime.date, language: str) -> dict[str, str]:
-    parts = [term, *term.later_parts().filter(starts_on__lte=day).order_by("starts_on")]
+    parts = [term, *term.later_parts().filter(starts_on__lte=day).order_by(IN_ORDER)]
     official = next((part.person for part in reversed(parts) if part.person), None)
     with translation.override(language):
         institution = term.institution.name(language, term.day_of_names(day))
@@ -55,5 +57,5 @@ def _words(term: ChairingTerm, person: Person | None, day: datetime.date, langua
 def _deputised(parts: list[ChairingTerm], person: Person, day: datetime.date) -> Person | None:
     """Whose deputy a person is in a turn on a day."""
     held = Delegation.objects.filter(Q(term__in=parts), delegate=person, starts_on__lte=day)
-    row = held.select_related("term__person").order_by("-starts_on", "-pk").first()
+    row = held.select_related("term__person").order_by(F("starts_on").desc(nulls_last=True), "-pk").first()
     return row.term.person if row else None

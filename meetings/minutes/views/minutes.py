@@ -3,38 +3,42 @@
 from functools import partial
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iiwg.accounts.history import history_of
-from iiwg.documents.enums import Format
-from iiwg.documents.views import file_or_wait, state_of_file
-from iiwg.documents.views import send as send_file
-from iiwg.pages.answers import call_and_redirect
+from iiwg.documents.views import state_of_file
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
-from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.workflow.buttons import moves
-from iiwg.workflow.rooms import visible_to
 from meetings.attendance.services import quorum_in_words
 from meetings.meeting.models import Meeting
 from meetings.meeting.rules import term_ids
 from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState
-from meetings.minutes.models import Approval, Minutes
-from meetings.minutes.rules import visible_minutes
+from meetings.minutes.models import Minutes
+from meetings.minutes.rules import visible_corrigenda, visible_minutes
 from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness
 from meetings.minutes.texts import reading
 from meetings.minutes.texts.minutes import lines_of, minutes_html
+from meetings.minutes.views.papers import (
+    PaperApproval,
+    asked_about,
+    how_to_ask,
+    last_remark,
+    offered,
+    refuse_unknown,
+    send_paper,
+    send_scan,
+    take_answer,
+    what_follows_the_remark,
+    what_happens_next,
+)
 from members.seats.services import lpi
-from members.terms.texts import by_chairs_lazy
 
-SEE_MEETINGS = "meetings.view_meetings"
 WITH_MEETING = Minutes.objects.select_related("meeting")
 
 
@@ -52,20 +56,19 @@ def minutes_page(request, pk):
         "meeting": meeting,
         "minutes": minutes,
         "html": text.document.html if text else minutes_html(minutes, get_language()),
-        "files": [(code, printing.label_of_file(minutes, code)) for code in SITE_LANGUAGES],
+        "files": offered(minutes),
         "is_draft": not minutes.is_sealed,
         "digest": authoritative.document.sha256 if authoritative and text else "",
-        "approvals": minutes.approvals.select_related("chairing_term__institution", "decided_by").order_by(
-            "-round", "id"
-        ),
+        "approvals": asked_about(minutes),
         "moves": moves(minutes, request.user) if request.user.has_perm("meetings.edit_minutes") else [],
         "quorum": quorum_in_words(meeting) if minutes.is_being_written else [],
         "missing": readiness(minutes) if minutes.is_being_written else [],
         "can_edit": request.user.has_perm("meetings.edit_minutes", minutes) and minutes.is_being_written,
         "can_paper": minutes.is_waiting and request.user.has_perm("meetings.record_paper_approval", minutes),
         "may_approve": minutes.is_waiting and request.user.has_perm("meetings.approve_minutes", minutes),
-        "remark": minutes.approvals.filter(state=ApprovalState.RETURNED).order_by("-id").first(),
-        "formats": [str(file_format) for file_format in Format],
+        "remark": last_remark(minutes),
+        "corrigenda": visible_corrigenda(request.user).filter(minutes=minutes),
+        "can_correct": minutes.is_sealed and request.user.has_perm("meetings.correct_minutes", minutes),
         "history": history_of(minutes),
     }
     return render(request, "meetings/minutes/page.html", context)
@@ -90,18 +93,6 @@ class MinutesStart(FormPage):
 
     def get_next(self, made):
         return reverse("meetings:minutes-edit", args=[made.meeting_id])
-
-
-def _answer(request, pk, service, what_happens_next):
-    """The answer of a co-chair; one of an earlier time, who has left the group since, goes home after it."""
-    minutes = get_for_user(request, Minutes, by_verb=True, meeting_id=pk)
-    back = minutes.get_absolute_url() if request.user.has_perm(SEE_MEETINGS) else "/"
-    return call_and_redirect(
-        request,
-        lambda: service(minutes, by=request.user),
-        back=back,
-        done=lazy(what_happens_next, str)(minutes),
-    )
 
 
 def approve_page(request, pk):
@@ -143,110 +134,46 @@ def _official_spoken_for(minutes: Minutes, user) -> str:
 @require_POST
 def approve(request, pk):
     """A co-chair approves."""
+    minutes = get_for_user(request, Minutes, by_verb=True, meeting_id=pk)
     service = partial(approvals.approve, digest=request.POST.get("digest", ""))
-    return _answer(request, pk, service, _what_happens_next)
-
-
-def _what_happens_next(minutes: Minutes) -> str:
-    """What an approval did: others are still asked, or the secretariat publishes."""
-    asked = minutes.approvals.filter(round=minutes.round, state=ApprovalState.ASKED)
-    terms = [approval.chairing_term for approval in asked.select_related("chairing_term__institution")]
-    if terms:
-        places = "; ".join(str(term.institution) for term in terms)
-        return _("Thank you. Your approval is recorded. Still asked: %(institutions)s.") % {
-            "institutions": places
-        }
-    return _(
-        "Thank you. Your approval is recorded. The minutes are approved: the secretariat publishes them, and the "
-        "members get a letter."
-    )
+    return take_answer(request, minutes, service, says=what_happens_next)
 
 
 @require_POST
 def return_with_remark(request, pk):
     """A co-chair returns the text."""
+    minutes = get_for_user(request, Minutes, by_verb=True, meeting_id=pk)
     digest, remark = request.POST.get("digest", ""), request.POST.get("note", "")
     service = partial(approvals.return_with_remark, digest=digest, note=remark)
-    return _answer(request, pk, service, _what_follows_the_remark)
+    return take_answer(request, minutes, service, says=what_follows_the_remark)
 
 
-def _what_follows_the_remark(minutes: Minutes) -> str:
-    """What a return did."""
-    return _(
-        "The minutes are returned. The secretariat has your remark; you are asked again when the text is corrected."
-    )
-
-
-class PaperApproval(FormPage):
-    """Record the signed scan."""
+class MinutesPaperApproval(PaperApproval):
+    """Record the signed scan of minutes."""
 
     permission = "meetings.record_paper_approval"
     model = Minutes
-    form_class = forms.PaperApprovalForm
-    title = gettext_lazy("Record the approval signed on paper")
-    submit = gettext_lazy("Record the approval")
-    done = by_chairs_lazy(
-        gettext_lazy("The approval is recorded on behalf of the chair."),
-        gettext_lazy("The approval is recorded on behalf of the co-chair."),
-    )
 
     def get_record(self):
         return get_for_user(self.request, Minutes, meeting_id=self.kwargs["pk"])
 
-    def get_form_options(self):
-        waiting = self.record.approvals.filter(round=self.record.round, state=ApprovalState.ASKED)
-        return {"approvals": waiting.select_related("chairing_term__institution")}
-
-    def get_initial(self):
-        first = self.get_form_options()["approvals"].first()
-        return {"digest": first.digest, "approval": first.pk} if first else {}
-
-    def get_lead(self):
-        begins = self.get_initial().get("digest", "")[:12] or "—"
-        return _("The scan must be of exactly this text: its digest begins with %(digest)s.") % {
-            "digest": begins
-        }
-
-    def save(self, form):
-        data = form.cleaned_data
-        term = data["approval"].chairing_term
-        return approvals.approve_on_paper(
-            self.record, digest=data["digest"], term=term, scan=data["scan"], by=self.request.user
-        )
-
-    def get_back(self):
-        return self.record.get_absolute_url()
-
 
 def scan(request, pk, approval):
     """The signed scan of an approval."""
-    minutes = get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk)
-    answers = visible_to(request.user, Approval).filter(minutes=minutes, scan__isnull=False)
-    return send_file(get_object_or_404(answers, pk=approval).scan)
-
-
-def _minutes_and_rendition(request, pk, language: str, file_format: str):
-    """The minutes, and how to ask for their file in a language and format."""
-    if file_format not in Format.values or language not in SITE_LANGUAGES:
-        raise Http404
-    minutes = get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk)
-    return minutes, partial(printing.ask_for_file, minutes, language, file_format, by=request.user)
+    return send_scan(request, get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk), approval)
 
 
 def file(request, pk, language, file_format):
     """Download the minutes, or see how far the job is."""
-    minutes, ask = _minutes_and_rendition(request, pk, language, file_format)
-    return file_or_wait(
-        request,
-        ask,
-        name=printing.printed(minutes, language).file_name,
-        state_url=reverse("meetings:minutes-file-state", args=[pk, language, file_format]),
-        back=reverse("meetings:minutes", args=[pk]),
-    )
+    refuse_unknown(language, file_format)
+    minutes = get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk)
+    state_url = reverse("meetings:minutes-file-state", args=[pk, language, file_format])
+    return send_paper(request, minutes, language, file_format, state_url=state_url)
 
 
 def file_state(request, pk, language, file_format):
     """The state of the job, for the page that waits."""
-    _minutes, ask = _minutes_and_rendition(request, pk, language, file_format)
+    refuse_unknown(language, file_format)
+    minutes = get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk)
     file_url = reverse("meetings:minutes-file", args=[pk, language, file_format])
-    return state_of_file(request, ask, file_url=file_url)
+    return state_of_file(request, how_to_ask(request, minutes, language, file_format), file_url=file_url)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.pages.list_page import Column, ListPage
 from meetings.minutes.filters import OutcomeFilters
 from meetings.minutes.models import Outcome
+from meetings.minutes.texts.corrigendum import cited_of
 
 NUMBER = Column(
     "number",
@@ -22,6 +23,7 @@ TEXT = Column(
     template="meetings/minutes/outcomes/cells/text.html",
     labelled=False,
 )
+CORRECTED = Column("corrected", _("Corrected"), lambda outcome: "; ".join(cited_of(outcome.line)))
 MEETING = Column(
     "meeting",
     _("Meeting"),
@@ -38,7 +40,7 @@ class OutcomeList(ListPage):
     model = Outcome
     filterset_class = OutcomeFilters
     columns = (NUMBER, TEXT, MEETING)
-    file_columns = (NUMBER, KIND, TEXT, MEETING)
+    file_columns = (NUMBER, KIND, TEXT, CORRECTED, MEETING)
     file_name = "outcomes"
     sorted_as = "-meeting"
     nothing = _("No outcome is recorded")
@@ -46,5 +48,6 @@ class OutcomeList(ListPage):
     template_name = "meetings/minutes/outcomes/list.html"
 
     def get_queryset(self):
-        """With the meetings they come from."""
-        return super().get_queryset().select_related("meeting")
+        """With the meetings they come from and what corrected their lines."""
+        found = super().get_queryset().select_related("meeting", "line")
+        return found.prefetch_related("line__corrections__corrigendum")

@@ -1,9 +1,14 @@
 """Agendas that are sent."""
 
 import pytest
+from django.urls import reverse
 
 from iiwg.workflow.tables import Refused
 from meetings.agenda import services as agendas
+from meetings.meeting.services import recipients
+from members.chairs.models import ChairingTerm
+from members.institutions.models import InstitutionUserObjectPermission
+from members.seats.models import MembershipTerm
 from tests import scenes
 
 pytestmark = pytest.mark.django_db
@@ -17,3 +22,18 @@ def test_the_same_agenda_is_sent_once(cast):
     agendas.add_item(meeting, title_en="One more", agenda_class="resilience", by=cast.secretary)
     agendas.send(meeting, is_final=True, by=cast.secretary)
     assert meeting.agenda_versions.count() == 2
+
+
+def test_an_agenda_is_not_sent_to_nobody(cast, signed_in):
+    meeting = scenes.planned(cast)
+    MembershipTerm.objects.all().delete()
+    InstitutionUserObjectPermission.objects.all().delete()
+    ChairingTerm.objects.update(person=None)
+    assert recipients.of_meeting(meeting) == []
+    with pytest.raises(Refused, match="Nobody would get this agenda") as refusal:
+        agendas.send(meeting, is_final=True, by=cast.secretary)
+    assert refusal.value.mend == ("See who is a member", reverse("members:composition"))
+    meeting.refresh_from_db()
+    assert meeting.is_planned and not meeting.agenda_versions.exists()
+    page = signed_in(cast.secretary).get(reverse("meetings:agenda-send", args=[meeting.pk])).content.decode()
+    assert reverse("members:composition") in page and "Send the agenda to the members" not in page

@@ -131,7 +131,11 @@ def test_the_block_stays_what_it_was_when_a_name_is_corrected_later(cast):
 
 
 def test_an_approval_of_before_is_read_from_the_records_of_its_day(cast, unsealed):
-    scenes.approved(cast)
+    draft = scenes.sent(cast)
+    delegation.delegate(
+        cast.lead_term, person=cast.incoming.person, starts_on=day(), ends_on=day(5), by=cast.leading
+    )
+    approvals.approve(draft, digest=digest_of(draft), by=cast.incoming)
     kept = signer_of(Approval.objects.get(), "ru")
     with unsealed():
         Approval.objects.update(signer={})

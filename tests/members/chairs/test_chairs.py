@@ -175,7 +175,7 @@ def test_one_person_never_answers_for_both_co_chairs(cast, deputy, unsealed):
     approvals.approve(draft, digest=scenes.digest_of(draft), by=account)
     draft.refresh_from_db()
     assert draft.status == "for_approval"
-    with pytest.raises(Refused, match="approved these minutes already"):
+    with pytest.raises(Refused, match="approved this text already"):
         approvals.approve(draft, digest=scenes.digest_of(draft), by=account)
     approvals.approve(draft, digest=scenes.digest_of(draft), by=cast.incoming)
     draft.refresh_from_db()

@@ -1,0 +1,96 @@
+"""The words of a corrigendum: what stands where in the minutes, what is to be read instead, and how it is cited."""
+
+from html import unescape
+
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from iiwg.pages.dates import long_date
+from iiwg.pages.languages import current_language
+from meetings.agenda.texts import group_name, numbers_of
+from meetings.minutes.models import Correction, Corrigendum, Line, Minutes
+from meetings.minutes.texts.minutes import minutes_title, printed_lines, text_of
+
+
+def name_of(corrigendum: Corrigendum) -> str:
+    """“Corrigendum 2”; “Corrigendum” until it has its number."""
+    if corrigendum.ordinal is None:
+        return _("Corrigendum")
+    return _("Corrigendum %(number)d") % {"number": corrigendum.ordinal}
+
+
+def cited(corrigendum: Corrigendum, language: str) -> str:
+    """“Corrigendum 2 of 3 December 2026”: an approved one, with the day of its approval."""
+    day = long_date(timezone.localdate(corrigendum.approved_at), language)
+    with translation.override(language):
+        return _("Corrigendum %(number)d of %(day)s") % {"number": corrigendum.ordinal, "day": day}
+
+
+def cited_of(line: Line) -> list[str]:
+    """The corrigenda in force that correct words of a line, in the active language; as they were fetched before."""
+    found = (row.corrigendum for row in line.corrections.all())
+    return list(dict.fromkeys(cited(row, current_language()) for row in found if row.is_sealed))
+
+
+def corrected_by(paper: Minutes | Corrigendum, language: str) -> list[str]:
+    """The corrigenda in force by which minutes are corrected, cited in a language; a corrigendum is corrected by none."""
+    if isinstance(paper, Corrigendum):
+        return []
+    return [cited(row, language) for row in paper.corrigenda.in_force()]
+
+
+def corrigendum_title(corrigendum: Corrigendum, language: str) -> str:
+    """“Corrigendum 2. Minutes of the meeting of 15 May 2024”, the title of the file."""
+    with translation.override(language):
+        return f"{name_of(corrigendum)}. {minutes_title(corrigendum.minutes, language)}"
+
+
+def corrigendum_html(corrigendum: Corrigendum, language: str) -> str:
+    """The whole text with fixed words in a language; reason and words are in that of the minutes."""
+    minutes = corrigendum.minutes
+    with translation.override(language):
+        places = places_of(minutes)
+        rows = corrigendum.corrections.select_related("line")
+        context = {
+            "corrigendum": corrigendum,
+            "minutes": minutes,
+            "name": name_of(corrigendum),
+            "minutes_title": minutes_title(minutes, language),
+            "group": group_name(minutes.meeting, language),
+            "corrections": [
+                {"place": places[row.line_id] if row.line_id else row.place, "old": row.old, "new": row.new}
+                for row in rows
+            ],
+        }
+        return render_to_string("meetings/minutes/print/corrigendum.html", context)
+
+
+def places_of(minutes: Minutes) -> dict[int, str]:
+    """Where each line stands, by its id: “item 2, line 1 (Decided 3/2026-1)”."""
+    numbers, places, last, count = numbers_of(minutes.meeting), {}, None, 0
+    for line in printed_lines(minutes):
+        count = count + 1 if line.item_id == last else 1
+        last = line.item_id
+        places[line.pk] = _("item %(item)d, line %(line)d (%(kind)s)") % {
+            "item": numbers[line.item_id],
+            "line": count,
+            "kind": f"{line.get_kind_display()} {line.number}".strip(),
+        }
+    return places
+
+
+def words_at(minutes: Minutes, line: Line | None) -> str:
+    """The words of a line, or of the whole approved text, as the corrigenda in force have them read; spaces made single."""
+    if line is None:
+        text = minutes.texts.select_related("document").get(round=minutes.round, authoritative=True)
+        words = unescape(strip_tags(text.document.html.replace("<", " <")))
+    else:
+        words = text_of(line, minutes.language)
+    words = " ".join(words.split())
+    made = Correction.objects.filter(corrigendum__in=minutes.corrigenda.in_force(), line=line)
+    for row in made.order_by(F("corrigendum__ordinal").asc(nulls_last=True), "pk"):
+        words = words.replace(" ".join(row.old.split()), " ".join(row.new.split()), 1)
+    return words
