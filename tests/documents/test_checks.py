@@ -13,7 +13,7 @@ from iiwg.documents.checks import mark_of
 from iiwg.documents.models import Rendition
 from iiwg.pages.dates import long_date
 from meetings.minutes.services import approvals, lines, printing
-from tests.scenes import approved, day, digest_of, pdf_text, sent
+from tests.scenes import approved, day, digest_of, pdf_text, sent, sent_corrigendum
 
 pytestmark = pytest.mark.django_db
 TEXT = "Confidential words"
@@ -116,3 +116,13 @@ def test_nobody_asks_without_end(cast, client, settings):
     answers = [client.get(f"/check/{number:016x}/").status_code for number in range(3)]
     assert answers == [200, 200, 429]
     assert client.get("/check/").status_code == 200  # the page itself asks nothing
+
+
+def test_minutes_that_were_corrected_say_so_and_the_corrigendum_is_known_itself(cast, client):
+    row = sent_corrigendum(cast)
+    minutes = row.minutes
+    code = mark_of(digest_of(minutes)).code
+    assert "It was not corrected after that." in page(client, f"/check/{code}/")
+    approvals.approve(row, digest=digest_of(row), by=cast.leading)
+    assert "It was corrected after that." in page(client, f"/check/{code}/")
+    assert " Known " in page(client, f"/check/{mark_of(digest_of(row)).code}/")
