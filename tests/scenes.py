@@ -1,6 +1,8 @@
 """Ready scenes of the procedure, played by the cast through the real services."""
 
 import datetime
+import html
+import re
 
 from django.utils import timezone
 
@@ -126,3 +128,11 @@ def pdf_text(content: bytes) -> str:
     from pypdf import PdfReader
 
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+
+
+def press(client, address: str, headers: dict[str, str] | None = None, **data: str):
+    """Press the button of a page that shows its letters first, and then *Send* under them; the last answer."""
+    page = client.post(address, data, headers=headers)
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode())
+    hidden = {name: html.unescape(value) for name, value in found}
+    return client.post(address, data | hidden, headers=headers) if "shown" in hidden else page

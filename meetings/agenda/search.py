@@ -1,6 +1,6 @@
 """Agendas: their working items for those who prepare meetings, what was sent for other readers."""
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +49,9 @@ def sent_agendas() -> Findable:
 
 def _items_for(user) -> QuerySet[AgendaItem]:
     found = visible_items(user) if prepares_meetings(user) else AgendaItem.objects.none()
-    return found.filter(removed_at__isnull=True).order_by("-meeting__held_on", "ordinal", "id")
+    return found.filter(removed_at__isnull=True).order_by(
+        "-meeting__held_on", F("ordinal").asc(nulls_last=True), "id"
+    )
 
 
 def _agendas_for(user) -> QuerySet[AgendaVersion]:

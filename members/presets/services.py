@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import Actor
 from iiwg.database.periods import before_start
 from iiwg.pages.languages import in_languages
+from iiwg.search import index
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
 from members.chairs.models import ChairingTerm
@@ -45,6 +46,7 @@ def load(preset: str, *, by: Actor) -> None:
         with changing(group, LOAD, by=by, preset=preset):
             _refuse_another_group(group, preset)
             _enter(PRESETS[preset], by=by)
+    index.fill()  # of the many records one door brings, only the group is told to the search
 
 
 def _refuse_another_group(group: Group, preset: str) -> None:

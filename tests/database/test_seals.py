@@ -169,6 +169,7 @@ def test_every_procedure_that_ends_in_a_seal_says_where_it_may_go():
     named = {model._meta.label for model, _rule in seals_with_steps()}
     assert named == {
         "members.Composition", "members.Letter", "members.LpiVersion", "members.TermsOfReference", "meetings.Minutes",
+        "meetings.Corrigendum",
     }  # fmt: skip
 
 

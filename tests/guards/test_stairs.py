@@ -13,7 +13,13 @@ MAY_IMPORT_LATE = {
     "iiwg/documents/rendering.py": {"iiwg.documents"},
     "iiwg/database/apps.py": {"iiwg.database"},
     "iiwg/accounts/apps.py": {"iiwg.accounts"},
-    "deploy/first_load.py": {"django", "django.core.management", "django.db", "members.institutions.models"},
+    "deploy/first_load.py": {
+        "django",
+        "django.conf",
+        "django.core.management",
+        "django.db",
+        "members.institutions.models",
+    },
     "deploy/prepare.py": {"django.conf"},
 }
 

@@ -26,7 +26,7 @@ SORTS = {
     "/members/institutions/": ("name", "kind"),
     "/members/people/": ("name",),
     "/register/": ("name", "region", "operator", "status"),
-    "/settings/": ("name",),
+    "/settings/": ("name", "last_sign_in"),
     "/settings/mail/": ("subject", "to", "date", "status"),
     "/settings/record/": ("date", "record"),
 }
@@ -147,7 +147,7 @@ def test_every_list_and_file_asks_as_much_for_many_rows_as_for_few(cast, client)
     grow(cast, 1)
     few = queries()
     grow(cast, 20)
-    assert queries() == few
+    assert {path: (few[path], count) for path, count in queries().items() if count > few[path]} == {}
 
 
 def test_a_file_follows_filter_and_sort_through_every_page(client, cast):

@@ -96,6 +96,7 @@ def test_the_ways_of_the_house_agree_with_their_procedures():
     drawn_somewhere = {workflow.name for workflow in tables.all_workflows() if workflow.path.states}
     assert drawn_somewhere == {
         "actions.actionitem",
+        "meetings.corrigendum",
         "meetings.meeting",
         "meetings.minutes",
         "members.nomination",

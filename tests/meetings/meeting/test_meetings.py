@@ -205,11 +205,11 @@ def test_the_list_of_meetings_shows_which_year_was_asked_for(cast, signed_in):
 def test_a_paper_is_taken_off_unless_it_was_sent_with_the_agenda(cast, signed_in):
     meeting = planned(cast)
     first = agendas.attach_paper(
-        meeting.items.first(), SimpleUploadedFile("draft.pdf", b"%PDF-1.4\n"), by=cast.secretary
+        meeting.items.first(), SimpleUploadedFile("report.pdf", b"%PDF-1.4\n"), by=cast.secretary
     )
     client = signed_in(cast.secretary)
     client.post(f"/meetings/papers/{first.pk}/take-off/")
-    assert "draft.pdf" not in client.get(f"/meetings/{meeting.pk}/agenda/").content.decode()
+    assert "report.pdf" not in client.get(f"/meetings/{meeting.pk}/agenda/").content.decode()
     second = agendas.attach_paper(
         meeting.items.first(), SimpleUploadedFile("final.pdf", b"%PDF-1.4\n"), by=cast.secretary
     )

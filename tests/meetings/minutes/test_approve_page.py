@@ -109,7 +109,7 @@ def test_after_the_last_answer_the_page_says_that_the_secretariat_publishes(cast
     minutes = sent(cast)
     address = reverse("meetings:approve", args=[minutes.meeting_id])
     page = signed_in(cast.leading).post(address, {"digest": digest_of(minutes)}, follow=True).content.decode()
-    assert "The minutes are approved: the secretariat publishes them" in page
+    assert "The text is approved: the secretariat publishes it" in page
 
 
 def test_while_another_chair_is_asked_the_page_says_who(cast, signed_in):

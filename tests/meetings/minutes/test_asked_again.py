@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from meetings.minutes.enums import MinutesStatus
 from tests.cast import PASSWORD
-from tests.scenes import approved, digest_of, sent
+from tests.scenes import approved, digest_of, press, sent
 
 pytestmark = pytest.mark.django_db
 PAUSE = 16 * 60
@@ -41,7 +41,7 @@ def act(client, draft, verb):
     publish = reverse("meetings:minutes-publish", args=[draft.pk])
     address = {"approve": f"{page}approve/yes/", "publish": publish}[verb]
     headers = {"referer": f"http://testserver{page}"}
-    return client.post(address, {"digest": digest_of(draft)}, headers=headers)
+    return press(client, address, headers, digest=digest_of(draft))
 
 
 SCENES = {

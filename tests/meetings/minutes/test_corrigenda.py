@@ -30,14 +30,19 @@ def paper(row, language="en", file_format="pdf") -> str:
     return pdf_text(content)
 
 
+def single_spaces(text: str) -> str:
+    """A text with one plain space between its words."""
+    return " ".join(text.split())
+
+
 def page(client, address: str) -> str:
     """The words of a page, spaces made single."""
-    return " ".join(client.get(address).content.decode().split())
+    return single_spaces(client.get(address).content.decode())
 
 
 def corrected() -> str:
     """What everything says of minutes that were corrected today."""
-    return f"Corrected: Corrigendum 1 of {printing.long_date(day(), 'en')}"
+    return single_spaces(f"Corrected: Corrigendum 1 of {printing.long_date(day(), 'en')}")
 
 
 def test_the_story_of_a_corrigendum(cast, signed_in):
@@ -58,7 +63,7 @@ def test_the_story_of_a_corrigendum(cast, signed_in):
     assert "Corrected" not in page(desk, draft.get_absolute_url())
     answer = {"digest": digest_of(Corrigendum.objects.get())}
     chair.post(reverse("meetings:corrigendum-approve", args=[row.pk]), answer)
-    desk.post(reverse("meetings:corrigendum-publish", args=[row.pk]))
+    scenes.press(desk, reverse("meetings:corrigendum-publish", args=[row.pk]))
     told = Notification.objects.filter(code="meetings.corrigendum_published")
     assert "member@example.org" in told.values_list("to_email", flat=True)
     read = page(reader, row.get_absolute_url())

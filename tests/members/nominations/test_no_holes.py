@@ -10,7 +10,7 @@ from tests.members.nominations.test_nominations import submitted
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
-TODAY = long_date(day(), "en")
+TODAY = " ".join(long_date(day(), "en").split())
 KNOWN = [("7", day(), f" № 7 of {TODAY}"), ("7", None, " № 7"), ("", day(), f" of {TODAY}")]
 
 
