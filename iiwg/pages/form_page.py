@@ -51,6 +51,7 @@ class FormPage(View):
         view = super().as_view(**options)
         view.permission = cls.permission or (cls.step or act_named(cls.act)).permission
         view.on_object = cls.model is not None
+        view.asks_again = bool(cls.step and cls.step.asks_again)
         return view
 
     def dispatch(self, request, *args, **kwargs):

@@ -81,7 +81,7 @@ urlpatterns = [
     ),
     path(
         "corrigenda/<int:pk>/approve/",
-        allow_on_object(corrigenda.approve, "meetings.approve_corrigendum"),
+        asks_again(allow_on_object(corrigenda.approve, "meetings.approve_corrigendum")),
         name="corrigendum-approve",
     ),
     path(

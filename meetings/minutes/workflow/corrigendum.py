@@ -123,6 +123,7 @@ CORRIGENDUM = register(
                 stamp="published",
                 url_name="meetings:corrigendum-publish",
                 has_form=True,
+                asks_again=True,
                 primary=True,
                 success_message=_("The corrigendum is published."),
                 help=_("Members read and download it, and get a letter."),

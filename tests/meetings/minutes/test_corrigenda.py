@@ -85,7 +85,7 @@ def test_pages_lists_and_papers_say_corrected_with_number_and_day(cast, signed_i
     for address in (minutes.get_absolute_url(), minutes.meeting.get_absolute_url(), approve, "/",
                     reverse("meetings:outcomes"), f"/handover/{cast.lead_term.pk}/"):  # fmt: skip
         assert corrected() in page(client, address), address
-    assert corrected().partition(": ")[2] in client.get("/meetings/outcomes/?format=csv").content.decode()
+    assert corrected().partition(": ")[2] in page(client, "/meetings/outcomes/?format=csv")
     for language in ("tg", "ru", "en"):
         assert (
             "1"
