@@ -142,7 +142,7 @@ def approve_on_the_phone(open_as, cast, language, meeting) -> None:
     page.goto(letter.path)
     scan(page)
     keep(page, "approve-on-a-phone")
-    page.click("button.btn-wide.btn-primary")
+    page.click("form.answer button.btn-primary")
     page.wait_for_selector(".notice-done")
     scan(page)
     assert Minutes.objects.get(meeting=meeting).approved_by == cast.leading
@@ -270,9 +270,9 @@ def test_a_cochair_returns_the_text_with_a_remark(open_as):
     draft = sent(cast, meeting=held(cast))
     page = open_as(cast.leading, "ru", phone=True)
     page.goto(f"/meetings/{draft.meeting_id}/minutes/approve/")
-    page.click("details.fold summary")
+    page.click("form.answer a")
     page.fill("textarea[name=note]", "Исправьте дату.")
-    page.locator("details.fold button").click()
+    page.locator("#return button").click()
     page.wait_for_selector(".notice-done")
     draft.refresh_from_db()
     assert draft.status == "returned"
