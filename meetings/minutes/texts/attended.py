@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import pgettext
 
-from meetings.attendance.enums import ParticipantRole, Presence
+from meetings.attendance.enums import AWAY, ParticipantRole, Presence
 from meetings.attendance.texts import Group, grouped
 from meetings.meeting.models import Meeting
 
@@ -13,7 +13,6 @@ MEMBERS = {ParticipantRole.MEMBER, ParticipantRole.ALTERNATE}
 SECRETARIAT = {ParticipantRole.SECRETARIAT}
 INVITED = set(ParticipantRole) - MEMBERS - SECRETARIAT
 THERE = {Presence.PRESENT, Presence.REGISTERED}
-AWAY = {Presence.ABSENT, Presence.EXCUSED}
 
 
 @dataclass(frozen=True)
