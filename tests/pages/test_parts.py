@@ -27,14 +27,14 @@ class Sample(forms.Form):
 
 
 def test_every_error_is_in_what_describes_the_field():
-    drawn = Template("{% load pages %}{% field form.text %}").render(Context({"form": Sample({"text": "x"})}))
+    drawn = Template("{% load forms %}{% field form.text %}").render(Context({"form": Sample({"text": "x"})}))
     assert 'aria-describedby="id_text_error"' in drawn
     described = re.search(r'<div id="id_text_error">(.*?)</div>', drawn, re.DOTALL).group(1)
     assert "The first complaint." in described and "The second complaint." in described
 
 
 def test_a_required_box_says_so():
-    drawn = Template("{% load pages %}{% field form.yes %}").render(Context({"form": Sample()}))
+    drawn = Template("{% load forms %}{% field form.yes %}").render(Context({"form": Sample()}))
     assert re.search(r'<label for="id_yes">.*\(required\)', drawn, re.DOTALL)
 
 
@@ -82,7 +82,7 @@ class Questions(forms.Form):
 
 def drawn_fields(form):
     """The fields of a form as a page draws them."""
-    return Template("{% load pages %}{% form_fields form %}").render(Context({"form": form}))
+    return Template("{% load forms %}{% form_fields form %}").render(Context({"form": form}))
 
 
 def test_the_summary_of_errors_leads_to_every_field_that_has_one():
