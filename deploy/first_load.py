@@ -17,15 +17,15 @@ def main() -> None:
     from django.db import connection, transaction  # noqa: PLC0415
 
     django.setup()
-    from members.institutions.models import Group  # noqa: PLC0415  models are there once Django is set up
-
-    if Group.objects.exists():
-        return
     wanted = os.environ.get("IIWG_DEMO", "").strip()
     if wanted == "1" and settings.PRODUCTION:
         sys.exit(
             "The demonstration has accounts with a public password. Leave IIWG_DEMO out, or IIWG_PRODUCTION."
         )
+    from members.institutions.models import Group  # noqa: PLC0415  models are there once Django is set up
+
+    if Group.objects.exists():
+        return
     with transaction.atomic():
         call_command("load_preset", "tj", verbosity=0)
         embedded = connection.vendor == "sqlite"  # a server's database gets invented people only when asked
