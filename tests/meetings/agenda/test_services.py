@@ -29,7 +29,8 @@ def test_an_agenda_is_not_sent_to_nobody(cast, signed_in):
     MembershipTerm.objects.all().delete()
     InstitutionUserObjectPermission.objects.all().delete()
     ChairingTerm.objects.update(person=None)
-    assert not any(addressee.recipient for addressee in recipients.of_meeting(meeting))
+    missed = recipients.of_meeting(meeting)
+    assert [(addressee.recipient, addressee.why) for addressee in missed] == [(None, "nobody holds the seat")]
     with pytest.raises(Refused, match="Nobody would get the agenda") as refusal:
         agendas.send(meeting, is_final=True, by=cast.secretary)
     assert refusal.value.mend == ("See who is a member", reverse("members:composition"))
