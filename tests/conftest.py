@@ -13,6 +13,7 @@ from django.utils import translation
 
 from iiwg.database import seals
 from iiwg.health import signs
+from iiwg.workflow import doors
 from tests import cast as cast_module
 from tests import prepared, replay
 
@@ -44,6 +45,12 @@ def signed_in():
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def told_at_once(monkeypatch):
+    """Who follows changes is told of each at once: the transaction of a test is never committed."""
+    monkeypatch.setattr(doors, "_after_commit", lambda do: do())
 
 
 @pytest.fixture

@@ -1,20 +1,25 @@
 """What many tests begin with is made once by a worker; for each test after that its rows and files are written as they were.
 
 A test gets its own copy of the objects and may change them. Rows are written with their numbers in the transaction of the
-test: nothing of one test reaches another.
+test: nothing of one test reaches another. A scene (`scenes.py`) is written again only where every row of the database,
+the arguments, the day and the language are those it was played with.
 """
 
 import datetime
+import functools
+import hashlib
 import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import time_machine
 from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 from django.db.models.signals import post_migrate
-from django.utils import timezone
+from django.utils import timezone, translation
 
 _recorded: dict[str, "Recording"] = {}
 
@@ -26,8 +31,48 @@ def replayed(name: str, build: Callable[[], Any]) -> Any:
     if name in _recorded:
         _recorded[name].write()
     else:
-        _recorded[name] = Recording(build)
+        recording = Recording(build)
+        assert not recording.changed, f"what stood there before was changed: {recording.changed}"
+        _recorded[name] = recording
     return pickle.loads(_recorded[name].made)
+
+
+def scene(play: Callable) -> Callable:
+    """Play a scene once for each state of the database and each set of arguments; where it changes older rows, every time."""
+
+    @functools.wraps(play)
+    def played(cast, *arguments, **options):
+        if time_machine.escape_hatch.is_travelling():  # its rows would bear the hours of another test
+            return play(cast, *arguments, **options)
+        rows = all_rows()
+        key = _digest(
+            play.__name__, timezone.localdate(), translation.get_language(), arguments, options, rows
+        )
+        if key in _recorded:
+            _recorded[key].write()
+        else:
+            recording = Recording(lambda: play(cast, *arguments, **options), rows)
+            if recording.changed:
+                return pickle.loads(recording.made)
+            _recorded[key] = recording
+        return pickle.loads(_recorded[key].made)
+
+    return played
+
+
+def _digest(*facts: object) -> str:
+    """Of facts that are the same whenever they are equal: a record is known by its number."""
+    return hashlib.sha256(repr(_known(facts)).encode()).hexdigest()
+
+
+def _known(fact: object) -> object:
+    if isinstance(fact, Model):
+        return fact._meta.label, fact.pk
+    if isinstance(fact, dict):
+        return {key: _known(value) for key, value in fact.items()}
+    if isinstance(fact, (list, tuple)):
+        return [_known(value) for value in fact]
+    return fact
 
 
 def forget(**_signal) -> None:
@@ -39,16 +84,17 @@ post_migrate.connect(forget, dispatch_uid="tests.replay")
 
 
 class Recording:
-    """The rows and files that a function wrote, and what it gave back."""
+    """The rows and files that a function wrote, and what it gave back; `changed` says in what table it changed older rows."""
 
-    def __init__(self, build: Callable[[], Any]):
+    def __init__(self, build: Callable[[], Any], rows_before: dict[str, list[tuple]] | None = None):
         self.day = timezone.localdate()
-        rows_before, files_before = all_rows(), all_files()
+        rows_before, files_before = rows_before or all_rows(), all_files()
         self.made = pickle.dumps(build())
-        self.rows, self.files, self.first = {}, {}, []
+        self.rows, self.files, self.first, self.changed = {}, {}, [], ""
         for statement, rows in all_rows().items():
             before = rows_before[statement]
-            assert rows[: len(before)] == before, f"what stood there before was changed: {statement}"
+            if rows[: len(before)] != before:
+                self.changed = statement
             if len(rows) > len(before):
                 self.rows[statement] = rows[len(before) :]
         for path in all_files() - files_before:

@@ -12,6 +12,7 @@ from meetings.meeting.models import Meeting
 from meetings.meeting.services import meetings
 from meetings.minutes.services import approvals, corrigenda, lines
 from members.terms.services import terms
+from tests.replay import scene
 
 
 def day(offset: int = 0) -> datetime.date:
@@ -28,6 +29,7 @@ def planned(cast, offset: int = 10, **fields) -> Meeting:
     return meeting
 
 
+@scene
 def held(cast, offset: int = -5, **fields) -> Meeting:
     """A held meeting with one person present."""
     meeting = planned(cast, offset, **fields)
@@ -63,6 +65,7 @@ def digest_of(draft) -> str:
     return draft.texts.get(round=draft.round, authoritative=True).document.sha256
 
 
+@scene
 def sent(cast, **options):
     """Minutes waiting for the leading co-chair."""
     draft = minutes(cast, **options)
@@ -70,6 +73,7 @@ def sent(cast, **options):
     return draft
 
 
+@scene
 def approved(cast, **options):
     """Minutes approved by the leading co-chair."""
     draft = sent(cast, **options)
@@ -77,6 +81,7 @@ def approved(cast, **options):
     return draft
 
 
+@scene
 def published(cast, **options):
     """Published minutes."""
     draft = approved(cast, **options)
@@ -84,6 +89,7 @@ def published(cast, **options):
     return draft
 
 
+@scene
 def corrigendum(cast, old="Take note.", new="Take due note.", **options):
     """A corrigendum being written that corrects the first line of published minutes."""
     draft = published(cast, **options)
@@ -92,6 +98,7 @@ def corrigendum(cast, old="Take note.", new="Take due note.", **options):
     return row
 
 
+@scene
 def sent_corrigendum(cast, **options):
     """A corrigendum waiting for the leading co-chair."""
     row = corrigendum(cast, **options)
@@ -99,6 +106,7 @@ def sent_corrigendum(cast, **options):
     return row
 
 
+@scene
 def approved_corrigendum(cast, **options):
     """A corrigendum approved by the leading co-chair."""
     row = sent_corrigendum(cast, **options)
@@ -106,6 +114,7 @@ def approved_corrigendum(cast, **options):
     return row
 
 
+@scene
 def published_corrigendum(cast, **options):
     """A published corrigendum."""
     row = approved_corrigendum(cast, **options)

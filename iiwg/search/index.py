@@ -1,4 +1,4 @@
-"""The index is kept: it follows each change within its transaction, and is read anew where it fell behind."""
+"""The index is kept: it follows each change after its commit, and is read anew where it fell behind."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -93,7 +93,7 @@ def _write(findable: Findable, records: QuerySet) -> int:
 
 def _pieces(records: QuerySet) -> Iterator[list[Model]]:
     """The records, some at a time, each piece read after the one before was written."""
-    last = 0
-    while piece := list(records.filter(pk__gt=last).order_by("pk")[:PIECE]):
-        last = piece[-1].pk
+    last, is_full = 0, True
+    while is_full and (piece := list(records.filter(pk__gt=last).order_by("pk")[:PIECE])):
+        last, is_full = piece[-1].pk, len(piece) == PIECE
         yield piece

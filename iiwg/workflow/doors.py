@@ -3,14 +3,16 @@
 `moving` carries out a verb of a procedure, `changing` any other change of a record, `creating` makes one. A door opens a
 transaction, locks and re-reads the row, asks the permission once, asks the checks, lets the verb do its work, saves what
 changed, writes the audit event and runs the effects. What a verb calls while its door is open runs under that door: the
-permission was asked at the outermost one, and the record of acts names the verb it happened because of. Before the outermost
-door closes, whoever follows changes ("changed" in the table of a room) is told which records the doors were opened for.
+permission was asked at the outermost one, and the record of acts names the verb it happened because of. After the commit
+whoever follows changes ("changed" in the table of a room) is told which records the doors were opened for; a fault of one
+who follows is logged and takes nothing back.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -236,12 +238,16 @@ def _record(door: Door, subject: str, row, *, on_behalf_of, **facts) -> None:
 
 
 def _tell(door: Door, *rows: models.Model) -> None:
-    """Note the records; the outermost door, about to close, says all of them to those who follow changes."""
+    """Note the records; the outermost door says all of them to those who follow changes, after the commit."""
     outermost = _OPEN.get()[0]
     outermost.touched += [(type(row), row.pk) for row in rows if row.pk]
-    if door is outermost:
+    if door is outermost and door.touched:
         for follow in brought("changed"):
-            follow(door.touched)
+            _after_commit(partial(follow, tuple(door.touched)))
+
+
+def _after_commit(do: Callable[[], None]) -> None:
+    transaction.on_commit(do, robust=True)
 
 
 def _run_effects(names: tuple[str, ...], row, *, by: Actor) -> None:

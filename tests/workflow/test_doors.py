@@ -179,12 +179,19 @@ def test_what_leaves_no_trace_is_not_named_as_a_reason(cast):
     assert events() == [(GRANT, "")]
 
 
-def test_the_outermost_door_says_once_what_all_of_them_were_opened_for(cast, monkeypatch):
+def test_the_outermost_door_says_once_after_the_commit_what_all_of_them_were_opened_for(
+    cast, monkeypatch, django_capture_on_commit_callbacks
+):
     told = []
     monkeypatch.setattr(doors, "brought", lambda kind: [told.append] if kind == "changed" else [])
     place, other = cast.places["MEWR"], cast.places["MINT"]
-    with doors.changing(place, CHANGE, by=cast.secretary):
-        with doors.changing(other, CHANGE, by=cast.secretary):
-            pass
-        assert told == []
+    with (
+        django_capture_on_commit_callbacks() as to_do,
+        doors.changing(place, CHANGE, by=cast.secretary),
+        doors.changing(other, CHANGE, by=cast.secretary),
+    ):
+        pass
+    assert told == []
+    for do in to_do:
+        do()
     assert [set(touched) for touched in told] == [{(type(place), place.pk), (type(place), other.pk)}]

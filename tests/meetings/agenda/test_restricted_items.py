@@ -100,7 +100,9 @@ def test_the_files_of_the_minutes_name_no_restricted_item(cast, signed_in, file_
             assert word not in text, (name, word)
 
 
-def test_no_page_names_a_restricted_item_to_those_who_do_not_prepare_the_meeting(cast, signed_in):
+def test_no_page_names_a_restricted_item_to_those_who_do_not_prepare_the_meeting(
+    cast, signed_in, told_at_once
+):
     draft = published(cast)
     meeting = draft.meeting
     for name in set(READERS) - {"incoming"}:
@@ -195,7 +197,9 @@ def test_minutes_with_a_restricted_item_are_not_sent_to_all_members(cast):
         approvals.send_for_approval(draft, by=cast.secretary)
 
 
-def test_a_restricted_item_is_named_nowhere_to_those_who_may_not_see_it(cast, signed_in, unsealed):
+def test_a_restricted_item_is_named_nowhere_to_those_who_may_not_see_it(
+    cast, signed_in, unsealed, told_at_once
+):
     secret = Facility.objects.create(name_en="SECRET DAM", access="restricted")
     draft = scenes.published(cast, texts=(("decided", "SECRET LINE"), ("action", "Do it.")))
     restricted(draft)

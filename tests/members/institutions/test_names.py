@@ -24,7 +24,7 @@ def test_names_and_search(db):
 
 
 @pytest.mark.covers("R-012")
-def test_the_alias_zarafshan_finds_the_operator_zarafshon(db, signed_in):
+def test_the_alias_zarafshan_finds_the_operator_zarafshon(db, signed_in, told_at_once):
     presets.load("tj", by=SYSTEM)
     page = (
         signed_in(user("secretary@example.org", "secretariat")).get("/search/?q=Zarafshan").content.decode()

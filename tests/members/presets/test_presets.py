@@ -152,7 +152,7 @@ def test_the_preset_changes_nothing_when_loaded_again(db):
 
 
 @pytest.mark.covers("R-150")
-def test_one_installation_is_one_group(db, signed_in):
+def test_one_installation_is_one_group(db, signed_in, told_at_once):
     call_command("load_preset", "tj", verbosity=0)
     reader = user("reader@example.org", "secretariat")
     client = signed_in(reader)
