@@ -81,17 +81,16 @@ def unsealed(db):
 
 
 @pytest.fixture
-def migrated(transactional_db):
-    """A function that takes the database to some migrations and gives the models of that time; all is redone after."""
+def migrated(db):
+    """A function that takes a database, empty at first, to some migrations, and gives the models of that time."""
 
     def migrate(targets):
-        seals.remove()  # on SQLite a column that a trigger names cannot be dropped
-        return MigrationExecutor(connection).migrate(targets).apps
+        executor = MigrationExecutor(connection)
+        executor.migrate(targets)
+        return executor.loader.project_state(targets).apps
 
-    yield migrate
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
-    seals.install()
+    with prepared.empty_database():
+        yield migrate
 
 
 @pytest.fixture(autouse=True)

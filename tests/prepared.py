@@ -6,13 +6,14 @@ sources it is, so it is never out of date; those of other states are dropped.
 
 import fcntl
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".pytest_cache" / "databases"
@@ -37,6 +38,24 @@ def connect_to_own() -> str:
         server.copy(migrated, own)
     connect(own)
     return before
+
+
+@contextmanager
+def empty_database() -> Iterator[None]:
+    """A database without a table is the one that is connected to; the one of before, and what is under way in it, waits."""
+    before = connections[DEFAULT_DB_ALIAS]
+    name = f"iiwg_empty_{os.getpid()}"
+    server = OnPostgreSQL() if before.vendor == "postgresql" else OnSQLite()
+    server.make_empty(name)
+    connections[DEFAULT_DB_ALIAS] = type(before)(
+        {**before.settings_dict, "NAME": server.full_name(name)}, DEFAULT_DB_ALIAS
+    )
+    try:
+        yield
+    finally:
+        connection.close()
+        connections[DEFAULT_DB_ALIAS] = before
+        server.drop(name)
 
 
 def drop_own(before: str) -> None:
@@ -94,6 +113,10 @@ class OnSQLite:
         """Forget a database that is kept."""
         Path(self.full_name(name)).unlink()
 
+    def make_empty(self, name: str) -> None:
+        """A file is made by the first who connects to it; one that a killed run left behind goes."""
+        Path(self.full_name(name)).unlink(missing_ok=True)
+
     def rename(self, made: str, name: str) -> None:
         """Keep what was made."""
         Path(made).rename(self.full_name(name))
@@ -119,6 +142,11 @@ class OnPostgreSQL:
     def drop(self, name: str) -> None:
         """Forget a database that is kept."""
         self._execute(f'DROP DATABASE "{name}"')
+
+    def make_empty(self, name: str) -> None:
+        """A database of its own, instead of one that a killed run left behind."""
+        self._execute(f'DROP DATABASE IF EXISTS "{name}"')
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
 
     def rename(self, made: str, name: str) -> None:
         """Keep what was made."""

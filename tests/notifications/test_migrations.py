@@ -1,7 +1,5 @@
 """What an earlier version kept of letters that failed is read as this one tells it."""
 
-import pytest
-
 BEFORE, AFTER = [("notifications", "0002_reminder_rung")], [("notifications", "0003_fault_and_seen")]
 KEPT = [
     ("{'=?utf-8?b?0J3QvtC8?= <half4@min.example>': (550, b'no such user here')}", "no_address", "550 no such user here"),
@@ -15,7 +13,6 @@ KEPT = [
 ]  # fmt: skip
 
 
-@pytest.mark.django_db(transaction=True)
 def test_why_letters_failed_is_read_from_what_was_kept(migrated):
     letters = migrated(BEFORE).get_model("notifications", "Notification").objects
     for error, _fault, _answer in KEPT:

@@ -1,8 +1,9 @@
 """What an action item follows from, and when readers see it."""
 
+import datetime
+
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
@@ -15,6 +16,7 @@ from meetings.minutes.services import approvals
 from tests.scenes import approved, day, held, minutes, published, reports_opened
 
 pytestmark = pytest.mark.django_db
+PUBLISHED_AT = datetime.datetime(2026, 5, 4, 9, tzinfo=datetime.UTC)
 REPORT = (("action", "Report on the dam."),)
 
 
@@ -116,26 +118,34 @@ def approved_although(cast, meeting, restricted):
     return draft
 
 
-def test_items_of_before_take_access_and_publication_over_from_their_meeting(migrated, cast):
-    approved(cast, texts=(("action", "Approved."),))
-    of_the_published = published(cast, texts=(("action", "Published."),), meeting=held(cast, -4, sequence=4))
-    published(
-        cast, texts=(("action", "Restricted."),), meeting=held(cast, -3, sequence=5, access="restricted")
-    )
-    before = migrated([("actions", "0003_initial")]).get_model("actions", "ActionItem").objects
-    before.update(access="members")
-    assert {item.meeting_id for item in before.all()} == set(
-        Minutes.objects.values_list("meeting_id", flat=True)
-    )
-    assert {item.agenda_item_id for item in before.all()} == set(
-        Line.objects.values_list("item_id", flat=True)
-    )
-    migrated([("actions", "0004_origins")])
-    found = {item.text: (item.access, item.published_at) for item in ActionItem.objects.all()}
-    assert found["Approved."] == ("members", None)
-    assert found["Published."] == ("members", of_the_published.published_at)
-    access, published_at = found["Restricted."]
-    assert (access, published_at <= timezone.now()) == ("restricted", True)
-    assert {item.line.minutes.meeting for item in ActionItem.objects.all()} == {
-        item.meeting for item in ActionItem.objects.all()
+def item_of_before(before, text, status, access):
+    """An action item as it was kept before: of minutes in a state, of a meeting with an access."""
+
+    def made(label, **facts):
+        return before.get_model(label).objects.create(**facts)
+
+    meeting = made("meetings.Meeting", held_on=PUBLISHED_AT.date(), access=access)
+    item = made("meetings.AgendaItem", meeting=meeting, ordinal=1, title=text)
+    account, _is_new = before.get_model("accounts.User").objects.get_or_create(email="demo@example.org")
+    moments = {"approved_at": PUBLISHED_AT, "published_at": PUBLISHED_AT, "approved_by": account}
+    minutes = made("meetings.Minutes", meeting=meeting, language="en", status=status, **moments)
+    line = made("meetings.Line", minutes=minutes, item=item, kind="action", ordinal=1)
+    place, _is_new = before.get_model("members.Institution").objects.get_or_create(code="DEMO")
+    made(
+        "actions.ActionItem", number=text, text=text, line=line, meeting=meeting, agenda_item=item,
+        responsible=place, due_kind="ongoing", language="en", access="members",
+    )  # fmt: skip
+
+
+def test_items_of_before_take_access_and_publication_over_from_their_meeting(migrated):
+    before = migrated([("actions", "0003_initial"), ("meetings", "0004_preparation")])
+    item_of_before(before, "Approved.", "approved", "members")
+    item_of_before(before, "Published.", "published", "members")
+    item_of_before(before, "Restricted.", "published", "restricted")
+    after = migrated([("actions", "0004_origins")]).get_model("actions", "ActionItem").objects
+    found = {item.text: (item.access, item.published_at) for item in after.all()}
+    assert found == {
+        "Approved.": ("members", None),
+        "Published.": ("members", PUBLISHED_AT),
+        "Restricted.": ("restricted", PUBLISHED_AT),
     }

@@ -1,5 +1,7 @@
 """The records of a meeting close when its minutes are sent for approval, and open when they are written again."""
 
+import datetime
+
 import pytest
 
 from iiwg.audit.models import AuditEvent
@@ -32,11 +34,15 @@ def test_the_records_of_a_meeting_close_with_its_minutes_and_open_again(cast):
     ]
 
 
-def test_meetings_of_before_close_since_their_minutes_were_sent(migrated, cast):
-    sent, draft = scenes.sent(cast), scenes.minutes(cast, scenes.held(cast, -4, sequence=4))
-    taken_back = scenes.sent(cast, meeting=scenes.held(cast, -3, sequence=5))
-    approvals.take_back(taken_back, by=cast.secretary)
-    migrated([("meetings", "0004_preparation")])
+def test_meetings_of_before_close_since_their_minutes_were_sent(migrated):
+    before = migrated([("meetings", "0004_preparation")])
+    sent_at = datetime.datetime(2026, 5, 4, 9, tzinfo=datetime.UTC)
+    meetings = before.get_model("meetings", "Meeting").objects
+    for status, moment in (("for_approval", sent_at), ("draft", None), ("returned", sent_at)):
+        meeting = meetings.create(held_on=sent_at.date(), title=status)
+        before.get_model("meetings", "Minutes").objects.create(
+            meeting=meeting, status=status, language="en", sent_at=moment
+        )
     now = migrated([("meetings", "0005_records_closed")]).get_model("meetings", "Meeting").objects
-    closed = dict(now.values_list("pk", "records_closed_at"))
-    assert closed == {sent.meeting_id: sent.sent_at, draft.meeting_id: None, taken_back.meeting_id: None}
+    closed = dict(now.values_list("title", "records_closed_at"))
+    assert closed == {"for_approval": sent_at, "draft": None, "returned": None}
