@@ -1,5 +1,6 @@
 """Fixtures shared by all tests."""
 
+import os
 import time
 from contextlib import contextmanager
 
@@ -19,8 +20,20 @@ from tests import prepared, replay
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+def folder_of_the_run(tmp_path_factory):
+    """A folder that the workers of a run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker, folder_of_the_run
+):
     """The database of this worker."""
+    recordings = folder_of_the_run / "recordings"
+    recordings.mkdir(exist_ok=True)
+    replay.share(recordings)
     with django_db_blocker.unblock():
         before = prepared.connect_to_own()
     yield

@@ -1,15 +1,17 @@
-"""What many tests begin with is made once by a worker; for each test after that its rows and files are written as they were.
+"""What many tests begin with is made once in a run; for each test after that its rows and files are written as they were.
 
 A test gets its own copy of the objects and may change them. Rows are written with their numbers in the transaction of the
-test: nothing of one test reaches another. A scene (`scenes.py`) is written again only where every row of the database,
-the arguments, the day and the language are those it was played with.
+test: nothing of one test reaches another. What was made is written again only where every row of the database, the
+arguments, the day and the language are those it was made with; it is kept in a folder that the workers of a run share.
 """
 
 import datetime
+import fcntl
 import functools
 import hashlib
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +20,24 @@ from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
-from django.db.models.signals import post_migrate
 from django.utils import timezone, translation
 
-_recorded: dict[str, "Recording"] = {}
+Rows = dict[str, list[tuple]]  # the statement that writes a row -> rows
+_known: dict[str, "Recording"] = {}
+_folder: list[Path] = []
+
+
+def share(folder: Path) -> None:
+    """Keep what is made in this folder, and find there what other workers made."""
+    _folder[:] = [folder]
 
 
 def replayed(name: str, build: Callable[[], Any]) -> Any:
-    """What `build` makes and gives back, under a name; it always begins with the same rows. On another day all is made anew."""
-    if name in _recorded and _recorded[name].day != timezone.localdate():
-        forget()
-    if name in _recorded:
-        _recorded[name].write()
-    else:
-        recording = Recording(build)
-        assert not recording.changed, f"what stood there before was changed: {recording.changed}"
-        _recorded[name] = recording
-    return pickle.loads(_recorded[name].made)
+    """What `build` makes and gives back, under a name; what stood in the database before is not changed by it."""
+    rows = all_rows()
+    recording = _recorded(_digest(name, rows), build, rows)
+    assert not recording.changed, f"what stood there before was changed: {recording.changed}"
+    return pickle.loads(recording.made)
 
 
 def scene(play: Callable) -> Callable:
@@ -45,50 +48,74 @@ def scene(play: Callable) -> Callable:
         if time_machine.escape_hatch.is_travelling():  # its rows would bear the hours of another test
             return play(cast, *arguments, **options)
         rows = all_rows()
-        key = _digest(
-            play.__name__, timezone.localdate(), translation.get_language(), arguments, options, rows
-        )
-        if key in _recorded:
-            _recorded[key].write()
-        else:
-            recording = Recording(lambda: play(cast, *arguments, **options), rows)
-            if recording.changed:
-                return pickle.loads(recording.made)
-            _recorded[key] = recording
-        return pickle.loads(_recorded[key].made)
+        key = _digest(play.__name__, arguments, options, rows)
+        return pickle.loads(_recorded(key, lambda: play(cast, *arguments, **options), rows).made)
 
     return played
 
 
+def _recorded(key: str, build: Callable[[], Any], rows_before: Rows) -> "Recording":
+    """Write what was recorded under a key, or build and record it: whoever comes second waits for the first."""
+    if key not in _known:
+        with _alone(key):
+            recording = _found(key)
+            if recording is None:
+                return _keep(key, Recording(build, rows_before))
+            _known[key] = recording
+    _known[key].write()
+    return _known[key]
+
+
+@contextmanager
+def _alone(key: str) -> Iterator[None]:
+    if not _folder:
+        yield
+        return
+    with (_folder[0] / f"{key}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _found(key: str) -> "Recording | None":
+    """What another worker recorded under a key."""
+    path = _folder[0] / key if _folder else None
+    if path is None or not path.exists():
+        return None
+    recording = pickle.loads(path.read_bytes())
+    recording.count_on()
+    return recording
+
+
+def _keep(key: str, recording: "Recording") -> "Recording":
+    if not recording.changed:
+        _known[key] = recording
+        if _folder:
+            (_folder[0] / key).write_bytes(pickle.dumps(recording))
+    return recording
+
+
 def _digest(*facts: object) -> str:
-    """Of facts that are the same whenever they are equal: a record is known by its number."""
-    return hashlib.sha256(repr(_known(facts)).encode()).hexdigest()
+    """Of facts that are the same whenever they are equal, with the day and the language."""
+    told = (timezone.localdate(), translation.get_language(), _by_number(facts))
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def _known(fact: object) -> object:
+def _by_number(fact: object) -> object:
+    """A fact in which each record stands with its number, not with what it happens to have read."""
     if isinstance(fact, Model):
         return fact._meta.label, fact.pk
     if isinstance(fact, dict):
-        return {key: _known(value) for key, value in fact.items()}
+        return {key: _by_number(value) for key, value in fact.items()}
     if isinstance(fact, (list, tuple)):
-        return [_known(value) for value in fact]
+        return [_by_number(value) for value in fact]
     return fact
-
-
-def forget(**_signal) -> None:
-    """A database that was flushed or migrated gives roles and kinds of objects other numbers."""
-    _recorded.clear()
-
-
-post_migrate.connect(forget, dispatch_uid="tests.replay")
 
 
 class Recording:
     """The rows and files that a function wrote, and what it gave back; `changed` says in what table it changed older rows."""
 
-    def __init__(self, build: Callable[[], Any], rows_before: dict[str, list[tuple]] | None = None):
-        self.day = timezone.localdate()
-        rows_before, files_before = rows_before or all_rows(), all_files()
+    def __init__(self, build: Callable[[], Any], rows_before: Rows):
+        files_before = all_files()
         self.made = pickle.dumps(build())
         self.rows, self.files, self.first, self.changed = {}, {}, [], ""
         for statement, rows in all_rows().items():
@@ -124,20 +151,41 @@ class Recording:
             return statement
         return ""
 
+    def count_on(self) -> None:
+        """Let PostgreSQL give no number again that another worker gave; SQLite looks at the rows by itself."""
+        if connection.vendor != "postgresql":
+            return
+        with connection.cursor() as cursor:
+            for model in apps.get_models(include_auto_created=True):
+                table, key = model._meta.db_table, model._meta.pk
+                numbers = [row[0] for row in self.rows.get(_statement(model), ()) if isinstance(row[0], int)]
+                if numbers and key.get_internal_type() in {"AutoField", "BigAutoField"}:
+                    cursor.execute(
+                        "SELECT setval(s, greatest(nextval(s), %s)) FROM pg_get_serial_sequence(%s, %s) AS s",
+                        [max(numbers), f'"{table}"', key.column],
+                    )
 
-def all_rows() -> dict[str, list[tuple]]:
+
+def all_rows() -> Rows:
     """The rows of every table in the order in which they were written, by the statement that writes one."""
     found = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
-            columns = [f'"{field.column}"' for field in model._meta.concrete_fields if not field.generated]
-            names, places = ", ".join(columns), ", ".join(["%s"] * len(columns))
-            table = f'"{model._meta.db_table}"'
-            cursor.execute(f"SELECT {names} FROM {table} ORDER BY 1")
-            found[f"INSERT INTO {table} ({names}) VALUES ({places})"] = [
-                tuple(map(storable, row)) for row in cursor
-            ]
+            cursor.execute(f'SELECT {", ".join(_columns(model))} FROM "{model._meta.db_table}" ORDER BY 1')
+            found[_statement(model)] = [tuple(map(storable, row)) for row in cursor]
     return found
+
+
+@functools.cache
+def _columns(model: type[Model]) -> list[str]:
+    return [f'"{field.column}"' for field in model._meta.concrete_fields if not field.generated]
+
+
+@functools.cache
+def _statement(model: type[Model]) -> str:
+    columns = _columns(model)
+    places = ", ".join(["%s"] * len(columns))
+    return f'INSERT INTO "{model._meta.db_table}" ({", ".join(columns)}) VALUES ({places})'
 
 
 def storable(value: Any) -> Any:

@@ -18,8 +18,9 @@ NOON = datetime.datetime(2030, 5, 6, 7, tzinfo=datetime.UTC)
 
 @pytest.fixture(autouse=True)
 def _nothing_recorded(monkeypatch):
-    """What this worker recorded is kept for the tests after this one."""
-    monkeypatch.setattr(replay, "_recorded", {})
+    """What this worker and others recorded is not used here, and is kept for the tests after this one."""
+    monkeypatch.setattr(replay, "_known", {})
+    monkeypatch.setattr(replay, "_folder", [])
 
 
 def taken_back(act):
