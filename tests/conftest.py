@@ -1,5 +1,6 @@
 """Fixtures shared by all tests."""
 
+import logging
 import os
 import time
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from django.test import client as client_module
 from django.utils import translation
 
 from iiwg.database import seals
+from iiwg.documents import pdf
 from iiwg.health import signs
 from iiwg.workflow import doors
 from tests import cast as cast_module
@@ -67,8 +69,15 @@ def told_at_once(monkeypatch):
 
 
 @pytest.fixture
+def quick_paper(monkeypatch):
+    """No page is set in type, which takes a second: for tests that ask who may, and whether a page answers."""
+    monkeypatch.setattr(pdf, "made", lambda html, **options: b"%PDF-1.4\n%%EOF\n")
+
+
+@pytest.fixture
 def answers_only(monkeypatch):
-    """Clients keep no copy of what every template was given: for tests that ask for hundreds of pages."""
+    """For tests that ask for hundreds of pages: no copy of what a template was given, no trace of a refusal in the log."""
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
     monkeypatch.setattr(client_module, "store_rendered_templates", lambda *_args, **_facts: None)
 
 

@@ -6,8 +6,10 @@ state folder; then passwords were struck out, sessions deleted, and the file wri
 All people in it are invented.
 """
 
+import fcntl
 import gzip
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -45,10 +47,20 @@ LETTERS_OF_REQUESTS = [(1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (6, 4), (7, 5), (
 LETTERS_OF_NOMINATIONS = [(1, 4), (2, 6), (3, 8), (4, 9)]
 
 
-@pytest.fixture(scope="module")
-def state(tmp_path_factory) -> Path:
-    """The state folder of that installation, started by this version."""
-    folder = tmp_path_factory.mktemp("installation")
+@pytest.fixture
+def state(folder_of_the_run, tmp_path) -> Path:
+    """The state folder of that installation, started by this version: made once in a run, a copy for each test."""
+    kept = folder_of_the_run / "installation"
+    with (folder_of_the_run / "installation.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            started(tmp_path / "being_made").rename(kept)
+    return Path(shutil.copytree(kept, tmp_path / "installation"))
+
+
+def started(folder: Path) -> Path:
+    """The folder with what that version wrote, migrated."""
+    folder.mkdir()
     with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
         database.executescript(gzip.decompress(DUMP.read_bytes()).decode())
     manage(folder, "migrate", "--verbosity=0")

@@ -20,7 +20,7 @@ from members.terms.models import TermsOfReference
 from tests.cast import user
 from tests.replay import replayed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only", "quick_paper")]
 MARK = "!!not there: %s!!"
 MOST_PAGES = 70
 

@@ -235,15 +235,15 @@ def test_a_run_asks_as_much_after_three_years_as_after_a_week(cast):
 
 
 @pytest.mark.parametrize("contact", ["office@cep.example", ""])
-def test_a_run_asks_hardly_more_for_a_hundred_items_than_for_ten(cast, contact):
+def test_a_run_asks_hardly_more_for_thirty_items_than_for_three(cast, contact):
     type(cast.places["CEP"]).objects.filter(code="CEP").update(contact_email=contact)
-    overdue_items(cast, 10, days=3)
-    ten, _later = queries_of_the_runs(0)
-    approved(cast, meeting=held(cast, -3, sequence=4), texts=[("action", f"More {n}.") for n in range(90)],
+    overdue_items(cast, 3, days=3)
+    three, _later = queries_of_the_runs(0)
+    approved(cast, meeting=held(cast, -3, sequence=4), texts=[("action", f"More {n}.") for n in range(27)],
              responsible=cast.places["CEP"], due_kind="day", due_on=day(-3))  # fmt: skip
-    hundred, later = queries_of_the_runs(7)
-    assert hundred <= ten + 2
-    assert later < hundred
+    thirty, later = queries_of_the_runs(7)
+    assert thirty <= three + 2
+    assert later < thirty
 
 
 def test_a_run_asks_as_much_for_lapsed_terms_of_many_seats_as_of_one(cast):

@@ -1,12 +1,16 @@
 """Nonsense in addresses and forms gets an ordinary answer: a page, a sentence, “not found”. Never an error."""
 
+import re
+from urllib.parse import parse_qs
+
 import pytest
+from django.http import QueryDict
 from django.urls import URLPattern, get_resolver
 
 from tests.replay import replayed
 from tests.scenes import planned, published
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("answers_only", "quick_paper")]
 QUERIES = (
     "page=-1", "page=x", f"page={'9' * 30}", "on=2026-99-99", "on=0000-00-00", "on=9999-12-31", "on=0001-01-01",
     f"version={'9' * 30}", f"year={'9' * 11}", f"institution={'9' * 30}", f"unit={'9' * 30}", "q=%00", "q=%ff",
@@ -36,8 +40,6 @@ def addresses(patterns, before=""):
 
 def filled(route, number):
     """A route with its places filled."""
-    import re
-
     path = re.sub(r"<int:\w+>", str(number), route)
     return "/" + re.sub(r"<(?:\w+:)?\w+>", "pdf", path)
 
@@ -54,9 +56,37 @@ def client(cast, signed_in):
     return client
 
 
-def test_nonsense_after_the_question_mark(client):
-    lists = [filled(route, 1) for route in ROUTES if "<" not in route] + ["/meetings/1/agenda/"]
-    asked = [f"{path}?{query}" for path in lists for query in QUERIES]
+@pytest.fixture
+def read_by(client, monkeypatch):
+    """A function that gives the names a page looks for after the question mark: what it does not read, it cannot mistake."""
+    names = set()
+    for method in ("get", "getlist", "__getitem__", "__contains__"):
+        monkeypatch.setattr(QueryDict, method, noting(getattr(QueryDict, method), names))
+
+    def read(path):
+        names.clear()
+        client.get(path)
+        return set(names)
+
+    return read
+
+
+def noting(method, names):
+    """A method of a dictionary that also notes the name it is asked for."""
+
+    def noted(query, name, *default):
+        names.add(name)
+        return method(query, name, *default)
+
+    return noted
+
+
+def test_nonsense_after_the_question_mark(client, read_by):
+    pages = [filled(route, 1) for route in ROUTES if "<" not in route] + ["/meetings/1/agenda/"]
+    read = {page: read_by(page) for page in pages}
+    assert {"page", "sort", "format"} <= read["/meetings/"]
+    assert {"q", "on"} <= read["/search/"] | read["/members/"]
+    asked = [f"{page}?{query}" for page in pages for query in QUERIES if read[page] & set(parse_qs(query))]
     assert [address for address in asked if client.get(address).status_code >= 500] == []
 
 
@@ -66,7 +96,7 @@ def test_a_number_no_database_holds(client):
 
 
 @pytest.mark.parametrize(
-    "body", [dict.fromkeys(FIELDS, HUGE), EXTREME, NULS, {}], ids=["huge", "far", "nul", "empty"]
+    "body", [dict.fromkeys(FIELDS, HUGE) | NULS, EXTREME, {}], ids=["huge", "far", "empty"]
 )
 def test_nonsense_in_a_form(client, body):
     paths = [filled(route, 1) for route in ROUTES if "logout" not in route]

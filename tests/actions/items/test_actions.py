@@ -216,28 +216,3 @@ def test_the_list_counts_filters_and_exports_what_it_shows(cast, signed_in):
     rows = client.get("/follow-up/?format=csv").content.decode()
     assert "'=cmd()" in rows
     assert "Late one." not in client.get("/follow-up/?state=confirmed&format=csv").content.decode()
-
-
-@pytest.mark.parametrize("path", ["/follow-up/", "/register/", "/meetings/outcomes/"])
-def test_lists_ask_as_much_for_many_rows_as_for_one(cast, signed_in, path):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from tmf_registry.facilities import services as facilities
-
-    client, counts = signed_in(cast.secretary), []
-    for round_number, rows in ((1, 1), (2, 12)):
-        texts = [("action", f"Action {n}") for n in range(rows)] + [
-            ("decided", f"Text {n}") for n in range(rows)
-        ]
-        approved(cast, meeting=held(cast, -round_number, sequence=10 + round_number), texts=texts)
-        for number in range(rows):
-            facilities.add(
-                by=cast.secretary, source="s", name_en=f"Pond {round_number} {number}", country="TJ",
-                operator=cast.places["OPERATOR"],
-            )  # fmt: skip
-        client.get(path)
-        with CaptureQueriesContext(connection) as captured:
-            client.get(path)
-        counts.append(len(captured))
-    assert counts[0] == counts[1]
