@@ -25,6 +25,7 @@ class ActionsConfig(RoomConfig):
         "home": ("items.home.sections",),
         "search": ("items.search.action_items",),
         "handover": ("items.handover.chapters",),
+        "figures": ("items.figures.figures",),
     }
     places = (Place("actions:list", "list-check", _("Follow-up"), order=3),)
     visible = {"ActionItem": "items.rules.visible_actions"}

@@ -39,6 +39,7 @@ class MeetingsConfig(RoomConfig):
         "handover": ("meeting.handover.chapters", "minutes.handover.chapters"),
         "timeline": ("meeting.timeline.events",),
         "guests": ("attendance.gaps.guests",),
+        "figures": ("meeting.figures.figures", "minutes.figures.figures"),
         "old_lists": ("attendance.texts.old_lists_of",),
         "checks": ("minutes.checks.known",),
         "verification": ("minutes.verification.approvals", "minutes.verification.statuses"),

@@ -46,6 +46,7 @@ class MembersConfig(RoomConfig):
         ),
         "handover": ("nominations.handover.chapters",),
         "gaps": ("seats.gaps.sections",),
+        "figures": ("seats.figures.figures",),
         "timeline": ("terms.timeline.events", "establishment.timeline.events", "seats.timeline.events"),
     }
     listens = {

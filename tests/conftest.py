@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.template.backends.django import Template
 from django.test import Client
 from django.test import client as client_module
 from django.utils import translation
@@ -72,6 +73,12 @@ def told_at_once(monkeypatch):
 def quick_paper(monkeypatch):
     """No page is set in type, which takes a second: for tests that ask who may, and whether a page answers."""
     monkeypatch.setattr(pdf, "made", lambda html, **options: b"%PDF-1.4\n%%EOF\n")
+
+
+@pytest.fixture
+def unwritten(monkeypatch):
+    """A function after which no template is filled: for tests that ask only whether somebody may open a page."""
+    return lambda: monkeypatch.setattr(Template, "render", lambda *_facts, **_more: "")
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ class TmfRegistryConfig(RoomConfig):
     name = "tmf_registry"
     nouns = ("facilities",)
     listens = {"preset.loaded": ("facilities.presets.load",)}
-    brings = {"search": ("facilities.search.facilities",)}
+    brings = {
+        "search": ("facilities.search.facilities",),
+        "figures": ("facilities.figures.figures",),
+    }
     places = (Place("tmf_registry:list", "geo-alt", _("Register"), order=5),)
     visible = {"Facility": "facilities.rules.visible_facilities"}

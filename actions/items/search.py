@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
 from iiwg.search.findable import Findable, Hit, beginning
+from meetings.minutes.texts.corrigendum import cited_of, correction_note
 
 
 def action_items() -> Findable:
@@ -17,6 +18,7 @@ def action_items() -> Findable:
         words=lambda row: [row.number, row.text],
         hit=_hit,
         needs=("line__item__meeting",),
+        lists=("line__corrections__corrigendum",),
     )
 
 
@@ -30,4 +32,5 @@ def _hit(row: ActionItem) -> Hit:
         number=row.number,
         day=meeting.held_on if meeting else None,
         precision=meeting.date_precision if meeting else "day",
+        note=correction_note(cited_of(row.line)) if row.line else "",
     )

@@ -84,7 +84,8 @@ class ActionList(ListPage):
 
     def get_queryset(self):
         """With all that a row shows."""
-        return visible_actions(self.request.user).with_details()
+        found = visible_actions(self.request.user).with_details()
+        return found.prefetch_related("line__corrections__corrigendum")
 
     def get_context(self):
         """How many are open, and how many of them are late."""

@@ -21,6 +21,7 @@ class DeskConfig(RoomConfig):
             "administration.home.sections",
             "handover.home.sections",
             "home.first_steps.sections",
+            "home.figures.sections",
             "home.letters.sections",
         )
     }

@@ -1,4 +1,4 @@
-"""The shapes of what rooms bring to pages that show all of them: sections, banners, dated events.
+"""The shapes of what rooms bring to pages that show all of them: sections, figures, banners, dated events.
 
 A room names its functions in the table `brings` of its configuration, under the kind the page asks for.
 """
@@ -25,7 +25,8 @@ class Urgency(IntEnum):
     LATE = 9  # what did not happen in time
     UNDER_WAY = 10  # where the rest stands
     NEWS = 11  # what happened
-    ON_RECORD = 12  # what can be read up
+    FIGURES = 12  # how the group stands
+    ON_RECORD = 13  # what can be read up
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,20 @@ class Section:
     context: dict[str, Any] = field(default_factory=dict)
     heading: str = ""
     urgency: Urgency = Urgency.ON_RECORD
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of the group, and the page where what is counted stands. note: of how many, or since when.
+
+    is_late: what is counted did not happen in time.
+    """
+
+    label: str
+    number: int
+    url: str
+    note: str = ""
+    is_late: bool = False
 
 
 @dataclass(frozen=True)

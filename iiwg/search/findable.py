@@ -14,6 +14,7 @@ class Hit:
     """A record that was found: what it is called, its page, what it is, its number and its day as far as known.
 
     precision: "day", or "month", "year" where no more of the day is known.
+    note: what a reader must know beside, such as a correction.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Hit:
     number: str = ""
     day: datetime.date | None = None
     precision: str = "day"
+    note: str = ""
 
 
 @dataclass(frozen=True)

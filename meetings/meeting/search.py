@@ -22,10 +22,12 @@ def meetings() -> Findable:
     )
 
 
-def hit_at(meeting: Meeting, text: str, url: str, kind, *, number: str = "") -> Hit:
+def hit_at(meeting: Meeting, text: str, url: str, kind, *, number: str = "", note: str = "") -> Hit:
     """What was found of a meeting, with its number, unless it has one of its own, and its day."""
     number = number or meeting.number or str(meeting.sequence or "")
-    return Hit(text, url, kind, number=number, day=meeting.held_on, precision=meeting.date_precision)
+    return Hit(
+        text, url, kind, number=number, day=meeting.held_on, precision=meeting.date_precision, note=note
+    )
 
 
 def _words(row: Meeting) -> list:

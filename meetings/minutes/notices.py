@@ -64,6 +64,16 @@ CORRIGENDUM_PUBLISHED = Notice(
         "A corrigendum to the minutes of %(meeting)s of %(day)s is published. It says what is to be read instead of what."
     ),
 )
+DEPUTY_APPROVED = Notice(
+    "meetings.deputy_approved",
+    _("%(deputy)s approved for you: %(paper)s"),
+    _("%(deputy)s, who acts for you, approved this text today: %(paper)s."),
+)
+DEPUTY_RETURNED = Notice(
+    "meetings.deputy_returned",
+    _("%(deputy)s returned for you: %(paper)s"),
+    _("%(deputy)s, who acts for you, returned this text today: %(paper)s. The remark was:\n\n%(remark)s"),
+)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from meetings.meeting.search import hit_at
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, MinutesStatus
 from meetings.minutes.models import Line, LineText, Minutes, Outcome
 from meetings.minutes.rules import visible_lines, visible_minutes, visible_outcomes
+from meetings.minutes.texts.corrigendum import cited_in, cited_of, correction_note
 
 # Of approved minutes these lines are found as what they became: outcomes and action items.
 BECOME_RECORDS = Q(
@@ -26,11 +27,10 @@ def minutes() -> Findable:
         model=Minutes,
         visible=visible_minutes,
         words=lambda row: [row.number, row.meeting.number, row.meeting.sequence],
-        hit=lambda row: hit_at(
-            row.meeting, str(row), row.get_absolute_url(), _("Minutes"), number=row.number
-        ),
+        hit=_hit_of_minutes,
         parts={Meeting: "meeting"},
         needs=("meeting",),
+        lists=("corrigenda",),
     )
 
 
@@ -44,7 +44,8 @@ def outcomes() -> Findable:
         words=lambda row: [row.number, row.text],
         hit=_hit_of_outcome,
         parts={Minutes: "meeting__minutes"},
-        needs=("meeting",),
+        needs=("meeting", "line"),
+        lists=("line__corrections__corrigendum",),
     )
 
 
@@ -59,7 +60,7 @@ def lines() -> Findable:
         hit=_hit_of_line,
         parts={LineText: "texts", Minutes: "minutes"},
         needs=("minutes__meeting",),
-        lists=("texts",),
+        lists=("texts", "corrections__corrigendum"),
     )
 
 
@@ -70,13 +71,20 @@ def _lines_for(user) -> QuerySet[Line]:
     )
 
 
+def _hit_of_minutes(row: Minutes) -> Hit:
+    note = correction_note(cited_in(row))
+    return hit_at(row.meeting, str(row), row.get_absolute_url(), _("Minutes"), number=row.number, note=note)
+
+
 def _hit_of_outcome(row: Outcome) -> Hit:
     url = reverse("meetings:minutes", args=[row.meeting_id])
-    return hit_at(row.meeting, beginning(row.text), url, row.get_kind_display(), number=row.number)
+    note = correction_note(cited_of(row.line))
+    return hit_at(row.meeting, beginning(row.text), url, row.get_kind_display(), number=row.number, note=note)
 
 
 def _hit_of_line(row: Line) -> Hit:
     text = next((text.text for text in row.texts.all() if text.language == row.minutes.language), "")
     number = row.number or row.minutes.number
     url = row.minutes.get_absolute_url()
-    return hit_at(row.minutes.meeting, beginning(text), url, row.get_kind_display(), number=number)
+    note = correction_note(cited_of(row))
+    return hit_at(row.minutes.meeting, beginning(text), url, row.get_kind_display(), number=number, note=note)

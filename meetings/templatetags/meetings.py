@@ -7,7 +7,7 @@ from iiwg.pages.languages import current_language
 from iiwg.pages.templatetags.pages import badge, translated
 from meetings.meeting.enums import MeetingStatus
 from meetings.minutes.enums import ApprovalState, MinutesStatus
-from meetings.minutes.texts.corrigendum import cited, cited_of, name_of
+from meetings.minutes.texts.corrigendum import cited, cited_in, cited_of, name_of
 
 register = template.Library()
 
@@ -62,20 +62,23 @@ def corrigendum_name(corrigendum) -> str:
 @register.inclusion_tag("meetings/minutes/corrected.html")
 def corrected(minutes) -> dict:
     """On a page: by which corrigenda minutes are corrected, with number and day."""
-    return {"cited": _cited(minutes)}
+    return {"cited": cited_in(minutes)}
 
 
 @register.inclusion_tag("meetings/minutes/corrected_in_row.html")
 def corrected_in_row(minutes) -> dict:
     """In a list: the same of minutes, whose corrigenda were fetched before."""
-    return {"cited": _cited(minutes)}
+    return {"cited": cited_in(minutes)}
+
+
+@register.inclusion_tag("meetings/minutes/corrected_in_row.html")
+def corrected_meeting(meeting) -> dict:
+    """In a list of meetings: the same of their published minutes."""
+    minutes = getattr(meeting, "minutes", None)
+    return {"cited": cited_in(minutes) if minutes and minutes.is_published else []}
 
 
 @register.inclusion_tag("meetings/minutes/corrected_in_row.html")
 def corrected_line(line) -> dict:
     """In a list: by which corrigenda the words of a line are corrected, fetched before."""
     return {"cited": cited_of(line)}
-
-
-def _cited(minutes) -> list[str]:
-    return [cited(row, current_language()) for row in minutes.corrigenda.all() if row.is_sealed]

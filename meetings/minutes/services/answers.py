@@ -17,7 +17,7 @@ from meetings.minutes.texts.signers import signer_now
 from members.chairs.models import ChairingTerm
 
 
-def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> None:
+def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> Approval:
     """The answer of a person who is asked: an approval, or a return where there is a remark."""
     waiting = _waiting(paper).filter(chairing_term_id__in=term_ids(who))
     approval = _refuse_unless_of(waiting.first(), digest)
@@ -25,6 +25,7 @@ def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> None:
     if not remark:
         approval.signer = signer_now(approval.chairing_term, account_of(who))
     _save(approval, ApprovalState.RETURNED if remark else ApprovalState.APPROVED, who=who)
+    return approval
 
 
 def record_paper(paper: Paper, digest: str, *, term: ChairingTerm, scan: DocumentVersion, who: Actor) -> None:

@@ -1,13 +1,13 @@
 """Put minutes, or a corrigendum to them, to those whom the Terms name; take their answers; publish."""
 
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from iiwg.audit.actors import Actor
+from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.services import store_file
 from iiwg.notifications.mailings import Mailing
-from iiwg.notifications.notices import Recipient
+from iiwg.notifications.notices import Notice, Recipient
 from iiwg.notifications.services import done_with, notify
 from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, leave_no_trace, moving, stay
@@ -15,16 +15,17 @@ from iiwg.workflow.tables import Refused, workflow_of
 from meetings.meeting.services.letters import about_meeting, name_of
 from meetings.minutes import notices
 from meetings.minutes.enums import ApprovalState
-from meetings.minutes.models import Corrigendum, Minutes
+from meetings.minutes.models import Approval, Corrigendum, Minutes
 from meetings.minutes.services import answers, corrigenda
 from meetings.minutes.services.approvers import approvers, refuse_second_hat
 from meetings.minutes.services.readiness import Wanting, readiness
 from meetings.minutes.services.sealing import give_numbers, seal
-from meetings.minutes.texts.papers import Paper
+from meetings.minutes.texts.papers import Paper, title_of
 from members.chairs.models import ChairingTerm
 from members.chairs.services import chairs
 from members.institutions.models import Institution
 from members.institutions.services import secretariat
+from members.people.models import Person
 from members.terms.texts import by_chairs
 
 
@@ -61,7 +62,7 @@ def _about(paper: Paper) -> dict:
     return {
         "about": paper,
         "meeting": lambda: name_of(meeting),
-        "day": lambda: long_date(meeting.held_on, translation.get_language()),
+        "day": lambda: long_date(meeting.held_on, get_language()),
     }
 
 
@@ -69,8 +70,25 @@ def approve(paper: Paper, *, digest: str, by: Actor) -> None:
     """A co-chair approves the exact text; with the last answer it is approved."""
     with moving(paper, "approve", by=by, digest=digest) as row:
         refuse_second_hat(row, by=by)
-        answers.give(row, digest, who=by)
+        answer = answers.give(row, digest, who=by)
+        _tell_official(row, answer, notices.DEPUTY_APPROVED, by=by)
         _conclude(row, digest, by=by)
+
+
+def _tell_official(paper: Paper, answer: Approval, notice: Notice, *, by: Actor, **said: str) -> None:
+    """Tell who chairs what a deputy answered; nobody is told of the own answer."""
+    official, deputy = answer.chairing_term.person, Person.objects.filter(user=account_of(by)).first()
+    if not official or not official.user or official == deputy:
+        return
+    notify(
+        notice,
+        [Recipient.of(official.user)],
+        about=paper,
+        path=paper.get_absolute_url(),
+        deputy=str(deputy),
+        paper=lambda: title_of(paper, get_language() or paper.language),
+        **said,
+    )
 
 
 def approve_on_paper(paper: Paper, *, digest: str, term: ChairingTerm, scan: UploadedFile, by: Actor) -> None:
@@ -98,7 +116,8 @@ def return_with_remark(paper: Paper, *, digest: str, note: str, by: Actor) -> No
     """A co-chair returns the text with a remark; everybody else asked no longer needs to answer."""
     with moving(paper, "return_with_remark", by=by, note=note, round=paper.round) as row:
         remark = note.strip()
-        answers.give(row, digest, who=by, remark=remark)
+        answer = answers.give(row, digest, who=by, remark=remark)
+        _tell_official(row, answer, notices.DEPUTY_RETURNED, by=by, remark=remark)
         _close_round(row)
         notify(notices.of(row).returned, secretariat(), path=row.edit_url, remark=remark, **_about(row))
 

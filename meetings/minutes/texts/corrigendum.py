@@ -35,6 +35,16 @@ def cited_of(line: Line) -> list[str]:
     return list(dict.fromkeys(cited(row, current_language()) for row in found if row.is_sealed))
 
 
+def cited_in(minutes: Minutes) -> list[str]:
+    """The corrigenda in force by which minutes are corrected, in the active language; as they were fetched before."""
+    return [cited(row, current_language()) for row in minutes.corrigenda.all() if row.is_sealed]
+
+
+def correction_note(corrigenda: list[str]) -> str:
+    """“Corrected: Corrigendum 2 of 3 December 2026”; empty where nothing is corrected."""
+    return _("Corrected: %(words)s") % {"words": "; ".join(corrigenda)} if corrigenda else ""
+
+
 def corrected_by(paper: Minutes | Corrigendum, language: str) -> list[str]:
     """The corrigenda in force by which minutes are corrected, cited in a language; a corrigendum is corrected by none."""
     if isinstance(paper, Corrigendum):

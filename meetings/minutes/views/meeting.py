@@ -79,8 +79,9 @@ class MeetingList(ListPage):
     template_name = "meetings/meeting/list.html"
 
     def get_queryset(self):
-        """With the hosts."""
-        return super().get_queryset().select_related("host").prefetch_related("host__names")
+        """With the hosts, and with what corrected the minutes."""
+        found = super().get_queryset().select_related("host", "minutes")
+        return found.prefetch_related("host__names", "minutes__corrigenda")
 
     def get_context(self):
         """How many meetings the Terms of Reference ask for."""

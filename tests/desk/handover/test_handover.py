@@ -57,7 +57,7 @@ def calendar(cast):
         ("later_term", {"secretary"}),
     ],
 )
-def test_a_pack_is_opened_by_who_hands_over_and_who_takes_over(calendar, signed_in, term, who):
+def test_a_pack_is_opened_by_who_hands_over_and_who_takes_over(calendar, signed_in, quick_paper, term, who):
     everybody = people(calendar) | {name: getattr(calendar, name) for name in ("former", "later", "deputy")}
     path = f"/handover/{getattr(calendar, term).pk}/"
     for address in (path, f"{path}pack.pdf", f"{path}pack.zip"):
@@ -67,12 +67,15 @@ def test_a_pack_is_opened_by_who_hands_over_and_who_takes_over(calendar, signed_
         assert opened == who, address
 
 
-def test_who_takes_over_within_the_turn_opens_its_pack_and_who_was_replaced_does_not(cast, signed_in):
+def test_who_takes_over_within_the_turn_opens_its_pack_and_who_was_replaced_does_not(
+    cast, signed_in, unwritten
+):
     successor = person("Ҷонишинзода", user("successor@example.org"), cast.places["MINT"])
     officials.nominate_official(
         cast.places["MINT"], successor, starts_on=day(30), letter=official_letter(cast), by=cast.secretary
     )
     part = cast.lead_term.parts.get()
+    unwritten()
     seen = {
         (account.email.split("@")[0], term.pk): signed_in(account).head(f"/handover/{term.pk}/").status_code
         for account in (cast.leading, successor.user, cast.incoming)

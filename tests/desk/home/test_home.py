@@ -1,5 +1,7 @@
 """The home page: each noun brings what waits for the reader, the most pressing on top."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,10 +12,12 @@ from iiwg.workflow.rooms import brought
 from meetings.agenda import services as agendas
 from members.chairs.models import ChairingTerm
 from members.institutions.official_letter import OfficialLetter
+from members.seats.models import MembershipTerm
 from members.seats.services import memberships
 from tests import scenes
 from tests.cast import NAMES, people, person, user
 from tests.scenes import approved, planned, sent
+from tmf_registry.facilities.models import Facility
 
 pytestmark = pytest.mark.django_db
 
@@ -219,3 +223,38 @@ def test_a_new_group_shows_its_secretariat_the_first_steps_as_the_records_stand(
 def test_who_writes_minutes_needs_no_first_steps(cast, signed_in):
     scenes.minutes(cast)
     assert "First steps" not in main(signed_in(cast.secretary))
+
+
+def figures_of(client) -> dict[str, int]:
+    """The figures of a home page by their labels."""
+    found = re.findall(r"<strong[^>]*>(\d+)</strong>\s*([^<]+?)\s*</a>", main(client))
+    return {label: int(number) for number, label in found}
+
+
+def test_an_observer_gets_the_figures_of_what_may_be_read_and_each_leads_there(cast, signed_in):
+    texts = (("action", "Late."), ("action", "Late too."), ("decided", "Note."), ("agreed", "Yes."))
+    scenes.published(cast, texts=texts, responsible=cast.places["CEP"], due_kind="day", due_on=scenes.day(-1))
+    scenes.published(cast, meeting=scenes.held(cast, -9, sequence=1), texts=(("action", "Later."),))
+    scenes.published(cast, meeting=scenes.held(cast, -8, sequence=2, access="restricted"))
+    client = signed_in(cast.observer)
+    known = {
+        "Institutions with a member": 1, "Meetings this year": 3, "Decisions and recommendations": 2,
+        "Facilities on the register": Facility.objects.exclude(access="restricted").count(),
+    }  # fmt: skip
+    assert figures_of(client) == known
+    scenes.reports_opened(cast)
+    assert figures_of(client) == known | {
+        "Open action items you may read": 3,
+        "Overdue ones of these": 2,
+        "Action items confirmed done that you may read": 0,
+    }
+    for address in re.findall(r'<a href="([^"]+)">\s*<strong', main(client)):
+        assert client.get(address).status_code == 200, address
+    assert '<strong class="late">2</strong>' in main(client)
+    assert figures_of(signed_in(cast.secretary)) == {}
+    assert figures_of(signed_in(cast.stranger)) == {}
+
+
+def test_a_group_that_begins_has_no_figures(cast, signed_in):
+    MembershipTerm.objects.all().delete()
+    assert "The group in figures" not in main(signed_in(cast.observer))

@@ -160,7 +160,7 @@ def test_what_becomes_a_record_of_its_own_is_found_once(cast):
     assert set(found("ташкилот", cast.member)) == {"outcomes"}
 
 
-def test_nobody_finds_what_he_may_not_open(cast, signed_in, answers_only):
+def test_nobody_finds_what_he_may_not_open(cast, signed_in, answers_only, unwritten):
     """All that is kept of the house is looked for by everybody; each hit opens."""
     house.build(cast)
     scenes.published(cast, meeting=scenes.held(cast, offset=-60, sequence=11))
@@ -168,6 +168,7 @@ def test_nobody_finds_what_he_may_not_open(cast, signed_in, answers_only):
     call_command("index_search", verbosity=0)
     assert {findable.name for findable in findables()} == set(Word.objects.values_list("kind", flat=True))
     closed = []
+    unwritten()
     for name, reader in everybody(cast).items():
         client = signed_in(reader)
         rows = ((findable, findable.rows(findable.visible(reader))) for findable in findables())
@@ -214,6 +215,18 @@ def test_the_middle_of_a_word_is_found_where_no_word_begins_like_it(cast):
     assert answer.is_inside
     assert not find("хвосто", cast.secretary, most=5).is_inside
     assert find("нил", cast.secretary, most=5).groups == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["Хвостохранлище", "Хвостахранилище", "hvostohranilishe", "Хвоостохранилеще"]
+)
+def test_a_misspelt_word_finds_what_is_written_much_like_it(cast, signed_in, asked):
+    scenes.planned(cast, title_en="Хвостохранилище")
+    answer = find(asked, cast.secretary, most=5)
+    assert [group.name for group in answer.groups] == ["meetings"]
+    page = signed_in(cast.secretary).get("/search/", {"q": asked}).content.decode()
+    assert ("written much like it" in page) == answer.is_similar
+    assert find("Водохранилище", cast.secretary, most=5).groups == []
 
 
 def test_the_page_says_kind_number_and_day_and_shows_many_in_pages(cast, signed_in):

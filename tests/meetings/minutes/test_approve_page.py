@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from iiwg.accounts.models import User
+from iiwg.notifications.models import Notification
 from iiwg.pages.dates import long_date
 from meetings.minutes.enums import LineKind
 from meetings.minutes.services import approvals, lines
@@ -13,7 +14,7 @@ from meetings.minutes.texts.reading import Change, differences
 from members.chairs.services import delegation
 from members.terms.models import ApprovalStep
 from tests.cast import person, user
-from tests.scenes import day, digest_of, sent
+from tests.scenes import approved, day, digest_of, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,25 @@ def test_the_answer_is_one_bar_that_comes_after_the_text_and_leads_to_the_remark
     assert "Approve" in bar
     assert 'href="#return"' in bar
     assert 'id="return"' in page
+
+
+@pytest.mark.parametrize("verb", ["approve", "return_with_remark"])
+def test_who_chairs_is_told_what_the_deputy_answered(cast, verb):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    minutes = sent(cast)
+    remark = {"note": "Page 2."} if verb == "return_with_remark" else {}
+    getattr(approvals, verb)(minutes, digest=digest_of(minutes), by=deputy.user, **remark)
+    letter = Notification.objects.get(to_user=cast.leading, code__startswith="meetings.deputy")
+    assert "Муовинзода" in letter.text
+    assert "Minutes of the meeting of" in letter.subject
+    assert ("Page 2." in letter.text) == bool(remark)
+    assert not Notification.objects.filter(to_user=deputy.user, code=letter.code).exists()
+
+
+def test_who_answers_for_himself_gets_no_letter_about_it(cast):
+    approved(cast)
+    assert not Notification.objects.filter(code__startswith="meetings.deputy").exists()
 
 
 def test_a_deputy_reads_on_whose_behalf_and_the_official_does_not(cast, signed_in):

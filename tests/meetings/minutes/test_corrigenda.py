@@ -9,6 +9,8 @@ from actions.items.models import ActionItem
 from iiwg.documents.models import Rendition
 from iiwg.documents.rendering import render_text
 from iiwg.notifications.models import Notification
+from iiwg.search import index
+from iiwg.search.finding import find
 from iiwg.workflow.tables import Refused
 from meetings.minutes import verification
 from meetings.minutes.models import Approval, Correction, Corrigendum, Minutes
@@ -83,7 +85,7 @@ def test_pages_lists_and_papers_say_corrected_with_number_and_day(cast, signed_i
     minutes, client = row.minutes, signed_in(cast.secretary)
     approve = reverse("meetings:minutes-approve", args=[minutes.meeting_id])
     for address in (minutes.get_absolute_url(), minutes.meeting.get_absolute_url(), approve, "/",
-                    reverse("meetings:outcomes"), f"/handover/{cast.lead_term.pk}/"):  # fmt: skip
+                    reverse("meetings:outcomes"), reverse("meetings:list"), f"/handover/{cast.lead_term.pk}/"):  # fmt: skip
         assert corrected() in page(client, address), address
     assert corrected().partition(": ")[2] in page(client, "/meetings/outcomes/?format=csv")
     for language in ("tg", "ru", "en"):
@@ -94,6 +96,27 @@ def test_pages_lists_and_papers_say_corrected_with_number_and_day(cast, signed_i
     assert corrected() in paper(minutes) and corrected() not in paper(row)
     files = Rendition.objects.filter(document__in=minutes.texts.values("document"), mark="Approved text")
     assert {made.format for made in files if "Corrected" in made.front.html} == {"pdf", "docx"}
+
+
+def test_hits_of_minutes_decisions_and_action_items_say_corrected(cast):
+    texts = (("decided", "Take note."), ("action", "Take samples."))
+    row = scenes.published_corrigendum(cast, texts=texts)
+    line = row.minutes.lines.get(kind="action")
+    again = corrigenda.start(row.minutes, reason="Another word.", by=cast.secretary)
+    corrigenda.correct(again, line=line, old="Take samples.", new="Take ten samples.", by=cast.secretary)
+    index.fill()
+    found = find("take", cast.secretary, most=5).groups
+    notes = {group.name: {single_spaces(hit.note) for hit in group.hits} for group in found}
+    assert notes == {"outcomes": {corrected()}, "actions": {""}}
+    approvals.send_for_approval(again, by=cast.secretary)
+    approvals.approve(again, digest=digest_of(again), by=cast.leading)
+    (hit,) = find("samples", cast.secretary, most=5).groups[0].hits
+    assert single_spaces(hit.note) == corrected().replace("Corrigendum 1", "Corrigendum 2")
+
+
+def test_the_list_of_action_items_says_corrected(cast, signed_in):
+    scenes.published_corrigendum(cast, texts=(("action", "Take note."),))
+    assert corrected() in page(signed_in(cast.secretary), reverse("actions:list"))
 
 
 def test_its_paper_has_the_words_the_reason_and_who_approved_it(cast):
