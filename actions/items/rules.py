@@ -8,16 +8,22 @@ from actions.items.models import ActionItem, ActionQuerySet
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.audit.actors import Account
 from iiwg.database.models import today
-from meetings.meeting.rules import term_ids
-from members.chairs.rules import chairing_terms_of
+from members.chairs.models import ChairingTerm
+from members.chairs.rules import term_ids
 from members.institutions.rules import cached_on, is_reader, represented_by
 from members.terms.rules import is_observer_of_reports
 
 
 def leading_term_ids(user: Account) -> set[int]:
     """Chairing terms this user leads today; asked once a request."""
-    leads = chairing_terms_of(user).on(today())
-    return cached_on(user, "_leading_term_ids", lambda: set(leads.values_list("pk", flat=True)))
+    return cached_on(user, "_leading_term_ids", lambda: _leading_term_ids(user))
+
+
+def _leading_term_ids(user: Account) -> set[int]:
+    own = term_ids(user)
+    return (
+        set(ChairingTerm.objects.on(today()).filter(pk__in=own).values_list("pk", flat=True)) if own else own
+    )
 
 
 @rules.predicate

@@ -9,9 +9,9 @@ from iiwg.accounts.rules import is_secretariat
 from iiwg.database.models import today
 from iiwg.pages.brought import ROWS, Section, Urgency
 from meetings.meeting.enums import MeetingStatus
-from meetings.meeting.rules import term_ids, visible_meetings
+from meetings.meeting.rules import visible_meetings
 from meetings.meeting.services.preparation import open_tasks
-from members.chairs.rules import is_cochair
+from members.chairs.rules import is_cochair, term_ids
 
 AHEAD = timedelta(days=45)  # how far the secretariat sees what is to be prepared
 

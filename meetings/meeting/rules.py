@@ -6,15 +6,8 @@ from django.db.models import Q, QuerySet
 from iiwg.accounts.rules import is_secretariat
 from iiwg.documents.enums import Access
 from meetings.meeting.models import Meeting, MeetingPaper, PreparationTask
-from members.chairs.rules import chairing_terms_of, is_cochair
+from members.chairs.rules import is_cochair, term_ids
 from members.institutions.rules import is_reader
-
-
-def term_ids(user) -> set[int]:
-    """Ids of the chairing terms in which this user is the official; asked once a request."""
-    if not hasattr(user, "_term_ids"):
-        user._term_ids = set(chairing_terms_of(user).values_list("pk", flat=True))
-    return user._term_ids
 
 
 @rules.predicate

@@ -10,12 +10,13 @@ from iiwg.accounts.rules import is_secretariat
 from iiwg.database.models import today
 from iiwg.pages.brought import Section, Urgency
 from meetings.meeting.enums import MeetingStatus
-from meetings.meeting.rules import term_ids, visible_meetings
+from meetings.meeting.rules import visible_meetings
 from meetings.meeting.services.deadlines import warnings
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Minutes
 from meetings.minutes.rules import visible_minutes
 from meetings.minutes.services.progress import next_step
+from members.chairs.rules import term_ids
 
 YEAR = timedelta(days=365)  # an older meeting without minutes is let be
 MEETINGS, PUBLISHED = 20, 3  # how many are shown

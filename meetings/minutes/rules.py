@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.documents.enums import Access
 from meetings.agenda.rules import visible_items
-from meetings.meeting.rules import chairs_meeting, term_ids
+from meetings.meeting.rules import chairs_meeting
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Correction, Corrigendum, Line, Minutes, Outcome
+from members.chairs.rules import term_ids
 from members.institutions.rules import is_reader
 
 

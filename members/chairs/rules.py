@@ -24,18 +24,34 @@ def nearby(chairing_terms: DatedQuerySet) -> DatedQuerySet:
     )
 
 
+def _own_terms(user) -> DatedQuerySet:
+    """The chairing terms that name this user as the official, or as a deputy acting today."""
+    deputy = Delegation.objects.on(today()).filter(delegate__user=user)
+    return ChairingTerm.objects.filter(
+        Q(person__user=user, person__isnull=False) | Q(pk__in=deputy.values("term_id"))
+    )
+
+
 def chairing_terms_of(user) -> DatedQuerySet:
     """Every chairing term, past, present or to come, in which this user is the official, or a deputy acting today.
 
     Who took over within a turn also answers for its earlier parts: what was under way goes on.
     """
-    deputy = Delegation.objects.on(today()).filter(delegate__user=user)
-    own = ChairingTerm.objects.filter(
-        Q(person__user=user, person__isnull=False) | Q(pk__in=deputy.values("term_id"))
-    )
+    own = _own_terms(user)
     same_turn = own.filter(Q(first_part=OuterRef("pk")) | Q(first_part=OuterRef("first_part")))
     taken_over = Exists(same_turn.filter(starts_on__gt=OuterRef("starts_on"), starts_on__lte=today()))
     return ChairingTerm.objects.filter(Q(pk__in=own.values("pk")) | taken_over)
+
+
+def term_ids(user) -> set[int]:
+    """Ids of the chairing terms of a user, asked once a request; most users have none, and that is asked first."""
+    return cached_on(user, "_term_ids", lambda: _term_ids(user))
+
+
+def _term_ids(user) -> set[int]:
+    if not _own_terms(user).exists():
+        return set()
+    return set(chairing_terms_of(user).values_list("pk", flat=True))
 
 
 @rules.predicate
@@ -47,9 +63,12 @@ def is_official_of(user, term) -> bool:
 @rules.predicate
 def is_cochair(user) -> bool:
     """Leads today, led the turn before or leads the next: reads what is prepared."""
-    return is_signed_in(user) and cached_on(
-        user, "_cochair", lambda: nearby(chairing_terms_of(user)).exists()
-    )
+    return is_signed_in(user) and cached_on(user, "_cochair", lambda: _is_cochair(user))
+
+
+def _is_cochair(user) -> bool:
+    own = term_ids(user)
+    return bool(own) and nearby(ChairingTerm.objects.filter(pk__in=own)).exists()
 
 
 def chairs_for(user) -> set[int]:

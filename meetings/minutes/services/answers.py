@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import Refused
-from meetings.meeting.rules import term_ids
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Approval
 from meetings.minutes.texts.papers import Paper
 from meetings.minutes.texts.signers import signer_now
 from members.chairs.models import ChairingTerm
+from members.chairs.rules import term_ids
 
 
 def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> Approval:

@@ -15,7 +15,6 @@ from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
 from meetings.attendance.services import quorum_in_words
 from meetings.meeting.models import Meeting
-from meetings.meeting.rules import term_ids
 from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Minutes
@@ -37,6 +36,7 @@ from meetings.minutes.views.papers import (
     what_follows_the_remark,
     what_happens_next,
 )
+from members.chairs.rules import term_ids
 from members.seats.services import lpi
 
 WITH_MEETING = Minutes.objects.select_related("meeting")
