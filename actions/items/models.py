@@ -163,6 +163,11 @@ class ActionItem(models.Model):
         return self.is_at_work and self.due_on is not None and self.due_on < today()
 
     @property
+    def days_overdue(self) -> int:
+        """How many days ago the due date passed; 0 where it has not passed, or the item was reported done."""
+        return (today() - self.due_on).days if self.due_on and self.is_overdue else 0
+
+    @property
     def is_open(self) -> bool:
         """Whether it is neither confirmed nor dropped."""
         return self.status not in CLOSED_STATUSES

@@ -14,6 +14,7 @@ SENTENCES = (
     _("Password"),
     _("Remember Me"),
     _("Current Password"),
+    _("Forgot your password?"),
     _("New Password"),
     _("New Password (again)"),
     _("You must type the same password each time."),

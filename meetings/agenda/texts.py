@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from iiwg.documents.enums import Access
 from iiwg.pages.dates import long_date
@@ -52,10 +53,12 @@ def too_long(meeting: Meeting, items: Iterable[AgendaItem]) -> str:
     total = sum(item.minutes_allotted or 0 for item in items)
     if total <= lasts:
         return ""
-    return _("The items take %(total)d minutes, the meeting lasts %(lasts)d.") % {
-        "total": total,
-        "lasts": lasts,
-    }
+    words = ngettext(
+        "The items take %(total)d minute, the meeting lasts %(lasts)d.",
+        "The items take %(total)d minutes, the meeting lasts %(lasts)d.",
+        total,
+    )
+    return words % {"total": total, "lasts": lasts}
 
 
 def group_name(meeting: Meeting, language: str) -> str:

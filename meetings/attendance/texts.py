@@ -122,9 +122,9 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
             if presence and row.presence not in presence:
                 continue
             category = row.category if row.category in InstitutionKind.values else ""
-            label = InstitutionKind(category).label if category else ""
+            label = InstitutionKind(category).heading if category else ""
             role = ParticipantRole(row.role)
-            group = groups.setdefault((role, category), Group(str(role.label), str(label), role))
+            group = groups.setdefault((role, category), Group(str(role.heading), str(label), role))
             name = institution_name(row, language, on)
             institution = next((known for known in group.institutions if known.name == name), None)
             if institution is None:

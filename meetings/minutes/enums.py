@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MinutesStatus(models.TextChoices):
@@ -23,7 +24,7 @@ class LineKind(models.TextChoices):
     RECOMMENDED = "recommended", _("Recommended")
     AGREED = "agreed", _("Agreed")
     ACTION = "action", _("Action item")
-    NOTE = "note", _("Note")
+    NOTE = "note", pgettext_lazy("minutes", "Note")
 
 
 class OutcomeKind(models.TextChoices):

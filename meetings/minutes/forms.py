@@ -75,6 +75,8 @@ class SpeechForm(LineForm):
         away = [Presence.ABSENT, Presence.EXCUSED]
         there = line.minutes.meeting.attendance.exclude(~Q(pk=line.speaker_id), presence__in=away)
         self.fields["speaker"].queryset = there.select_related("person")
+        if line.kind == LineKind.SPOKE:  # a speaker elsewhere is a rapporteur
+            self.fields["speaker"].label = _("Who spoke")
 
 
 class AgreementForm(LineForm):

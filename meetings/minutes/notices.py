@@ -31,7 +31,7 @@ APPROVED = Notice(
 )
 PUBLISHED = Notice(
     "meetings.published",
-    _("Minutes of %(meeting)s"),
+    _("Minutes published: %(meeting)s, %(day)s"),
     _("The minutes of %(meeting)s of %(day)s are published. You can read and download them."),
 )
 CORRIGENDUM_FOR_APPROVAL = Notice(

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from members.calendar.enums import DayKind
 from members.institutions.forms import day
@@ -11,7 +12,7 @@ class DayForm(forms.Form):
     """In what a day differs from an ordinary week."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=DayKind.choices)
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    name = forms.CharField(label=pgettext_lazy("thing", "Name"), max_length=200, required=False)
     source = forms.CharField(label=_("Source"), max_length=300, required=False)
 
 

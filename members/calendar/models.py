@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from members.calendar.enums import DayKind
 
@@ -17,7 +18,7 @@ class Holiday(models.Model):
     country = models.CharField(_("country"), max_length=2)  # ISO 3166-1 alpha-2
     day = models.DateField(_("day"))
     kind = models.CharField(_("kind"), max_length=8, choices=DayKind, default=DayKind.DAY_OFF)
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = models.CharField(pgettext_lazy("thing", "name"), max_length=200, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iiwg.documents.models import DocumentVersion
 from members.establishment.enums import StepStatus
@@ -11,7 +12,7 @@ class Playbook(models.Model):
     """The steps by which a country founded its group; `reported_months`: how long it is said to have taken."""
 
     code = models.CharField(max_length=20, unique=True)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("thing", "name"), max_length=200)
     reported_months = models.PositiveSmallIntegerField(_("months, as reported"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
 

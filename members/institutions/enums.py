@@ -1,6 +1,7 @@
 """Codes of institutions."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,6 +15,22 @@ class InstitutionKind(models.TextChoices):
     LOCAL = "local", _("Local community")
     INTERNATIONAL = "international", _("International organisation")
     OTHER = "other", _("Other")
+
+    @property
+    def heading(self) -> Promise:
+        """What a list calls all those of this kind."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    InstitutionKind.AUTHORITY: _("Authorities"),
+    InstitutionKind.OPERATOR: _("Operators"),
+    InstitutionKind.ACADEMIA: _("Academia and research"),
+    InstitutionKind.NGO: _("Non-governmental organisations"),
+    InstitutionKind.LOCAL: _("Local communities"),
+    InstitutionKind.INTERNATIONAL: _("International organisations"),
+    InstitutionKind.OTHER: _("Other"),
+}
 
 
 class InstitutionLevel(models.TextChoices):

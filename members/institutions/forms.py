@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iiwg.accounts.models import User
 from iiwg.database.periods import DatePrecision
@@ -124,7 +125,7 @@ class NewInstitutionForm(InstitutionForm):
 class NameFields(forms.Form):
     """What there is to say of a name."""
 
-    text = forms.CharField(label=_("Name"), max_length=300)
+    text = forms.CharField(label=pgettext_lazy("thing", "Name"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     kind = forms.ChoiceField(label=_("Kind of name"), choices=NameKind.choices)
     starts_on = day(_("From"), required=False, help_text=_("A new official name ends the one before it."))

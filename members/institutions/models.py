@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from guardian.models import UserObjectPermissionBase
 
 from iiwg.database.fields import FoldedField
@@ -117,7 +118,7 @@ class InstitutionName(DatedFact):
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="names")
     language = models.CharField(_("language"), max_length=2, choices=Language)
     kind = models.CharField(_("kind of name"), max_length=12, choices=NameKind, default=NameKind.OFFICIAL)
-    text = models.CharField(_("name"), max_length=300)
+    text = models.CharField(pgettext_lazy("thing", "name"), max_length=300)
     folded = FoldedField("text")
     source = models.CharField(_("source"), max_length=300, blank=True)
     confidence = models.CharField(

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iiwg.database.models import today
 from iiwg.documents.enums import Format
@@ -46,7 +47,7 @@ class LetterSent(FormPage):
     form_class = SentForm
     service = services.record_sent
     title = _("Record the letter as sent")
-    submit = _("Record")
+    submit = pgettext_lazy("button", "Record")
 
     def get_initial(self):
         return {"date": today()}

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import DayField, PastDayField, SeveralField
@@ -140,7 +141,7 @@ MOST_DAYS, MOST_STEPS = 365, 40
 class StepTemplateForm(forms.Form):
     """A template of steps as plain lines."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("thing", "Name"), max_length=200)
     steps = forms.CharField(
         label=_("Steps"),
         widget=forms.Textarea(attrs={"rows": 6}),

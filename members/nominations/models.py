@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iiwg.database.fields import FoldedField
 from iiwg.database.seals import Seal
@@ -124,7 +125,7 @@ class RequestStep(models.Model):
 class StepTemplate(models.Model):
     """The approvals an institution goes through before its letter leaves: kept once, used for each request."""
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("thing", "name"), max_length=200)
 
     class Meta:
         ordering = ["name"]

@@ -78,7 +78,7 @@ def test_the_catalogues_hold_every_word_of_the_source(tmp_path):
     known = {m.id[0] if isinstance(m.id, tuple) else m.id for m in catalogue("tg")}
     keywords = {
         "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2),
-        "pgettext": ((1, "c"), 2),
+        "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     }  # fmt: skip
     used = set()
     for folder in ("iiwg", "members", "meetings", "actions", "tmf_registry"):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FacilityKind(models.TextChoices):
@@ -23,11 +24,11 @@ class ContentClass(models.TextChoices):
 class Lifecycle(models.TextChoices):
     """Where it stands in its life."""
 
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", pgettext_lazy("facility", "Planned")
     DESIGN = "design", _("Design")
     ACTIVE = "active", _("Active")
     INTERMITTENT = "intermittent", _("Works at times")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("facility", "Closed")
     LEGACY = "legacy", _("Legacy site, not rehabilitated")
     REHABILITATION = "rehabilitation", _("Under rehabilitation")
     REHABILITATED = "rehabilitated", _("Rehabilitated")

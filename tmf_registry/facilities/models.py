@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iiwg.database.fields import FoldedField
 from iiwg.database.fold import fold
@@ -27,7 +28,7 @@ class Facility(models.Model):
     Units: volume m³, mass t, area ha, heights m, coordinates decimal degrees WGS 84.
     """
 
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(pgettext_lazy("thing", "name"), max_length=200)
     aliases = models.CharField(_("other names"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=FacilityKind, default=FacilityKind.TMF)
     content_class = models.CharField(_("content"), max_length=12, choices=ContentClass, blank=True)

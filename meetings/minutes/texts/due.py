@@ -1,6 +1,7 @@
 """A due date in words: by a day, in a quarter, ongoing, before a meeting."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from iiwg.pages.dates import long_date, quarter_of
 from iiwg.pages.languages import current_language
@@ -20,7 +21,12 @@ def due_in_words(kind: str, due_on, due_meeting=None, offset_days: int = 0) -> s
     if kind == DueKind.MEETING and due_meeting:
         day = long_date(due_meeting.held_on, language)
         if offset_days:
-            return _("%(days)d days before the meeting of %(day)s") % {"days": offset_days, "day": day}
+            words = ngettext(
+                "%(days)d day before the meeting of %(day)s",
+                "%(days)d days before the meeting of %(day)s",
+                offset_days,
+            )
+            return words % {"days": offset_days, "day": day}
         return _("before the meeting of %(day)s") % {"day": day}
     if due_on:
         return _("by %(day)s") % {"day": long_date(due_on, language)}

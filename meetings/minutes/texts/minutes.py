@@ -44,7 +44,7 @@ def heading(kind: str) -> str:
     """The word over lines of a kind."""
     return {
         LineKind.HEARD: pgettext("minutes", "HEARD"),
-        LineKind.SPOKE: pgettext("minutes", "SPOKE"),
+        LineKind.SPOKE: pgettext("minutes", "STATEMENTS"),
         LineKind.DECIDED: pgettext("minutes", "DECIDED"),
         LineKind.RECOMMENDED: pgettext("minutes", "RECOMMENDED"),
         LineKind.AGREED: pgettext("minutes", "AGREED"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dateutil.relativedelta import relativedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor
@@ -131,12 +131,15 @@ def refuse_short(starts_on: datetime.date, ends_on: datetime.date | None) -> Non
     """A term lasts at least what the Terms of Reference ask; the last day is the day before (p19)."""
     if ends_on and ends_on < starts_on:
         raise Refused(_("The term would end before it starts."))
-    earliest = shortest_end(starts_on)
-    if ends_on and earliest and ends_on < earliest:
+    months, earliest = _shortest_months(starts_on), shortest_end(starts_on)
+    if months and ends_on and earliest and ends_on < earliest:
+        words = ngettext(
+            "A membership term lasts at least %(months)d month: until %(day)s or later.",
+            "A membership term lasts at least %(months)d months: until %(day)s or later.",
+            months,
+        )
         raise Refused(
-            _("A membership term lasts at least %(months)d months: until %(day)s or later.")
-            % {"months": _shortest_months(starts_on), "day": long_date(earliest, get_language())},
-            basis=Topic.MEMBERSHIP,
+            words % {"months": months, "day": long_date(earliest, get_language())}, basis=Topic.MEMBERSHIP
         )
 
 

@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator, slug_re, validate_email
 from django.db.models import Model
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from openpyxl.utils import get_column_letter
 
 from iiwg.pages.languages import RECORD_LANGUAGES, SITE_LANGUAGES, fields_of
@@ -69,11 +70,13 @@ def check(row: Row) -> None:
                 _("“%(text)s” is not one of: %(choices)s.")
                 % {"text": text, "choices": ", ".join(CHOICES[name])},
             )
-        if len(text) > _longest(row.sheet, name):
-            row.fault(
-                name,
-                _("This text is too long. At most %(most)d letters.") % {"most": _longest(row.sheet, name)},
+        if len(text) > (most := _longest(row.sheet, name)):
+            words = ngettext(
+                "This text is too long. At most %(most)d letter.",
+                "This text is too long. At most %(most)d letters.",
+                most,
             )
+            row.fault(name, words % {"most": most})
         if name == "code" and text and not slug_re.match(text):
             row.fault(name, _("Latin letters, figures, - and _ only."))
         if text and name == "language" and text not in LANGUAGES_OF[row.sheet]:

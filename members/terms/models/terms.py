@@ -68,7 +68,12 @@ class TermsOfReference(Dated):
         DocumentVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     parent_body = models.ForeignKey(
-        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Institution,
+        verbose_name=_("body the group belongs to"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     amendment_needs_instrument = models.BooleanField(_("a change needs an act"), default=True)
 
@@ -81,7 +86,12 @@ class TermsOfReference(Dated):
         _("secretariat"), max_length=10, choices=SecretariatModel, default="fixed"
     )
     secretariat_institution = models.ForeignKey(
-        Institution, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Institution,
+        verbose_name=_("institution that keeps the secretariat"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     min_meetings_per_year = models.PositiveSmallIntegerField(

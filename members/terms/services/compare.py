@@ -13,6 +13,7 @@ from iiwg.pages.languages import RECORD_LANGUAGES, current_language, fields_of, 
 from members.terms.enums import Topic
 from members.terms.models import TermsOfReference
 from members.terms.services.acting import acts
+from members.terms.services.codes import country_in_words, pattern_in_words, reminder_in_words, zone_in_words
 
 TOPICS = {
     "route": Topic.FOUNDING,
@@ -37,6 +38,7 @@ TOPICS = {
     "four_eyes": Topic.MINUTES,
     "correspondence_signatory": Topic.LETTERS,
 }
+CODES = {"time_zone": zone_in_words, "calendar_country": country_in_words}
 A_PARAGRAPH = 200  # letters
 SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
 SHOWN = [
@@ -102,7 +104,7 @@ def settings_in_words(terms: TermsOfReference) -> list[Setting]:
         (
             "number_patterns",
             _("Number patterns"),
-            [f"{p.get_kind_display()}: {p.pattern}" for p in terms.number_patterns.all()],
+            [f"{p.get_kind_display()}: {pattern_in_words(p.pattern)}" for p in terms.number_patterns.all()],
             Topic.DECISIONS,
         ),
         (
@@ -113,8 +115,8 @@ def settings_in_words(terms: TermsOfReference) -> list[Setting]:
         ),
         (
             "reminder_ladder",
-            _("Reminders, days before"),
-            [str(s.days_before) for s in terms.reminder_ladder.all()],
+            _("Reminders"),
+            [reminder_in_words(s.days_before) for s in terms.reminder_ladder.all()],
             "",
         ),
         (
@@ -136,6 +138,8 @@ def _setting(terms: TermsOfReference, name: str) -> Setting:
     value = getattr(terms, name)
     if field.choices and value:
         words = str(getattr(terms, f"get_{name}_display")())
+    elif value and name in CODES:
+        words = CODES[name](value)
     elif isinstance(value, bool):
         words = _("yes") if value else _("no")
     elif isinstance(value, datetime.date):

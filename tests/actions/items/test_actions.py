@@ -10,7 +10,7 @@ from actions.items.services import items as services
 from actions.items.services import work
 from actions.items.workflow import ACTION
 from iiwg.notifications.models import Notification
-from iiwg.pages.dates import quarter_end
+from iiwg.pages.dates import long_date, quarter_end
 from iiwg.workflow.tables import Refused
 from meetings.meeting.services import meetings
 from meetings.minutes.models import Minutes
@@ -216,3 +216,27 @@ def test_the_list_counts_filters_and_exports_what_it_shows(cast, signed_in):
     rows = client.get("/follow-up/?format=csv").content.decode()
     assert "'=cmd()" in rows
     assert "Late one." not in client.get("/follow-up/?state=confirmed&format=csv").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "ago", "said"),
+    [
+        ("en", 1, "Overdue since {} – 1 day"),
+        ("en", 10, "Overdue since {} – 10 days"),
+        ("ru", 3, "Просрочено с {} – 3 дня"),
+        ("tg", 10, "Муҳлаташ гузашта: аз {} – 10 рӯз"),
+    ],
+)
+def test_what_is_overdue_says_since_when_and_how_long(cast, signed_in, language, ago, said):
+    facts = {"responsible": cast.places["MEWR"], "due_kind": "day", "due_on": day(-ago)}
+    approved(cast, texts=(("action", "Late one."),), **facts)
+    page = signed_in(cast.secretary, language).get(ActionItem.objects.get().get_absolute_url())
+    lead = page.content.decode().split('<p class="lead">')[1].split("</p>")[0]
+    assert said.format(long_date(day(1 - ago), language)) in lead
+    assert long_date(day(-ago), language) not in lead
+
+
+def test_what_is_due_says_until_when(item, cast, signed_in):
+    page = signed_in(cast.secretary).get(item.get_absolute_url()).content.decode()
+    lead = page.split('<p class="lead">')[1].split("</p>")[0]
+    assert f"by {long_date(item.due_on, 'en')}" in lead and "Overdue" not in lead

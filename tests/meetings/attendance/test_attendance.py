@@ -36,12 +36,12 @@ def test_thirty_five_participants_of_five_roles_are_grouped_by_role_and_institut
     for number in range(35):
         guest(cast, meeting, f"Guest {number:02d}", codes[number % 3], roles[number % 5])
     groups = grouped(meeting, "en")
-    assert [group.role for group in groups] == ["Member", "Invited", "Observer", "Expert", "Media"]
+    assert [group.role for group in groups] == ["Members", "Invited", "Observers", "Experts", "Media"]
     assert [group.count for group in groups] == [7] * 5
     assert all(len(group.institutions) == 3 for group in groups)
     text = pdf_text(signed_in(cast.secretary).get(f"/meetings/{meeting.pk}/participants.pdf").content)
     assert [text.count(f"Guest {number:02d}") for number in range(35)] == [1] * 35
-    heads = [text.index(word) for word in ("Member ·", "Invited ·", "Observer ·", "Expert ·", "Media ·")]
+    heads = [text.index(word) for word in ("Members ·", "Invited ·", "Observers ·", "Experts ·", "Media ·")]
     assert heads == sorted(heads)
 
 
@@ -75,10 +75,10 @@ def test_international_organisations_are_in_their_own_group(cast):
         cast.places[code] = institution(code, kind="international")
         guest(cast, meeting, f"Officer of {code}", code)
     guest(cast, meeting, "Somebody else", "MEWR")
-    group = next(g for g in grouped(meeting, "en") if g.category == "International organisation")
+    group = next(g for g in grouped(meeting, "en") if g.category == "International organisations")
     assert [institution.name for institution in group.institutions] == ["OSCE en", "UNDRR en"]
     html = participants_html(meeting, "en")
-    assert "International organisation (2)" in html
+    assert "International organisations (2)" in html
 
 
 @pytest.mark.covers("R-128")

@@ -69,3 +69,10 @@ def test_the_items_stand_at_the_side(cast, signed_in):
     item = draft.meeting.items.get()
     assert f'href="#item-{item.pk}"' in outline and "Safety of the dam" in outline
     assert f'<section id="item-{item.pk}"' in page
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("heard", "Докладчик"), ("spoke", "Кто выступил")])
+def test_who_took_the_floor_is_no_rapporteur(cast, signed_in, kind, asked):
+    draft = scenes.minutes(cast)
+    html = opened(signed_in(cast.secretary, "ru"), draft, kind=kind).json()["html"]
+    assert f">{asked}<" in html.replace("\n", "").replace(" <", "<").replace("> ", ">")

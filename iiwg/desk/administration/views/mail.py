@@ -4,7 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from iiwg.desk.administration import services
@@ -24,7 +24,9 @@ SUBJECT = Column(
     template="desk/administration/cells/letter.html",
     labelled=False,
 )
-TO = Column("to", gettext_lazy("To"), lambda letter: letter.to_email or letter.to_name, sort="to_email")
+TO = Column(
+    "to", pgettext_lazy("letter", "To"), lambda letter: letter.to_email or letter.to_name, sort="to_email"
+)
 DATE = Column(
     "date",
     gettext_lazy("Date"),
