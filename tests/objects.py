@@ -62,6 +62,8 @@ def step(cast):
 # MEWR is the institution of the focal point; MINT leads, COES leads next; OPERATOR runs the facility.
 OBJECTS = {
     "the site": lambda cast: None,
+    "account of somebody else": lambda cast: cast.observer,
+    "own account": lambda cast: cast.administrator,
     "institution": lambda cast: cast.places["MEWR"],
     "person": lambda cast: cast.member_person,
     "terms of reference": lambda cast: cast.terms,

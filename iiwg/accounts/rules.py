@@ -33,6 +33,12 @@ def is_observer(user: Any) -> bool:
     return is_signed_in(user) and user.has_role(OBSERVER)
 
 
+@rules.predicate
+def is_of_somebody_else(user: Any, account: Any) -> bool:
+    """An account that is not the own one."""
+    return account is not None and account.pk != user.pk
+
+
 def visible_users(user: Any) -> QuerySet[User]:
     """The accounts a user may see: all, for who manages them; for the secretariat those whose second factor may be lost."""
     if is_administrator(user):
@@ -41,6 +47,7 @@ def visible_users(user: Any) -> QuerySet[User]:
 
 
 rules.add_perm("accounts.manage_users", is_administrator)
+rules.add_perm("accounts.give_role", is_administrator & is_of_somebody_else)
 rules.add_perm("accounts.invite_without_role", is_administrator | is_secretariat)
 rules.add_perm("accounts.read_mail", is_administrator)
 rules.add_perm("accounts.recover", is_administrator | is_secretariat)

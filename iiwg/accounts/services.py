@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from iiwg.accounts import letters
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ROLES, SECRETARIAT
-from iiwg.audit.actors import Actor, account_of
+from iiwg.audit.actors import SYSTEM, Actor, account_of
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key
 from iiwg.workflow.doors import changing, creating
@@ -42,6 +42,7 @@ def create_administrator(
         _refuse_known(email)
         user = _account(make, email, password, name=name, language=language)
         user.groups.add(Group.objects.get(name=ADMINISTRATOR))
+        letters.tell_of_roles(user, before=(), after=[ADMINISTRATOR], by=by)
         if not password:
             _send_invitation(user)
     return user
@@ -52,6 +53,7 @@ def invite(*, email: str, name: str, language: str, by: Actor, roles: Collection
     with creating(User, "accounts.user.invite", by=by, roles=sorted(roles)) as make:
         user = _invited(make, email, name, language)
         user.groups.set(Group.objects.filter(name__in=roles))
+        letters.tell_of_roles(user, before=(), after=roles, by=by)
     return user
 
 
@@ -88,12 +90,15 @@ def invite_again(user: User, *, by: Actor) -> None:
 
 
 def set_roles(user: User, roles: Collection[str], *, by: Actor) -> None:
-    """Give a user exactly these roles; the last administrator keeps theirs."""
+    """Give a user exactly these roles; the last administrator keeps theirs, and nobody gives one to themselves."""
     with changing(user, "accounts.user.roles", by=by, roles=sorted(roles)) as row:
         _lock_administrators()
+        if not row.role_codes.issuperset(roles):
+            _refuse_own_role(row, by=by)
         if row.has_role(ADMINISTRATOR) and ADMINISTRATOR not in roles:
             _refuse_last_administrator(row)
         row.groups.set(Group.objects.filter(name__in=[role.code for role in ROLES if role.code in roles]))
+        letters.tell_of_roles(row, before=row.role_codes, after=roles, by=by)
     user.__dict__.pop("role_codes", None)
 
 
@@ -209,6 +214,15 @@ def is_recovery_open(user: User) -> bool:
     """Whether somebody has said within a day that the second factor is lost."""
     asked_at = user.recovery_asked_at
     return asked_at is not None and timezone.now() - asked_at < RECOVERY_HOLDS
+
+
+def _refuse_own_role(user: User, *, by: Actor) -> None:
+    if by is not SYSTEM and not by.has_perm("accounts.give_role", user):
+        raise NotAllowed(
+            _(
+                "Nobody gives a role to themselves. Another administrator does; where there is none, invite one first."
+            )
+        )
 
 
 def _refuse_own(user: User, *, by: Actor) -> None:

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from iiwg.database.seals import Seal
 from iiwg.notifications.enums import Fault, State
@@ -53,6 +54,7 @@ class Notification(models.Model):
     )
 
     objects = LetterJobs.as_manager()
+    is_withheld = False  # from the reader of today: see `rules.withhold`
 
     class Meta:
         ordering = ["-id"]
@@ -88,7 +90,7 @@ class Notification(models.Model):
         return f"{words}: {self.error}" if words and self.error else words
 
     def __str__(self):
-        return self.subject
+        return _("Letter %(number)d") % {"number": self.pk}  # what it says is not for everybody
 
 
 class ReminderSent(models.Model):

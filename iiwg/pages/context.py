@@ -29,6 +29,7 @@ def site(request) -> dict:
         "languages": settings.LANGUAGES,
         "query_text": "",
         "theme": request.COOKIES.get("theme", ""),
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,  # for the scripts that send forms
     }
 
 

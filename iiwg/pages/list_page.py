@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.core.paginator import Paginator
 from django.db.models import Case, F, Model, QuerySet, TextChoices, Value, When
@@ -90,11 +91,16 @@ class ListPage(View):
         if to_file:
             return to_file(self.file_name, self.get_file_header(), self.get_file_rows(rows))
         page = Paginator(rows, self.rows_a_page).get_page(request.GET.get("page"))
+        page.object_list = self.get_rows(list(page.object_list))
         return render(request, self.template_name, {"listing": self.get_listing(page), **self.get_context()})
 
     def get_queryset(self) -> QuerySet:
         """What this user sees of the model, with what the columns need."""
         return visible_to(self.request.user, self.model)
+
+    def get_rows(self, rows: list) -> list:
+        """The rows of a page, or of a piece of a file, with what is better asked once for all of them."""
+        return rows
 
     def get_context(self) -> dict:
         """What the page shows besides its list."""
@@ -129,9 +135,10 @@ class ListPage(View):
 
     def get_file_rows(self, rows: QuerySet) -> Iterator[list]:
         """Every row of every page, in the same order."""
-        columns = self.get_file_columns()
-        for row in rows.iterator(chunk_size=PIECE):
-            yield [column.value(row) for column in columns if column.value]
+        columns, found = self.get_file_columns(), rows.iterator(chunk_size=PIECE)
+        while piece := list(islice(found, PIECE)):
+            for row in self.get_rows(piece):
+                yield [column.value(row) for column in columns if column.value]
 
     def get_listing(self, page) -> dict:
         """What templates/components/list.html shows."""

@@ -4,7 +4,10 @@ const words = document.getElementById("words").dataset;
 const WAIT = 1200;
 
 // Signing in again in another tab changes the token; the cookie has the present one.
-const cookie = (name) => document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.split("=")[1] ?? "";
+const csrfToken = () => {
+  const start = `${document.documentElement.dataset.csrfCookie}=`;
+  return document.cookie.split("; ").find((part) => part.startsWith(start))?.slice(start.length) ?? "";
+};
 
 class Line {
   constructor(form) {
@@ -63,7 +66,7 @@ class Line {
       const answer = await fetch(this.form.action, {
         method: "POST",
         body: new FormData(this.form),
-        headers: { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") },
+        headers: { Accept: "application/json", "X-CSRFToken": csrfToken() },
         redirect: "manual",
       });
       if (answer.type === "opaqueredirect") throw new Error("signed out");
@@ -211,7 +214,7 @@ async function openLine(add, kind, after = null) {
     const answer = await fetch(add.action, {
       method: "POST",
       body,
-      headers: { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") },
+      headers: { Accept: "application/json", "X-CSRFToken": csrfToken() },
       redirect: "manual",
     });
     const data = await answer.json();

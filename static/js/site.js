@@ -15,7 +15,9 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
     // Back to what the device says: nothing is remembered, and the page follows the device again.
     if (wanted === system) delete root.dataset.theme;
     else root.dataset.theme = wanted;
-    document.cookie = `theme=${root.dataset.theme ?? ""}; path=/; max-age=${wanted === system ? 0 : 31536000}; samesite=lax`;
+    const age = wanted === system ? 0 : 31536000;
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `theme=${root.dataset.theme ?? ""}; path=/; max-age=${age}; samesite=lax${secure}`;
   });
 }
 

@@ -1,6 +1,9 @@
 // Sends a chosen file ahead of its form, piece by piece (tus), and goes on where it stopped when the line comes back.
 // Without this script the file travels with the form.
-const cookie = (name) => document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.split("=")[1] ?? "";
+const csrfToken = () => {
+  const start = `${document.documentElement.dataset.csrfCookie}=`;
+  return document.cookie.split("; ").find((part) => part.startsWith(start))?.slice(start.length) ?? "";
+};
 const AGAIN = 15000;
 
 class SentAhead {
@@ -42,7 +45,7 @@ class SentAhead {
       chunkSize: Number(this.words.piece),
       retryDelays: [1000, 3000],
       metadata: { filename: file.name },
-      onBeforeRequest: (request) => request.setHeader("X-CSRFToken", cookie("csrftoken")),
+      onBeforeRequest: (request) => request.setHeader("X-CSRFToken", csrfToken()),
       onShouldRetry: (error) => !this.refused(error) && navigator.onLine,
       onProgress: (sent, all) => this.progress(sent, all),
       onError: (error) => this.failed(upload, error),

@@ -100,8 +100,32 @@ def test_the_site_knows_the_visitor_came_over_tls(secure):
     assert answer.status == 200
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     cookies = answer.headers.get_all("Set-Cookie")
-    assert cookies
-    assert all("Secure" in cookie for cookie in cookies)
+    assert [cookie.partition("=")[0] for cookie in cookies] == ["__Host-csrftoken"]
+    assert all(
+        "; Secure" in cookie and "; Path=/;" in cookie and "Domain" not in cookie for cookie in cookies
+    )
+
+
+def test_the_language_travels_over_tls_only(secure):
+    text = "application/x-www-form-urlencoded"
+    answer, page = ask(secure, "GET", "/accounts/login/")
+    token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1].decode()
+    kept = answer.headers["Set-Cookie"].split(";")[0]
+    headers = {"Cookie": kept, "Content-Type": text, "Referer": f"https://{HOST}/accounts/login/"}
+    answer, _text = ask(
+        secure, "POST", "/language/", f"language=ru&next=/&csrfmiddlewaretoken={token}", **headers
+    )
+    said = answer.headers["Set-Cookie"]
+    assert said.startswith("django_language=ru;")
+    assert "; Secure" in said
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/healthz", "/nowhere/", "/static/js/site.js"])
+def test_browsers_are_told_what_a_page_may_use_and_who_may_embed_it(secure, path):
+    answer, _text = ask(secure, "GET", path)
+    assert answer.headers.get_all("Cross-Origin-Resource-Policy") == ["same-origin"]
+    policy = answer.headers["Permissions-Policy"]
+    assert "camera=()" in policy and "publickey-credentials-get=(self)" in policy
 
 
 def test_a_visitor_cannot_claim_to_be_secure_or_somebody_else(secure, proxy):

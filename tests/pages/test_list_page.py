@@ -27,7 +27,7 @@ SORTS = {
     "/members/people/": ("name",),
     "/register/": ("name", "region", "operator", "status"),
     "/settings/": ("name", "last_sign_in"),
-    "/settings/mail/": ("subject", "to", "date", "status"),
+    "/settings/mail/": ("to", "date", "status"),
     "/settings/record/": ("date", "record"),
 }
 LISTS = sorted(SORTS)

@@ -97,7 +97,7 @@ def _notify_institutions(minutes: Minutes, created: list[ActionItem]) -> None:
         notify(
             CREATED,
             of_institution(institution),
-            about=minutes.meeting,
+            about=items[0],
             path=reverse("actions:list"),
             institution=lambda institution=institution: institution.name(),
             day=lambda: long_date(minutes.meeting.held_on, translation.get_language()),

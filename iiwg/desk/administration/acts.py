@@ -1,15 +1,14 @@
 """The records that the record of acts speaks of, by their names as far as its reader may see them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.db.models import Model
 
 from iiwg.accounts.models import User
 from iiwg.audit.models import AuditEvent
 from iiwg.search.index import findables
+from iiwg.workflow.keys import by_model
 from iiwg.workflow.rooms import has_visible, visible_to
 
 
@@ -33,21 +32,11 @@ def name_records(events: Iterable[AuditEvent], reader: User) -> None:
 
 def _names(keys: set[str], reader: User) -> dict[str, Named]:
     """The names of records by their keys, some queries for each model and none for each record."""
-    numbers: dict[str, set[int]] = defaultdict(set)
-    for key in keys:
-        label, _colon, number = key.partition(":")
-        if number.isdecimal():
-            numbers[label].add(int(number))
     return {
-        f"{label}:{number}": name
-        for label, found in numbers.items()
-        if label in _labels()
-        for number, name in _names_of(apps.get_model(label), found, reader)
+        f"{model._meta.label_lower}:{number}": name
+        for model, found in by_model(keys).items()
+        for number, name in _names_of(model, found, reader)
     }
-
-
-def _labels() -> set[str]:
-    return {model._meta.label_lower for model in apps.get_models()}
 
 
 def _names_of(model: type[Model], numbers: set[int], reader: User) -> Iterator[tuple[int, Named]]:

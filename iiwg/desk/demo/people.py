@@ -4,9 +4,9 @@ import datetime
 from types import SimpleNamespace
 
 from dateutil.relativedelta import relativedelta
+from django.contrib.auth.models import Group as Role
 
 from iiwg.accounts.models import User
-from iiwg.accounts.services import set_roles
 from iiwg.audit.actors import SYSTEM
 from members.chairs.models import ChairingTerm
 from members.chairs.services import officials, turns
@@ -60,7 +60,7 @@ def build(today: datetime.date) -> SimpleNamespace:
     cast = SimpleNamespace(users={}, people={}, institutions=Institution.objects.in_bulk(field_name="code"))
     for role, codes, cyrillic, latin, institution, titles, language in CAST:
         user = User.objects.create_user(email_of(role), PASSWORD, name=latin, language=language)
-        set_roles(user, codes, by=SYSTEM)
+        user.groups.set(Role.objects.filter(name__in=codes))
         person = people.add(
             family_name=cyrillic, latin_name=latin, language=language, emails=[email_of(role)], by=SYSTEM
         )

@@ -48,7 +48,13 @@ def language(request):
     code = request.POST.get("language", "")
     response = HttpResponseRedirect(query_params.address(request, "next", posted=True) or "/")
     if code in SITE_LANGUAGES:
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=31536000, samesite="Lax")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            code,
+            max_age=31536000,
+            samesite="Lax",
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+        )
         if request.user.is_authenticated:
             User.objects.filter(pk=request.user.pk).update(language=code)
     return response

@@ -12,15 +12,22 @@ from iiwg.desk.administration.filters import MailFilters
 from iiwg.notifications import services as mail
 from iiwg.notifications.enums import State
 from iiwg.notifications.models import Notification
+from iiwg.notifications.rules import withhold
 from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.list_page import Column, ListPage, as_chosen
 
+
+def _subject(letter: Notification) -> str:
+    """What a letter is about, as far as its reader of today may know; so the list is not sorted by it either."""
+    withheld = _("Not shown: it is about something that is not open to you.")
+    return withheld if letter.is_withheld else letter.subject
+
+
 SUBJECT = Column(
     "subject",
     gettext_lazy("Subject"),
-    lambda letter: letter.subject,
-    sort="subject",
+    _subject,
     template="desk/administration/cells/letter.html",
     labelled=False,
 )
@@ -59,8 +66,13 @@ class MailList(ListPage):
     template_name = "desk/administration/mail.html"
 
     def get_queryset(self):
-        """Every letter: who reads the mail reads all of it."""
+        """Every letter: who reads the mail sees whether each arrived, whatever it says."""
         return Notification.objects.all()
+
+    def get_rows(self, rows):
+        """With what this reader may know of them."""
+        withhold(rows, reader=self.request.user)
+        return rows
 
     def get_context(self):
         """How many letters were not sent, and how many of them nobody has seen."""
@@ -69,9 +81,11 @@ class MailList(ListPage):
 
 
 def letter(request, pk):
-    """One letter as it was written."""
+    """One letter as it was written; of what is not open to its reader only whether it arrived."""
     found = get_for_user(request, Notification, pk=pk)
-    return render(request, "desk/administration/letter.html", {"letter": found, "link": _link(found)})
+    withhold([found], reader=request.user)
+    context = {"letter": found, "subject": _subject(found), "link": _link(found)}
+    return render(request, "desk/administration/letter.html", context)
 
 
 def _link(found: Notification) -> str:

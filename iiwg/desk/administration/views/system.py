@@ -60,11 +60,10 @@ class ActList(ListPage):
         who = User.objects.filter(pk=OuterRef("actor_id")).values(called=called)
         return AuditEvent.objects.order_by("-id").annotate(who=Subquery(who))
 
-    def get_listing(self, page):
-        """With the names of the records of this page."""
-        page.object_list = list(page.object_list)
-        acts.name_records(page.object_list, self.request.user)
-        return super().get_listing(page)
+    def get_rows(self, rows):
+        """With the names of their records."""
+        acts.name_records(rows, self.request.user)
+        return rows
 
     def get_context(self):
         """The state of the chain."""
