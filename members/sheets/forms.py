@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from iiwg.documents.forms import UploadField
 from members.sheets.services.columns import SHEETS, TAKEN_FOR, label
+from members.sheets.services.rows import Row
 from members.sheets.services.sheets import Reading
 from members.sheets.services.tables import Table
 
@@ -17,7 +18,7 @@ class SheetForm(forms.Form):
 
 
 class LookForm(forms.Form):
-    """What each table of a workbook holds and each column is taken for, as the rows were just read."""
+    """What each table holds, each column is taken for and each row is asked, as the workbook was just read."""
 
     def __init__(self, reading: Reading):
         super().__init__()
@@ -29,6 +30,9 @@ class LookForm(forms.Form):
                 table.holds,
             )
             self._ask_columns(table)
+        for row in reading.rows:
+            for asked in row.questions:
+                self._ask(asked.name, asked.words, asked.options, asked.answer, nothing=_("Choose…"))
 
     def _ask_columns(self, table: Table) -> None:
         for column in table.columns:
@@ -39,10 +43,12 @@ class LookForm(forms.Form):
                 column.taken_for,
             )
 
-    def _ask(self, name: str, words: str, options: list[tuple[str, str]], now: str) -> None:
-        """Add a field of one choice; nothing chosen means that it is not taken."""
+    def _ask(
+        self, name: str, words: str, options: list[tuple[str, str]], now: str, nothing: str = ""
+    ) -> None:
+        """Add a field of one choice; nothing: what it says where nothing is chosen."""
         self.fields[name] = forms.ChoiceField(
-            choices=[("", _("Not taken")), *options],
+            choices=[("", nothing or _("Not taken")), *options],
             initial=now,
             required=False,
             widget=forms.Select(attrs={"aria-label": words}),
@@ -59,3 +65,11 @@ class LookForm(forms.Form):
             (table, self[table.field], [(column, self[column.field]) for column in table.columns])
             for table in tables
         ]
+
+    def answer(self, row: Row) -> list[tuple]:
+        """The questions of a row, each with its field where this row asks it first."""
+        return [(asked, self[asked.name] if asked.asked_by is row else None) for asked in row.questions]
+
+    def carried(self, rows: list[Row]) -> list[tuple[str, str]]:
+        """The answers of rows that a page does not show."""
+        return [(asked.name, asked.answer) for row in rows for asked in row.questions if asked.answer]

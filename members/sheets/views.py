@@ -20,7 +20,8 @@ from members.sheets.services import sheets
 from members.sheets.services.export import export as exported
 
 SHOWN = 300
-ANSWER = re.compile(r"(holds|column)(-\w+)+")  # the names of the fields of LookForm
+STATES = ("error", "question", "new", "changed", "unchanged")  # what asks something of the user comes first
+ANSWER = re.compile(r"(holds|column|row|place)(-\w+)+")  # the names of the fields of LookForm
 
 
 def export(request):
@@ -76,15 +77,17 @@ def preview(request):
         messages.error(request, what_stopped(error))
         return redirect("members:sheet-import")
     counts = Counter(row.state for row in reading.rows)
-    telling = [row for row in reading.rows if row.state != "unchanged"]
+    telling = [row for row in reading.rows if row.questions or row.state != "unchanged"]
+    telling.sort(key=lambda row: STATES.index(row.state))
     form = LookForm(reading)
     context = {
         "kept": kept,
         "form": form,
         "tables": form.of(reading.tables),
-        "rows": sorted(telling, key=lambda row: row.state != "error")[:SHOWN],
+        "rows": [(row, form.answer(row)) for row in telling[:SHOWN]],
+        "carried": form.carried(telling[SHOWN:]),
         "more": max(0, len(telling) - SHOWN),
-        "counts": {name: counts.get(name, 0) for name in ("new", "changed", "unchanged", "error")},
+        "counts": {name: counts.get(name, 0) for name in STATES},
     }
     return render(request, "members/sheets/preview.html", context)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iiwg.database.fold import fold
 from iiwg.pages.languages import RECORD_LANGUAGES, SITE_LANGUAGES, fields_of, labels_of
-from members.institutions.enums import InstitutionKind, InstitutionLevel, Language
+from members.institutions.enums import InstitutionKind, InstitutionLevel, Language, NameKind
 from members.institutions.models import Institution
 from members.people.models import Person
 from members.sheets.services.headings import HEADINGS, VALUES
@@ -31,6 +31,7 @@ COLUMNS = {
 }
 # A whole name in one column, as other tables have it: with the family name first, or last.
 FAMILY_FIRST, FAMILY_LAST = "family_first", "family_last"
+SPELLING = "spelling"  # of a name on record: no column of a table, it follows from an answer
 # What a column of a table may be taken for; only the first ones are written when a sheet goes out.
 TAKEN_FOR = {INSTITUTIONS: COLUMNS[INSTITUTIONS], PERSONS: (FAMILY_FIRST, FAMILY_LAST, *COLUMNS[PERSONS])}
 LANGUAGES_OF = {INSTITUTIONS: tuple(Language.values), PERSONS: SITE_LANGUAGES}
@@ -55,6 +56,7 @@ LABELS: dict[str, dict[str, str | Promise]] = {
         ),
         NAMES[-1]: _("Official name in Kazakh"),
         **_labels(Institution, INSTITUTION_FIELDS),
+        SPELLING: NameKind.ALIAS.label,
     },
     PERSONS: {
         FAMILY_FIRST: _("Full name, family name first"),
@@ -63,6 +65,7 @@ LABELS: dict[str, dict[str, str | Promise]] = {
         "email": _("E-mail addresses"),
         "institution": _("Institution"),
         **labels_of("title", _("Job title in Tajik"), _("Job title in Russian"), _("Job title in English")),
+        SPELLING: NameKind.ALIAS.label,
     },
 }
 

@@ -23,10 +23,21 @@ from members.sheets.services.columns import (
     in_words,
     label,
 )
-from members.sheets.services.tables import Table, text_of
+from members.sheets.services.tables import Answers, Table, text_of
 
 LONGEST_ADDRESS = PersonEmail._meta.get_field("email_folded").max_length
 LONG_TEXT = 5_000
+
+
+@dataclass
+class Question:
+    """What the user is asked of a row. answer: the value of the option that was chosen; "" while it waits."""
+
+    name: str  # of the field that asks it
+    asked_by: "Row" = field(repr=False, compare=False)  # the answer counts for all rows that ask the same
+    words: str
+    options: list[tuple[str, str]]
+    answer: str
 
 
 @dataclass
@@ -36,8 +47,12 @@ class Row:
     table: Table
     number: int
     cells: dict[str, str]
-    state: str = "unchanged"  # new, changed, unchanged, error
+    state: str = "unchanged"  # new, changed, unchanged, question, error
     found: Any = None  # the institution or the person it speaks of; None: a new one
+    spelling: dict[str, str] = field(
+        default_factory=dict
+    )  # its name, where it is another form of a name on record
+    questions: list[Question] = field(default_factory=list)
     place: Any = None  # where the post of a person is: an institution, or the row that brings it
     changes: dict[str, tuple[str, str]] = field(
         default_factory=dict
@@ -52,7 +67,8 @@ class Row:
     @property
     def label(self) -> str:
         """What the row is about."""
-        names = [self.cells.get(name, "") for name in (*NAMES, "code", *PERSON_NAMES)]
+        cells = self.cells | self.spelling
+        names = [cells.get(name, "") for name in (*NAMES, "code", *PERSON_NAMES)]
         return Truncator(" ".join(name for name in names if name)).chars(120)
 
     @property
@@ -71,6 +87,19 @@ class Row:
             (label(self.sheet, name), in_words(self.sheet, name, was), in_words(self.sheet, name, becomes))
             for name, (was, becomes) in self.changes.items()
         ]
+
+    @property
+    def waits(self) -> bool:
+        """Whether a question of it has no answer yet."""
+        return any(not question.answer for question in self.questions)
+
+    def ask(self, about: str, words: str, options: list[tuple[str, str]], answers: Answers) -> Question:
+        """Ask the user; an answer that was not offered is none."""
+        name = f"{about}-{self.table.number}-{self.number}"
+        said = answers.get(name, "")
+        answer = said if said in dict(options) else ""
+        self.questions.append(Question(name, self, words, options, answer))
+        return self.questions[-1]
 
     def fault(self, column: str, sentence: str) -> None:
         """Something is wrong with a cell."""
@@ -118,6 +147,11 @@ def split_name(text: str, order: str) -> dict[str, str]:
         words.remove(family)
     given, *rest = words or [""]
     return dict(zip(PERSON_NAMES, (family, given, " ".join(rest)), strict=True))
+
+
+def whole_name(cells: dict[str, str]) -> str:
+    """The parts of a person's name in one line."""
+    return " ".join(cells[part] for part in PERSON_NAMES if cells.get(part))
 
 
 def check(row: Row) -> None:

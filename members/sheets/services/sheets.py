@@ -18,6 +18,8 @@ from members.sheets.services.rows import Row, rows_of, wrong_heads
 from members.sheets.services.tables import Answers, Table, tables_of
 from members.sheets.services.writing import write
 
+MOST_QUESTIONS = 1_000  # a form carries so many answers
+
 
 @dataclass
 class Reading:
@@ -45,7 +47,12 @@ def read(file: IO[bytes], answers: Answers) -> Reading:
     """What every row of a workbook would do; nothing is written."""
     tables = tables_of(file, answers)
     rows = [row for table in tables if table.holds for row in rows_of(table)]
-    look(rows)
+    look(rows, answers)
+    if len({question.name for row in rows for question in row.questions}) > MOST_QUESTIONS:
+        raise Refused(
+            _("More than %(most)d rows are much like what is on record. Divide the table into several files.")
+            % {"most": MOST_QUESTIONS}
+        )
     return Reading(tables, [*wrong_heads(tables), *rows])
 
 
@@ -57,6 +64,8 @@ def apply(rows: list[Row], *, by: Actor) -> int:
             raise Refused(
                 _("Some rows have errors. Nothing was written. Mend them in the file and choose it again.")
             )
+        if any(row.waits for row in rows):
+            raise Refused(_("Some rows wait for your answer. Nothing was written."))
         if not work:
             leave_no_trace()
         write(work, by=by)

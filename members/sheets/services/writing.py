@@ -8,8 +8,16 @@ from members.institutions import services as institutions
 from members.institutions.enums import NameKind
 from members.institutions.models import Institution
 from members.people.services import people, posts
-from members.sheets.services.columns import INSTITUTION_FIELDS, INSTITUTIONS, NAMES, PERSON_FIELDS, TITLES
-from members.sheets.services.rows import Row
+from members.sheets.services.columns import (
+    INSTITUTION_FIELDS,
+    INSTITUTIONS,
+    NAMES,
+    PERSON_FIELDS,
+    SPELLING,
+    TITLES,
+)
+from members.sheets.services.on_record import borne_names
+from members.sheets.services.rows import Row, whole_name
 
 
 def write(rows: list[Row], *, by: Actor) -> None:
@@ -29,6 +37,10 @@ def _write_institution(row: Row, *, by: Actor) -> None:
     changed = {name: text for name, text in fields.items() if name in row.changes}
     if changed:
         institutions.change(row.found, by=by, **changed)
+    if SPELLING in row.changes:
+        said = {(name[-2:], text) for name, text in row.spelling.items()}
+        for language, text in sorted(said - borne_names(row.found)):
+            institutions.add_name(row.found, language=language, kind=NameKind.ALIAS, text=text, by=by)
     for name in set(NAMES) & set(row.changes):
         has_one = row.found.names.filter(language=name[-2:]).exists()
         institutions.add_name(
@@ -50,6 +62,8 @@ def _write_person(row: Row, *, by: Actor) -> None:
         person = row.found
         kept = emails if "email" in row.changes else [str(email) for email in person.emails.all()]
         people.change(person, emails=kept, by=by, **fields)
+    if SPELLING in row.changes:
+        people.learn_spelling(person, whole_name(row.spelling), row.spelling.get("latin_name", ""), by=by)
     titles: dict[str, Any] = {name: row.cells[name] for name in TITLES if row.cells.get(name)}
     touched = row.state == "new" or set(row.changes) & {"institution", *TITLES}
     if titles and touched:

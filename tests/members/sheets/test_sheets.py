@@ -198,6 +198,8 @@ def test_a_changed_name_holds_from_today_and_is_not_changed_again(cast):
     assert place.name("en") == "Ministry of Water"
     assert place.name("en", day(-1)) == "Ministry of Energy and Water Resources"
     assert [found.state for found in read(book([row]))] == ["unchanged"]
+    former = row | {"name_en": "Ministry of Energy and Water Resources"}
+    assert [found.state for found in read(book([former]))] == ["unchanged"]
 
 
 def test_a_changed_title_ends_the_post_before_and_is_not_changed_again(cast):
