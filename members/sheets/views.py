@@ -1,5 +1,6 @@
 """Pages of the spreadsheet: export, choose a file, look at every row, write all or nothing."""
 
+import re
 from collections import Counter
 
 from django.contrib import messages
@@ -14,15 +15,18 @@ from iiwg.documents.views import answer_made
 from iiwg.pages import query_params
 from iiwg.pages.answers import STOPS, what_stopped
 from iiwg.pages.form_page import FormPage
-from members.sheets.forms import SheetForm
+from members.sheets.forms import LookForm, SheetForm
 from members.sheets.services import sheets
+from members.sheets.services.export import export as exported
 
 SHOWN = 300
+STATES = ("error", "question", "new", "changed", "unchanged")  # what asks something of the user comes first
+ANSWER = re.compile(r"(holds|column|row|place)(-\w+)+")  # the names of the fields of LookForm
 
 
 def export(request):
     """Every institution and person as a workbook."""
-    return answer_made(sheets.export(), "institutions-people", "xlsx")
+    return answer_made(exported(), "institutions-people", "xlsx")
 
 
 class Choose(FormPage):
@@ -32,7 +36,9 @@ class Choose(FormPage):
     form_class = SheetForm
     service = sheets.choose
     title = _("Import from a spreadsheet")
-    lead = _("You see every row before anything is written. Export first to get the form.")
+    lead = _(
+        "Any table with headings is taken, also one of your own. You see every row before anything is written."
+    )
     submit = _("Look at the rows")
     done = ""
     back = "members:institutions"
@@ -56,27 +62,42 @@ def _kept(request, number) -> DocumentVersion:
     return kept
 
 
+def _answers(request) -> dict[str, str]:
+    """What the user said of the workbook so far."""
+    return {name: said for name, said in request.POST.items() if ANSWER.fullmatch(name)}
+
+
 def preview(request):
-    """What every row would do."""
-    kept = _kept(request, query_params.number(request, "file"))
-    rows = sheets.read_kept(kept)
-    counts = Counter(row.state for row in rows)
-    telling = [row for row in rows if row.state != "unchanged"]
+    """What every row would do, by what the user says its columns are."""
+    posted = request.method == "POST"
+    kept = _kept(request, query_params.number(request, "file", posted=posted))
+    try:
+        reading = sheets.read_kept(kept, _answers(request))
+    except STOPS as error:
+        messages.error(request, what_stopped(error))
+        return redirect("members:sheet-import")
+    counts = Counter(row.state for row in reading.rows)
+    telling = [row for row in reading.rows if row.questions or row.state != "unchanged"]
+    telling.sort(key=lambda row: STATES.index(row.state))
+    form = LookForm(reading)
     context = {
         "kept": kept,
-        "rows": sorted(telling, key=lambda row: row.state != "error")[:SHOWN],
+        "form": form,
+        "tables": form.of(reading.tables),
+        "rows": [(row, form.answer(row)) for row in telling[:SHOWN]],
+        "carried": form.carried(telling[SHOWN:]),
         "more": max(0, len(telling) - SHOWN),
-        "counts": {name: counts.get(name, 0) for name in ("new", "changed", "unchanged", "error")},
+        "counts": {name: counts.get(name, 0) for name in STATES},
     }
     return render(request, "members/sheets/preview.html", context)
 
 
 @require_POST
 def write(request):
-    """Write every row, or nothing."""
+    """Write every row as it was shown, or nothing."""
     kept = _kept(request, query_params.number(request, "file", posted=True))
     try:
-        count = sheets.apply(sheets.read_kept(kept), by=request.user)
+        count = sheets.apply(sheets.read_kept(kept, _answers(request)).rows, by=request.user)
     except STOPS as error:
         messages.error(request, what_stopped(error))
     else:

@@ -1,0 +1,58 @@
+"""Words that other tables have for our columns and values, besides the words of the site itself."""
+
+HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "institutions": {
+        "code": ("Код",),
+        "name_tg": ("Муассиса", "Ташкилот", "Номи муассиса", "Номи ташкилот"),
+        "name_ru": (
+            "Организация",
+            "Учреждение",
+            "Ведомство",
+            "Название",
+            "Наименование",
+            "Название организации",
+            "Наименование организации",
+            "Название учреждения",
+            "Наименование учреждения",
+        ),
+        "name_en": ("Institution", "Organisation", "Organization", "Name", "Official name"),
+        "kind": ("Тип", "Type"),
+        "language": ("Язык", "Language", "Забон"),
+        "contact_email": ("E-mail", "Email", "Эл. почта", "Электронная почта", "Почтаи электронӣ"),
+        "phone": ("Тел.", "Phone", "Телефоны", "Контактный телефон"),
+        "note": ("Примечания", "Notes", "Remarks"),
+    },
+    "people": {
+        "family_first": (
+            "ФИО",
+            "Ф И О",
+            "Фамилия, имя, отчество",
+            "Фамилия и имя",
+            "Фамилия, имя",
+            "Насаб, ном, номи падар",
+            "Насабу ном",
+            "Ному насаб",
+        ),
+        "family_last": ("Full name", "Name", "Имя и фамилия"),
+        "family_name": ("Surname", "Last name"),
+        "given_name": ("First name",),
+        "patronymic": ("Middle name",),
+        "phone": ("Тел.", "Phone", "Телефоны", "Контактный телефон"),
+        "email": ("E-mail", "Email", "E-mail address", "Эл. почта", "Электронная почта", "Почтаи электронӣ"),
+        "institution": (
+            "Организация",
+            "Ведомство",
+            "Место работы",
+            "Наименование организации",
+            "Название организации",
+            "Ташкилот",
+            "Ҷои кор",
+            "Organisation",
+            "Organization",
+        ),
+        "title_tg": ("Вазифа", "Мансаб"),
+        "title_ru": ("Должность", "Занимаемая должность"),
+        "title_en": ("Job title", "Position", "Post"),
+    },
+}
+VALUES: dict[str, dict[str, tuple[str, ...]]] = {"kind": {"ngo": ("НПО",)}}
