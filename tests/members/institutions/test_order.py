@@ -6,12 +6,16 @@ import re
 import pytest
 from django.utils import translation
 
+from actions.items.views import ActionList
+from meetings.minutes.views.meeting import MeetingList
 from members.institutions import services as institutions
 from members.institutions.forms import InstitutionChoice
 from members.institutions.models import Institution
+from members.institutions.views import InstitutionList
 from members.seats.models import CompositionEntry
 from tests.cast import user
 from tests.scenes import day
+from tmf_registry.facilities.views import FacilityList
 
 NAMES = {
     "A": {"tg": "Вазорат", "ru": "Управление", "en": "Ministry"},
@@ -95,3 +99,18 @@ def test_what_was_sorted_by_the_tajik_name_is_sorted_in_each_language(migrated):
     for language, order in ORDER.items():
         assert codes(rows.order_by(f"alphabet_{language}")) == order
     assert "x" not in rows.values_list("alphabet_tg", flat=True)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (ActionList, "responsible"),
+        (FacilityList, "operator"),
+        (InstitutionList, "name"),
+        (MeetingList, "host"),
+    ],
+)
+def test_every_list_sorts_its_column_of_bodies_for_its_reader(page, name):
+    column = next(column for column in page.columns if column.name == name)
+    with translation.override("ru"):
+        assert '."alphabet_ru" ASC' in str(page.model.objects.order_by(column.order(descending=False)).query)
