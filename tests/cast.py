@@ -13,6 +13,7 @@ from django.utils import timezone
 from guardian.shortcuts import assign_perm
 
 from iiwg.accounts.models import User
+from iiwg.pages.languages import fields_of
 from members.chairs.models import ChairingTerm
 from members.institutions.enums import InstitutionKind
 from members.institutions.models import Group, Institution, InstitutionName
@@ -50,9 +51,14 @@ PARAGRAPHS = {
 POOL = ["MEWR", "MINT", "COES", "CEP", "STATE_SERVICE"]
 
 
+def in_alphabets(key: str) -> dict[str, str]:
+    """The place of an institution in the lists of every language."""
+    return dict.fromkeys(fields_of("alphabet"), key)
+
+
 def institution(code, names=None, kind=InstitutionKind.AUTHORITY, **fields) -> Institution:
     """An institution with official names in tg, ru, en."""
-    made = Institution.objects.create(code=code, kind=kind, alphabet=code.lower(), **fields)
+    made = Institution.objects.create(code=code, kind=kind, **in_alphabets(code.lower()), **fields)
     for language, text in zip(
         ("tg", "ru", "en"), names or (f"{code} тг", f"{code} ру", f"{code} en"), strict=True
     ):

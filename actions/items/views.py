@@ -17,6 +17,7 @@ from iiwg.notifications.models import ReminderSent
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.list_page import Column, ListPage, as_chosen
+from iiwg.pages.ordering import InLanguage
 from iiwg.workflow.buttons import moves
 from iiwg.workflow.paths import strip
 from meetings.minutes.enums import DueKind
@@ -49,7 +50,7 @@ COLUMNS = (
         "responsible",
         gettext_lazy("Responsible"),
         lambda item: item.responsible.name(),
-        sort="responsible__alphabet",
+        sort=InLanguage("responsible__alphabet"),
         template="actions/items/cells/responsible.html",
     ),
     Column("due", gettext_lazy("Due"), _due, sort="due_on"),

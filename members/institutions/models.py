@@ -14,6 +14,7 @@ from iiwg.database.fold import fold
 from iiwg.database.models import DatedFact, Withdrawable, today
 from iiwg.database.periods import DatePrecision, Period, chained
 from iiwg.pages.languages import SITE_LANGUAGES, by_preference, current_language
+from iiwg.pages.ordering import InLanguage, key_of_reader
 from members.institutions.enums import (
     Confidence,
     InstitutionKind,
@@ -55,12 +56,15 @@ class Institution(models.Model):
         _("competent authority under the Industrial Accidents Convention"), default=False
     )
     note = models.TextField(_("note"), blank=True)
-    alphabet = models.CharField(max_length=240, blank=True, db_index=True, editable=False)
+    # What it is sorted by in each language of the site: the letters of its name there, or of the one read instead.
+    alphabet_tg = models.CharField(max_length=240, blank=True, db_index=True, editable=False)
+    alphabet_ru = models.CharField(max_length=240, blank=True, db_index=True, editable=False)
+    alphabet_en = models.CharField(max_length=240, blank=True, db_index=True, editable=False)
 
     objects = InstitutionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["alphabet", "id"]
+        ordering = [InLanguage("alphabet"), "id"]
         permissions = [("represent_institution", "Represents the institution")]
 
     def __str__(self):
@@ -69,6 +73,11 @@ class Institution(models.Model):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("members:institution", args=[self.pk])
+
+    @property
+    def alphabet(self) -> str:
+        """What it is sorted by for this reader."""
+        return getattr(self, key_of_reader("alphabet"))
 
     def name(self, language: str | None = None, on: datetime.date | None = None) -> str:
         """The official name in a language on a day; another language or day where that one is not known."""

@@ -15,6 +15,7 @@ from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.pages.list_page import Column, ListPage, as_chosen
+from iiwg.pages.ordering import InLanguage
 from members.institutions import forms
 from members.institutions import services as institutions
 from members.institutions.enums import InstitutionKind
@@ -39,7 +40,7 @@ class InstitutionList(ListPage):
             "name",
             gettext_lazy("Institution"),
             lambda institution: institution.name(),
-            sort="alphabet",
+            sort=InLanguage("alphabet"),
             template="members/institutions/cells/name.html",
             labelled=False,
         ),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.database.models import Dated, DatedQuerySet, today
 from iiwg.database.seals import NoOverlap, Seal
 from iiwg.documents.models import DocumentVersion
+from iiwg.pages.ordering import InLanguage
 from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.enums import Capacity, CompositionStatus, LpiStatus, TermEnd
@@ -247,7 +248,7 @@ class CompositionEntry(models.Model):
     term = models.ForeignKey(MembershipTerm, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["term__seat__unit__alphabet", "id"]
+        ordering = [InLanguage("term__seat__unit__alphabet"), "id"]
         constraints = [
             models.UniqueConstraint(fields=["composition", "term"], name="members_composition_entry_once")
         ]

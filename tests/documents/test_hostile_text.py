@@ -14,6 +14,7 @@ from django.test.signals import template_rendered
 
 from iiwg.desk.handover import pack as handover
 from iiwg.documents.rendering import render_text
+from iiwg.pages.languages import fields_of
 from meetings.agenda import services as agendas
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import agenda_html
@@ -40,7 +41,7 @@ INNOCENT = 'Order <No. 5> "of" A & B\'s'
 # A PDF draws bullets after everything else of a page, and the head of a table again on the next page.
 IN_ORDER = "<style>ul, ol { list-style: none } thead { display: table-row-group }</style>"
 SHORT = 50  # characters: shorter fields hold codes, not words
-COMPUTED = {"folded", "alphabet", "email_folded", "digest", "pattern"}
+COMPUTED = {"folded", "alphabet", *fields_of("alphabet"), "email_folded", "digest", "pattern"}
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F
 from django.db.models.expressions import OrderBy
 
+from iiwg.pages.ordering import InLanguage, key_of_reader
+
 ROOMS = ("iiwg", "members", "meetings", "actions", "tmf_registry")
 MODELS = [model for model in apps.get_models() if model.__module__.split(".")[0] in ROOMS]
 BY_NAME = {model.__name__: model for model in MODELS}
@@ -37,6 +39,8 @@ def unsaid(entry) -> str:
     """The column of an entry of Meta.ordering that does not say where NULL stands; "" where it does."""
     if isinstance(entry, OrderBy):
         entry = "" if entry.nulls_first or entry.nulls_last else entry.expression
+    if isinstance(entry, InLanguage):
+        return key_of_reader(entry.name)
     return entry.name if isinstance(entry, F) else entry
 
 

@@ -10,6 +10,7 @@ from iiwg.search import index
 from members.institutions.models import Institution, InstitutionName
 from members.people.models import Person, Post
 from members.seats.models import LpiEntry, LpiVersion, MembershipTerm, Seat
+from tests.cast import in_alphabets
 
 pytestmark = pytest.mark.django_db
 PLACES, PEOPLE, TERMS = 120, 600, 2_400
@@ -32,7 +33,7 @@ def fill(prefix, places, people, terms):
     listed = LpiVersion.objects.on().get()
     first = listed.entries.count() + 100
     made = Institution.objects.bulk_create(
-        Institution(code=f"{prefix}{n}", kind="authority", alphabet=f"{n:05d}") for n in range(places)
+        Institution(code=f"{prefix}{n}", kind="authority", **in_alphabets(f"{n:05d}")) for n in range(places)
     )
     InstitutionName.objects.bulk_create(
         InstitutionName(institution=place, language="tg", text=f"Идораи {prefix}{n} Ҷумҳурии Тоҷикистон")

@@ -12,6 +12,7 @@ from iiwg.accounts.history import history_of
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.list_page import Column, ListPage, as_chosen
+from iiwg.pages.ordering import InLanguage
 from tmf_registry.facilities import forms
 from tmf_registry.facilities import services as facilities
 from tmf_registry.facilities.enums import Lifecycle
@@ -51,7 +52,7 @@ OPERATOR = Column(
     "operator",
     gettext_lazy("Operator"),
     lambda facility: facility.operator.name() if facility.operator else "",
-    sort="operator__alphabet",
+    sort=InLanguage("operator__alphabet"),
     template="tmf_registry/facilities/cells/operator.html",
 )
 STATUS = Column(

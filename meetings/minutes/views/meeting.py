@@ -10,6 +10,7 @@ from iiwg.pages.dates import long_date
 from iiwg.pages.gate import get_for_user
 from iiwg.pages.languages import in_language
 from iiwg.pages.list_page import Column, ListPage, as_chosen
+from iiwg.pages.ordering import InLanguage
 from iiwg.workflow.buttons import moves
 from meetings.agenda import services as agendas
 from meetings.agenda.rules import visible_items
@@ -52,7 +53,7 @@ MEETING_COLUMNS = (
         "host",
         gettext_lazy("Host"),
         lambda meeting: meeting.host.name(on=meeting.held_on) if meeting.host else "",
-        sort="host__alphabet",
+        sort=InLanguage("host__alphabet"),
         template="meetings/meeting/cells/host.html",
     ),
     Column(

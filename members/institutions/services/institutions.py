@@ -10,6 +10,7 @@ from iiwg.accounts.roles import SECRETARIAT
 from iiwg.audit.actors import SYSTEM, Actor
 from iiwg.database.fold import alphabetical
 from iiwg.notifications.notices import Recipient
+from iiwg.pages.languages import SITE_LANGUAGES, fields_of
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
 from members.institutions.enums import Confidence
@@ -41,9 +42,11 @@ def change(institution: Institution, *, by: Actor, **fields: Any) -> None:
 
 
 def sort(institution: Institution) -> None:
-    """Keep the sort key of the Tajik alphabet up to date with the official name."""
+    """Keep the sort keys up to date with the official names."""
     fresh = Institution.objects.prefetch_related("names").get(pk=institution.pk)
-    Institution.objects.filter(pk=institution.pk).update(alphabet=alphabetical(fresh.name("tg")))
+    keys = [alphabetical(fresh.name(language)) for language in SITE_LANGUAGES]
+    columns = fields_of("alphabet")
+    Institution.objects.filter(pk=institution.pk).update(**dict(zip(columns, keys, strict=True)))
 
 
 def set_sectors(institution: Institution, sectors: list[str], *, by: Actor) -> None:

@@ -132,11 +132,11 @@ def test_a_corrected_name_is_sorted_by_its_letters(cast):
     tajik = institutions.add_name(
         place, language="tg", kind="official", text="Агентӣ", starts_on=D(2024, 1, 1), by=cast.secretary
     )
-    before = Institution.objects.get(pk=place.pk).alphabet
+    before = Institution.objects.get(pk=place.pk).alphabet_tg
     institutions.correct_name(
         tajik, text="Ҷамъият", language="tg", kind="official", by=cast.secretary, **WHY, **UNDER | {"starts_on": D(2024, 1, 1)}
     )  # fmt: skip
-    assert Institution.objects.get(pk=place.pk).alphabet > before
+    assert Institution.objects.get(pk=place.pk).alphabet_tg > before
 
 
 def test_a_correction_makes_no_circle_and_no_second_body_above(cast, facts):
