@@ -179,6 +179,7 @@ UPLOAD_DAY_BYTES = env_number("IIWG_UPLOAD_DAY_MB", 1000) * 1024 * 1024  # of on
 UPLOAD_TOTAL_BYTES = env_number("IIWG_UPLOAD_TOTAL_GB", 20) * 1024**3
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 KEEP_DAYS = env_number("KEEP_DAYS", 30)  # of backups
+BACKUP_TO = [key.strip() for key in env("IIWG_BACKUP_TO").split(",") if key.strip()]  # who can read them
 
 # --- Background work ----------------------------------------------------------------------------
 REDIS_URL = env("REDIS_URL")

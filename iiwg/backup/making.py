@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from iiwg.backup import media, sums
+from iiwg.backup import locking, media, sums
 from iiwg.database import dumps
 from iiwg.database.dumps import Failed
 
@@ -26,17 +26,18 @@ def make(folder: Path) -> Path:
     Failed, or an OSError of the disk, when there is none; then nothing is left of it.
     """
     _check_writable(folder)
+    keys = locking.recipients()
     dumps.check_site()
     dumps.check_programs()
     media.check_there()
     with _alone(folder):
         _remove_left_overs(folder)
-        _check_room(folder)
+        _check_room(folder, times=2 if keys else 1)  # a part is there twice while it is encrypted
         made = folder / timezone.localtime().strftime(MOMENT)
         partial = made.with_suffix(PARTIAL)
         partial.mkdir(mode=0o700)
         try:
-            _fill(partial)
+            _fill(partial, keys)
             partial.rename(made)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
@@ -45,10 +46,11 @@ def make(folder: Path) -> Path:
     return made
 
 
-def _fill(partial: Path) -> None:
+def _fill(partial: Path, keys: list[bytes]) -> None:
     """The parts: the database first, so that every file it names is in the documents that follow."""
-    dumps.dump(partial / dumps.name())
-    media.pack(partial / media.NAME)
+    for name, write in ((dumps.name(), dumps.dump), (media.NAME, media.pack)):
+        write(partial / name)
+        locking.lock(partial / name, keys)
     sums.write(partial)
     os.sync()  # a power cut right after leaves it whole
 
@@ -60,8 +62,8 @@ def _check_writable(folder: Path) -> None:
         raise Failed(f"{folder} cannot be written to: {error.strerror}.") from error
 
 
-def _check_room(folder: Path) -> None:
-    needed, free = dumps.size() + media.size(), shutil.disk_usage(folder).free
+def _check_room(folder: Path, *, times: int) -> None:
+    needed, free = times * (dumps.size() + media.size()), shutil.disk_usage(folder).free
     if free < needed:
         raise Failed(f"No room in {folder}: {needed // 10**6} MB are needed, {free // 10**6} MB are free.")
 

@@ -4,13 +4,21 @@ from pathlib import Path
 
 from django.conf import settings
 
-from iiwg.backup import media, sums
+from iiwg.backup import locking, media, sums
 from iiwg.database import dumps
 from iiwg.database.dumps import Failed
 
 
-def restore(folder: Path) -> None:
-    """All of a backup, or nothing of it; Failed, or an OSError of the disk, when it was not put back."""
+def restore(folder: Path, key_file: Path | None = None) -> None:
+    """All of a backup, or nothing of it; Failed, or an OSError of the disk, when it was not put back.
+
+    key_file: the secret key of age, for a backup that is encrypted.
+    """
+    with locking.unlocked(folder, key_file) as plain:
+        _restore(plain)
+
+
+def _restore(folder: Path) -> None:
     _check_backup(folder)
     _check_place(folder)
     Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.backup.test_locking import PUBLIC, secret_file
+from tests.backup.test_locking import SECRET as SECRET_KEY
 from tests.servers.private import SECRET, Missing, program
 from tests.servers.site import (
     ROOT,
@@ -90,10 +92,12 @@ def files(environment: dict[str, str]) -> dict[str, bytes]:
     return {name: content for name, content in found.items() if not name.startswith("incoming/")}
 
 
-def call(command: str, folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess:
+def call(
+    command: str, folder: Path, environment: dict[str, str], *more: str | Path
+) -> subprocess.CompletedProcess:
     """deploy/backup or deploy/restore, finished, called from elsewhere."""
     return subprocess.run(
-        [ROOT / "deploy" / command, folder],
+        [ROOT / "deploy" / command, folder, *more],
         cwd="/",
         env=environment,
         capture_output=True,
@@ -235,6 +239,24 @@ def test_a_restored_site_works(site, restored, monkeypatch):
     again = call("restore", words.split()[2].rstrip("."), place)
     assert again.returncode == 1
     assert "The database is not empty" in again.stderr
+
+
+def test_an_encrypted_backup_is_put_back_with_its_key_only(site, tmp_path):
+    (backups := tmp_path / "backups").mkdir()
+    done = call("backup", backups, {**site.environment, "IIWG_BACKUP_TO": PUBLIC})
+    assert done.returncode == 0, done.stderr
+    folder, key = Path(done.stdout.strip()), secret_file(tmp_path, SECRET_KEY)
+    assert {part.suffix for part in folder.iterdir()} == {".age", ""}
+    with empty_place(site, tmp_path / "var") as place:
+        without = call("restore", folder, place)
+        assert (without.returncode, rows(place), files(place)) == (1, {}, {})
+        assert "This backup is encrypted" in without.stderr
+        done = call("restore", folder, place, "--key", key)
+        assert done.returncode == 0, done.stderr
+        ours, theirs = rows(site.environment), rows(place)
+        assert {name: ours[name] for name in ours.keys() - BUSY} == {
+            name: theirs[name] for name in theirs.keys() - BUSY
+        }
 
 
 def test_a_dump_that_breaks_off_leaves_an_empty_place(site, made, tmp_path):

@@ -17,11 +17,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path, metavar="FOLDER")
+        parser.add_argument(
+            "--key", type=Path, metavar="FILE", help="the secret key, where the backup is encrypted"
+        )
 
     @no_translations
-    def handle(self, folder, **options):
+    def handle(self, folder, key=None, **options):
         try:
-            restore(folder.absolute())
+            restore(folder.absolute(), key)
         except (Failed, DatabaseError, OSError) as error:
             raise CommandError(f"Nothing was restored. {error}") from error
         self.stdout.write(
