@@ -83,6 +83,12 @@ def test_people_much_alike(name, is_like):
     assert known.like([words_of_person(name)]) == (["she"] if is_like else [])
 
 
+def test_each_initial_stands_for_a_name():
+    known = Likeness([("he", words_of_person("Рахимзода Зафар Икромович"))])
+    assert known.like([words_of_person("З.И. Рахимзода")]) == ["he"]
+    assert known.like([words_of_person("З.С. Рахимзода")]) == []
+
+
 def test_the_most_alike_come_first():
     known = Likeness(
         [(name, words_of_institution(name)) for name in ("Бюро", "Бюро погоды юга", "Бюро погоды")]
@@ -101,6 +107,8 @@ def test_a_near_duplicate_is_asked_about_and_nothing_is_written_before_the_answe
 
 
 def test_that_one_keeps_its_name_and_learns_the_other_spelling(cast, committee):
+    (asked,) = read(places(["", SHORT, "", "5"])).rows
+    assert (asked.state, asked.errors) == ("question", [])  # what only a new one needs is not asked yet
     (row,) = read(places(["", SHORT, "", "5"]), **{"row-0-2": str(committee.pk)}).rows
     assert (row.state, row.found) == ("changed", committee)
     assert row.changes == {"phone": ("", "5"), "spelling": ("", SHORT)}
