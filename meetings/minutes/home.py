@@ -14,7 +14,7 @@ from meetings.meeting.rules import visible_meetings
 from meetings.meeting.services.deadlines import warnings
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Minutes
-from meetings.minutes.rules import visible_minutes
+from meetings.minutes.rules import visible_corrigenda, visible_minutes
 from meetings.minutes.services.progress import next_step
 from members.chairs.rules import term_ids
 
@@ -33,6 +33,11 @@ def sections(user) -> Iterator[Section]:
         yield Section("meetings/minutes/home/next_step.html", first, urgency=Urgency.NEXT_STEP)
         template = "meetings/minutes/home/under_way.html"
         yield Section(template, {"rows": rows}, heading=_("Meetings under way"), urgency=Urgency.UNDER_WAY)
+    if is_secretariat(user) and (corrigenda := list(_unfinished_corrigenda(user))):
+        template = "meetings/minutes/home/corrigenda.html"
+        yield Section(
+            template, {"corrigenda": corrigenda}, heading=_("Corrigenda"), urgency=Urgency.UNDER_WAY
+        )
     if published := _published(user):
         template = "meetings/minutes/home/published.html"
         heading = _("Published minutes")
@@ -53,6 +58,11 @@ def _approvals_of(user):
         state=ApprovalState.ASKED,
         chairing_term_id__in=term_ids(user),
     ).select_related("minutes__meeting", "corrigendum__minutes__meeting")
+
+
+def _unfinished_corrigenda(user):
+    """Corrigenda that are still to be sent, answered or published; their meeting itself is finished."""
+    return visible_corrigenda(user).exclude(status=MinutesStatus.PUBLISHED)
 
 
 def _unfinished(user) -> list[dict]:

@@ -38,25 +38,41 @@ def chromium():
 
 
 @pytest.fixture
-def open_as(chromium, live_server):
-    """A function that signs a person in through the sign-in page, at a desk or on an emulated phone."""
-    from tests.cast import PASSWORD
-
+def window(chromium, live_server):
+    """A function that opens a window of the browser on the site, at a desk or on an emulated phone; nobody is signed in."""
     contexts = []
 
-    def open_page(user, language="en", phone=False):
+    def open_window(language, phone):
         context = chromium.new_context(
             viewport=PHONE if phone else DESK, base_url=live_server.url, accept_downloads=True, is_mobile=phone,
             has_touch=phone,
         )  # fmt: skip
         contexts.append(context)
         context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
-        page = context.new_page()
-        page.set_default_timeout(60000)
-        errors = []
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.errors_seen = errors
+        return new_tab(context)
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+def new_tab(context):
+    """An empty tab that keeps in `errors_seen` what goes wrong on its pages."""
+    page = context.new_page()
+    page.set_default_timeout(60000)
+    page.errors_seen = errors = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return page
+
+
+@pytest.fixture
+def open_as(window):
+    """A function that signs a person in through the sign-in page."""
+    from tests.cast import PASSWORD
+
+    def open_page(user, language="en", phone=False):
+        page = window(language, phone)
         page.goto("/accounts/login/")
         scan(page)
         page.fill("input[name=login]", user.email)
@@ -65,9 +81,7 @@ def open_as(chromium, live_server):
         page.wait_for_url("**/")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def scan(page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from iiwg.desk.docs import pages as docs
+from iiwg.desk.docs import usability
 
 
 def test_the_generated_docs_are_current():
@@ -30,3 +31,13 @@ def test_the_rows_of_the_main_job_are_proved():
         }
     assert len(asked) == 26
     assert asked - set(docs.covering_tests(settings.BASE_DIR)) == set()
+
+
+def test_a_task_and_its_test_name_each_other(monkeypatch):
+    found = usability.measuring_tests(settings.BASE_DIR)
+    monkeypatch.setattr(usability, "measuring_tests", lambda root: found | {"nothing": "x"})
+    with pytest.raises(ValueError, match="nothing"):
+        docs.generated(settings.BASE_DIR)
+    del found["plan"]
+    with pytest.raises(ValueError, match="nothing, plan"):
+        docs.generated(settings.BASE_DIR)

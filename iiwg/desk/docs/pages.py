@@ -1,4 +1,4 @@
-"""Docs that are generated: which requirement is proved by which test, the procedures, who may do what."""
+"""Docs that are generated: which requirement is proved by which test, how much a task takes, the procedures, who may do what."""
 
 import ast
 import csv
@@ -7,6 +7,7 @@ from pathlib import Path
 import rules
 from django.utils import translation
 
+from iiwg.desk.docs import usability
 from iiwg.workflow.tables import Workflow, all_workflows
 from members.terms.enums import ChairModel
 from members.terms.texts import speaking_of
@@ -29,9 +30,10 @@ OBJECT_OF = {
 
 
 def generated(root: Path) -> dict[Path, str]:
-    """Path and text of every generated page; raises ValueError for a marker that names no requirement."""
+    """Path and text of every generated page; raises ValueError where a test and its row do not name each other."""
     with translation.override("en"), speaking_of(ChairModel.ROTATING_PAIR):
         pages = {root / "docs/requirements.md": _requirements(root)}
+        pages[root / "docs/usability.md"] = HEAD + usability.page(root)
         table = permission_table(root)
         for workflow in all_workflows():
             pages[root / f"docs/procedures/{workflow.name}.md"] = _procedure(workflow) + _by_state(

@@ -91,16 +91,18 @@ def _write(meeting: Meeting, minutes: Minutes | None) -> Next | None:
 
 
 def _go_on(meeting: Meeting, minutes: Minutes | None) -> Next | None:
-    words = {
-        MinutesStatus.DRAFT: (_("The minutes are a draft."), _("Go on writing")),
-        MinutesStatus.RETURNED: (_("The minutes were returned with a remark."), _("Read the remark")),
-        MinutesStatus.FOR_APPROVAL: (_("The minutes wait for approval."), _("See who is asked")),
-        MinutesStatus.APPROVED: (_("The minutes are approved."), _("Publish the minutes")),
-    }
-    if minutes is None or minutes.status not in words or not meeting.is_over or _has_scan(meeting):
+    if minutes is None or not meeting.is_over or _has_scan(meeting):
         return None
-    text, label = words[MinutesStatus(minutes.status)]
-    return Next(text, minutes.get_absolute_url(), label)
+    page = minutes.get_absolute_url()
+    publish = reverse("meetings:minutes-publish", args=[minutes.pk])
+    steps = {
+        MinutesStatus.DRAFT: (_("The minutes are a draft."), minutes.edit_url, _("Go on writing")),
+        MinutesStatus.RETURNED: (_("The minutes were returned with a remark."), page, _("Read the remark")),
+        MinutesStatus.FOR_APPROVAL: (_("The minutes wait for approval."), page, _("See who is asked")),
+        MinutesStatus.APPROVED: (_("The minutes are approved."), publish, _("Publish the minutes")),
+    }
+    step = steps.get(MinutesStatus(minutes.status))
+    return Next(*step) if step else None
 
 
 OF_THE_SECRETARIAT = (_build_agenda, _mark_held, _register, _write, _go_on)

@@ -47,6 +47,15 @@ def corrected() -> str:
     return single_spaces(f"Corrected: Corrigendum 1 of {printing.long_date(day(), 'en')}")
 
 
+def test_a_corrigendum_stands_on_the_home_page_of_the_secretariat_until_it_is_published(cast, signed_in):
+    row = scenes.approved_corrigendum(cast)
+    link = f'<a href="{row.get_absolute_url()}">'
+    assert link in page(signed_in(cast.secretary), "/")
+    assert link not in page(signed_in(cast.leading), "/")
+    approvals.publish(row, by=cast.secretary)
+    assert link not in page(signed_in(cast.secretary), "/")
+
+
 def test_the_story_of_a_corrigendum(cast, signed_in):
     draft = scenes.published(cast)
     kept, sealed = digest_of(draft), draft.texts.get(language="en").document.html

@@ -5,8 +5,9 @@ import pytest
 from meetings.agenda import services as agendas
 from meetings.meeting.models import Meeting
 from meetings.meeting.services import meetings
+from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals
-from meetings.minutes.services.progress import steps_of
+from meetings.minutes.services.progress import next_step, steps_of
 from tests.scenes import day, digest_of, held, minutes, planned
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +59,13 @@ def test_a_closed_meeting_without_minutes_stands_where_it_was_held(cast):
     old = meetings.enter_old(held_on=day(-900), by=cast.secretary)
     meetings.close(old, by=cast.secretary)
     assert drawn(old) == (["Planned", "Held", *OF_MINUTES], ["done", "now", "next", "next", "next"])
+
+
+def test_the_next_step_leads_to_the_page_on_which_it_is_done(cast):
+    draft = minutes(cast)
+    step = next_step(draft.meeting, draft, cast.secretary)
+    assert (step.label, step.url) == ("Go on writing", f"/meetings/{draft.meeting_id}/minutes/edit/")
+    approvals.send_for_approval(draft, by=cast.secretary)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    step = next_step(draft.meeting, Minutes.objects.get(), cast.secretary)
+    assert (step.label, step.url) == ("Publish the minutes", f"/meetings/minutes/{draft.pk}/publish/")

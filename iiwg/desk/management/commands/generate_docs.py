@@ -9,7 +9,7 @@ from iiwg.desk.docs.pages import generated
 class Command(BaseCommand):
     """manage.py generate_docs [--check]"""
 
-    help = "Write docs/requirements.md and docs/procedures/."
+    help = "Write docs/requirements.md, docs/usability.md and docs/procedures/."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
