@@ -1,4 +1,7 @@
-"""A backup that only the owners of some keys can read: its parts are encrypted, the names and checksums are not."""
+"""A backup that only the owners of some keys can read: its parts are encrypted, the names and checksums are not.
+
+The format is that of age (https://age-encryption.org/v1): the program of that name opens a part too, on any computer.
+"""
 
 import shutil
 import tempfile
@@ -6,43 +9,43 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyrage
 from django.conf import settings
+from pyrage.x25519 import Identity, Recipient
 
-from iiwg.backup import age, sums
+from iiwg.backup import sums
 from iiwg.database.dumps import Failed
 
 SUFFIX = ".age"
 
 
-def recipients() -> list[bytes]:
+def recipients() -> list[Recipient]:
     """The public keys of IIWG_BACKUP_TO, none where backups stay readable; Failed where one is mistyped."""
     found = []
     for text in settings.BACKUP_TO:
         try:
-            found.append(age.public_key(text))
-        except ValueError as error:
+            found.append(Recipient.from_str(text))
+        except pyrage.RecipientError as error:
             raise Failed(f"IIWG_BACKUP_TO: {text[:70]} is no public key of age: {error}.") from error
     return found
 
 
-def lock(part: Path, keys: list[bytes]) -> None:
+def lock(part: Path, keys: list[Recipient]) -> None:
     """Encrypt a part to these keys; what could be read is gone. With no key it stays as it is."""
     if keys:
-        age.encrypt(part, part.with_name(part.name + SUFFIX), keys)
+        pyrage.encrypt_file(str(part), str(part.with_name(part.name + SUFFIX)), keys)
         part.unlink()
 
 
 @contextmanager
 def unlocked(folder: Path, key_file: Path | None) -> Iterator[Path]:
-    """The backup as it can be read: itself, or a copy in IIWG_VAR that goes afterwards. Failed before anything is written."""
+    """The backup as it can be read: itself, or a copy in IIWG_VAR that goes afterwards. Failed before anything is put back."""
     parts = sorted(folder.glob(f"*{SUFFIX}"))
     if not parts:
         yield folder
         return
     sums.check(folder, needed=[part.name for part in parts])
     secrets = _secrets(key_file)
-    for part in parts:
-        _refuse_wrong(part, secrets, key_file)
     _check_room(parts)
     with tempfile.TemporaryDirectory(prefix="restore-", dir=settings.VAR) as made:
         plain = Path(made)
@@ -52,22 +55,15 @@ def unlocked(folder: Path, key_file: Path | None) -> Iterator[Path]:
         yield plain
 
 
-def _secrets(key_file: Path | None) -> list[bytes]:
+def _secrets(key_file: Path | None) -> list[Identity]:
+    """The secrets of a file as age-keygen writes it."""
     if key_file is None:
         raise Failed("This backup is encrypted. Name the file with the secret key: --key FILE.")
     try:
-        return age.secrets_in(key_file.read_text())
-    except (OSError, ValueError) as error:
+        lines = [line.strip() for line in key_file.read_text().splitlines()]
+        return [Identity.from_str(line) for line in lines if line and not line.startswith("#")]
+    except (OSError, UnicodeDecodeError, pyrage.IdentityError) as error:
         raise Failed(f"{key_file} cannot be read as a secret key of age.") from error
-
-
-def _refuse_wrong(part: Path, secrets: list[bytes], key_file: Path | None) -> None:
-    try:
-        age.check_opens(part, secrets)
-    except age.WrongKey as error:
-        raise Failed(
-            f"The key in {key_file} does not open {part.name}. Take the key it was made for."
-        ) from error
 
 
 def _check_room(parts: list[Path]) -> None:
@@ -78,8 +74,11 @@ def _check_room(parts: list[Path]) -> None:
         )
 
 
-def _decrypt(part: Path, target: Path, secrets: list[bytes]) -> None:
+def _decrypt(part: Path, target: Path, secrets: list[Identity]) -> None:
     try:
-        age.decrypt(part, target, secrets)
-    except age.WrongKey as error:
-        raise Failed(f"{part.name} is not as it was encrypted. Take another backup.") from error
+        pyrage.decrypt_file(str(part), str(target), secrets)
+    except (pyrage.DecryptError, OSError) as error:  # a part that was cut off is an OSError
+        raise Failed(
+            f"This key does not open {part.name}, or it is not as it was encrypted ({error}). "
+            "Take the key it was made for."
+        ) from error

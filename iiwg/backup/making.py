@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
+from pyrage.x25519 import Recipient
 
 from iiwg.backup import locking, media, sums
 from iiwg.database import dumps
@@ -46,7 +47,7 @@ def make(folder: Path) -> Path:
     return made
 
 
-def _fill(partial: Path, keys: list[bytes]) -> None:
+def _fill(partial: Path, keys: list[Recipient]) -> None:
     """The parts: the database first, so that every file it names is in the documents that follow."""
     for name, write in ((dumps.name(), dumps.dump), (media.NAME, media.pack)):
         write(partial / name)

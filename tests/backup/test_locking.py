@@ -1,13 +1,12 @@
 """Encrypted backups: nobody reads them without the key, and nothing is written with a wrong one."""
 
 import tarfile
-from base64 import b64decode
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from iiwg.backup import age, sums
+from iiwg.backup import sums
 from iiwg.database import dumps
 from tests.backup.conftest import SCAN
 
@@ -16,13 +15,6 @@ SECRET = "AGE-SECRET-KEY-109FPX4D6S2ZQYTERL67PDFARPVMN5LYX5CJTAGNA0MGFRA02TNUQ6M
 PUBLIC = "age1k9zhsp4ss00q7hwyvkyg9sdat6mzcgtjl5awujtrxrn30dx4052ssztkez"
 OTHER_SECRET = "AGE-SECRET-KEY-1PD5TJWT3V63UQANFRVSC532S0UG6P2EZT9JT8FX6SHFE6QEUKZRSYHKQ27"
 OTHER = "age159gnlsq7zqp9rqk8w23sgaztwh4s46f5r00z3txa87an6vu6jpnqpq9cn9"
-# Encrypted to PUBLIC by the program age itself, with a line that says nothing in its head.
-BY_AGE = (
-    "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBkMVR3dG5UZ2hZZlByb2QzUmZrbFBzcFNRQXBDUVFHbjdEOXE4UjIvRG5rCjNWUXJnSDJG"
-    "QVdybnR3V3puNHNlWDBIU0xoSU5GaURTaXhmUWZobXJLWUEKLT4gWHtfdiMtZ3JlYXNlIDtbbEFNWjtCIEE4IH57TApNOEtwRE4zeWJPOHY4M0xt"
-    "Ry8wCi0tLSBrNHZiQ1JYWktpTjlqN1BCSFJEOTFMUjI5T3ZQalF1c1AxcXdTbFhyRW9BClmhU6yMXhmg4QNt3Qg6Dn7BeNy+BwRf+mv+kgoHjoQu"
-    "6tJyFfOk0qeQk8dv75ccWRvMRFor"
-)
 
 
 def secret_file(folder, *lines):
@@ -101,7 +93,7 @@ def test_a_part_that_was_cut_off_is_not_put_back(made, loaded, settings, tmp_pat
     assert "its checksum differs" in refused(made, settings, key=key)
     (made / "SHA256SUMS").unlink()
     sums.write(made)  # as after a forger
-    assert "media.tar.age is not as it was encrypted" in refused(made, settings, key=key)
+    assert "media.tar.age, or it is not as it was encrypted" in refused(made, settings, key=key)
     assert loaded == []
 
 
@@ -114,44 +106,3 @@ def test_a_mistyped_key_makes_no_backup(back_up, backups, settings):
 
 def test_without_a_key_backups_stay_as_they_were(back_up):
     assert tarfile.is_tarfile(back_up() / "media.tar")
-
-
-@pytest.mark.parametrize("size", [0, 1, age.PIECE - 1, age.PIECE, age.PIECE + 1, 3 * age.PIECE])
-def test_files_of_every_length_come_back(tmp_path, size):
-    plain, sealed, again = (tmp_path / name for name in ("plain", "sealed", "again"))
-    plain.write_bytes(bytes(range(256)) * (size // 256) + bytes(size % 256))
-    age.encrypt(plain, sealed, [age.public_key(PUBLIC)])
-    age.decrypt(sealed, again, age.secrets_in(SECRET))
-    assert again.read_bytes() == plain.read_bytes()
-
-
-def test_pieces_in_another_order_or_without_the_last_are_refused(tmp_path):
-    plain, sealed = tmp_path / "plain", tmp_path / "sealed"
-    plain.write_bytes(bytes(2 * age.PIECE))
-    age.encrypt(plain, sealed, [age.public_key(PUBLIC)])
-    whole, piece = sealed.read_bytes(), age.PIECE + age.TAG
-    head = whole[: -2 * piece]
-    for name, forged in {
-        "swapped": head + whole[-piece:] + whole[-2 * piece : -piece],
-        "cut": whole[:-piece],
-        "longer": whole + b"x",
-        "head": whole.replace(b"-> X25519", b"-> x25519", 1),
-    }.items():
-        sealed.write_bytes(forged)
-        with pytest.raises(age.WrongKey):
-            age.decrypt(sealed, tmp_path / name, age.secrets_in(SECRET))
-
-
-def test_what_the_program_age_wrote_is_read(tmp_path):
-    sealed = tmp_path / "sealed"
-    sealed.write_bytes(b64decode(BY_AGE))
-    age.decrypt(sealed, tmp_path / "plain", age.secrets_in(SECRET))
-    assert (tmp_path / "plain").read_bytes() == b"written by age itself"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "x", PUBLIC.title(), PUBLIC[:-1], SECRET, PUBLIC.replace("age1", "age2")]
-)
-def test_what_is_no_public_key_is_refused(text):
-    with pytest.raises(ValueError):
-        age.public_key(text)
