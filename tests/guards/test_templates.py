@@ -90,3 +90,7 @@ def test_nothing_is_fetched_from_elsewhere():
         if outside.search(tag)
     ]
     assert found == []
+
+
+def test_no_sign_stands_where_a_word_should():
+    assert [place for place, line in lines() if re.search("[✕✖✗×▶▸]|&times;", line)] == []
