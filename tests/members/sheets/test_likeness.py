@@ -163,6 +163,15 @@ def test_which_institution_is_meant_is_asked_once_for_all_rows_that_call_it_so(c
     assert {person.family_name for person in people_there} == {"Азимов", "Валиев", "Гулова"}
 
 
+def test_what_was_answered_of_an_institution_counts_for_the_people_of_the_workbook(cast, committee):
+    lines = workbook(
+        Места=[["Наименование", "Телефон"], [SHORT, "5"]],
+        Люди=[["ФИО", "Должность", "Организация"], ["Азимов Азим", "юрист", SHORT]],
+    )
+    _place, person = read(lines, **{"row-0-2": str(committee.pk)}).rows
+    assert (person.state, person.place, person.questions) == ("new", committee, [])
+
+
 def test_the_post_may_be_left_out(cast, committee):
     (row,) = read(people(["Азимов Азим", "юрист", SHORT, "7"]), **{"place-0-2": "none"}).rows
     apply([row], by=cast.secretary)
