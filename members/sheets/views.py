@@ -95,7 +95,7 @@ def preview(request):
 
 @require_POST
 def write(request):
-    """Write every row as it was shown, or nothing."""
+    """Write every row as it was shown, or nothing; a refusal shows the rows again."""
     kept = _kept(request, query_params.number(request, "file", posted=True))
     try:
         count = apply(sheets.read_kept(kept, _answers(request)).rows, by=request.user)
@@ -104,4 +104,4 @@ def write(request):
     else:
         messages.success(request, _("Rows written: %(count)d.") % {"count": count})
         return redirect("members:institutions")
-    return redirect(_preview_of(kept))
+    return preview(request)  # with what the user has answered so far

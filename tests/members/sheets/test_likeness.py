@@ -198,6 +198,8 @@ def test_the_page_asks_and_offers_to_write_only_after_the_answers(cast, committe
     page = client.post("/members/sheet/preview/", said).content.decode()
     assert '<input type="hidden" name="row-0-2" value="new">' in page  # it is not shown, and not forgotten
     assert 'name="row-0-3"' in page and "/members/sheet/write/" not in page
+    page = client.post("/members/sheet/write/", said).content.decode()
+    assert "Some rows wait for your answer" in page and 'name="row-0-2" value="new"' in page
     said["row-0-3"] = "new"
     page = client.post("/members/sheet/preview/", said).content.decode()
     assert "/members/sheet/write/" in page
