@@ -18,6 +18,7 @@ from iiwg.pages.form_page import FormPage
 from members.sheets.forms import LookForm, SheetForm
 from members.sheets.services import sheets
 from members.sheets.services.export import export as exported
+from members.sheets.services.writing import apply
 
 SHOWN = 300
 STATES = ("error", "question", "new", "changed", "unchanged")  # what asks something of the user comes first
@@ -94,13 +95,13 @@ def preview(request):
 
 @require_POST
 def write(request):
-    """Write every row as it was shown, or nothing."""
+    """Write every row as it was shown, or nothing; a refusal shows the rows again."""
     kept = _kept(request, query_params.number(request, "file", posted=True))
     try:
-        count = sheets.apply(sheets.read_kept(kept, _answers(request)).rows, by=request.user)
+        count = apply(sheets.read_kept(kept, _answers(request)).rows, by=request.user)
     except STOPS as error:
         messages.error(request, what_stopped(error))
     else:
         messages.success(request, _("Rows written: %(count)d.") % {"count": count})
         return redirect("members:institutions")
-    return redirect(_preview_of(kept))
+    return preview(request)  # with what the user has answered so far

@@ -77,8 +77,10 @@ class Look:
             row.cells["institution"] = row.place.code
 
     def _place_called(self, said: str) -> Institution | Row | None:
-        on_record = self.known.by_code.get(said) or self.known.institution_named(said)
-        return on_record or next((row for row in self.bodies if _is_called(row, said)), None)
+        if on_record := self.known.by_code.get(said) or self.known.institution_named(said):
+            return on_record
+        row = next((row for row in self.bodies if _is_called(row, said)), None)
+        return row and (row.found or row)
 
     def _ask_for_place(self, row: Row, said: str) -> Institution | None:
         """Ask once which institution is meant; the answer counts for all rows that call it so."""
@@ -138,7 +140,8 @@ def _of(known: Institution | Person) -> str:
 
 def _is_called(row: Row, said: str) -> bool:
     """Whether the row of an institution bears this code or name."""
-    return said == row.cells.get("code") or fold(said) in {fold(row.cells.get(name, "")) for name in NAMES}
+    cells = row.cells | row.spelling
+    return said == cells.get("code") or fold(said) in {fold(cells.get(name, "")) for name in NAMES}
 
 
 def _is_other_spelling(row: Row, known: Institution | Person) -> None:

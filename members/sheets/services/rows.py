@@ -75,9 +75,10 @@ class Row:
     @property
     def said(self) -> list[tuple[str, str]]:
         """Its filled cells as their reader sees them: what each is, and its words."""
+        named = {"institution": str(self.place)} if isinstance(self.place, Institution) else {}
         return [
             (label(self.sheet, name), in_words(self.sheet, name, text))
-            for name, text in self.cells.items()
+            for name, text in (self.cells | named).items()
             if text
         ]
 

@@ -1,4 +1,4 @@
-"""Institutions and people from a spreadsheet: every row is shown before anything is written, then all or nothing."""
+"""Institutions and people from a spreadsheet: what a workbook says, read and shown before anything is written."""
 
 from dataclasses import dataclass
 from typing import IO
@@ -10,13 +10,11 @@ from iiwg.audit.actors import Actor
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
 from iiwg.documents.services import store_file
-from iiwg.workflow.doors import changing, creating, leave_no_trace
+from iiwg.workflow.doors import creating
 from iiwg.workflow.tables import Refused
-from members.institutions.models import Group
 from members.sheets.services.looking import look
 from members.sheets.services.rows import Row, rows_of, wrong_heads
 from members.sheets.services.tables import Answers, Table, tables_of
-from members.sheets.services.writing import write
 
 MOST_QUESTIONS = 1_000  # a form carries so many answers
 
@@ -54,19 +52,3 @@ def read(file: IO[bytes], answers: Answers) -> Reading:
             % {"most": MOST_QUESTIONS}
         )
     return Reading(tables, [*wrong_heads(tables), *rows])
-
-
-def apply(rows: list[Row], *, by: Actor) -> int:
-    """Write every new and changed row, or nothing; how many were written."""
-    work = [row for row in rows if row.state in ("new", "changed")]
-    with changing(Group.objects.get(), "members.sheet.apply", by=by, rows=len(work)):
-        if any(row.errors for row in rows):
-            raise Refused(
-                _("Some rows have errors. Nothing was written. Mend them in the file and choose it again.")
-            )
-        if any(row.waits for row in rows):
-            raise Refused(_("Some rows wait for your answer. Nothing was written."))
-        if not work:
-            leave_no_trace()
-        write(work, by=by)
-    return len(work)

@@ -1,12 +1,16 @@
-"""Write the rows of a workbook, each through the service of what it speaks of."""
+"""Write the rows of a workbook, all or nothing, each through the service of what it speaks of."""
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from iiwg.audit.actors import Actor
 from iiwg.database.models import today
+from iiwg.workflow.doors import changing, leave_no_trace
+from iiwg.workflow.tables import Refused
 from members.institutions import services as institutions
 from members.institutions.enums import NameKind
-from members.institutions.models import Institution
+from members.institutions.models import Group, Institution
 from members.people.services import people, posts
 from members.sheets.services.columns import (
     INSTITUTION_FIELDS,
@@ -20,10 +24,21 @@ from members.sheets.services.on_record import borne_names
 from members.sheets.services.rows import Row, whole_name
 
 
-def write(rows: list[Row], *, by: Actor) -> None:
-    """Write new and changed rows: institutions first, as posts are held there."""
-    for row in sorted(rows, key=lambda row: row.sheet != INSTITUTIONS):
-        _write_institution(row, by=by) if row.sheet == INSTITUTIONS else _write_person(row, by=by)
+def apply(rows: list[Row], *, by: Actor) -> int:
+    """Write every new and changed row, or nothing; how many were written."""
+    work = [row for row in rows if row.state in ("new", "changed")]
+    with changing(Group.objects.get(), "members.sheet.apply", by=by, rows=len(work)):
+        if any(row.errors for row in rows):
+            raise Refused(
+                _("Some rows have errors. Nothing was written. Mend them in the file and choose it again.")
+            )
+        if any(row.waits for row in rows):
+            raise Refused(_("Some rows wait for your answer. Nothing was written."))
+        if not work:
+            leave_no_trace()
+        for row in sorted(work, key=lambda row: row.sheet != INSTITUTIONS):  # posts are held at institutions
+            _write_institution(row, by=by) if row.sheet == INSTITUTIONS else _write_person(row, by=by)
+    return len(work)
 
 
 def _write_institution(row: Row, *, by: Actor) -> None:

@@ -9,6 +9,7 @@ from members.people.models import Person
 from members.sheets import views
 from members.sheets.services import sheets
 from members.sheets.services.likeness import Likeness, words_of_institution, words_of_person
+from members.sheets.services.writing import apply
 from tests.members.sheets.books import read, workbook
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +103,7 @@ def test_a_near_duplicate_is_asked_about_and_nothing_is_written_before_the_answe
     assert (asked.state, new.state) == ("question", "new")
     assert (str(committee.pk), f"{committee} (KOOS)") in asked.questions[0].options
     with pytest.raises(Refused, match="wait for your answer"):
-        sheets.apply(reading.rows, by=cast.secretary)
+        apply(reading.rows, by=cast.secretary)
     assert not Institution.objects.filter(code__in=["ECO", "GOR"]).exists()
 
 
@@ -112,7 +113,7 @@ def test_that_one_keeps_its_name_and_learns_the_other_spelling(cast, committee):
     (row,) = read(places(["", SHORT, "", "5"]), **{"row-0-2": str(committee.pk)}).rows
     assert (row.state, row.found) == ("changed", committee)
     assert row.changes == {"phone": ("", "5"), "spelling": ("", SHORT)}
-    sheets.apply([row], by=cast.secretary)
+    apply([row], by=cast.secretary)
     committee = Institution.objects.get(pk=committee.pk)
     assert (committee.name("ru"), committee.phone) == (FULL, "5")
     (again,) = read(places(["", SHORT, "", "5"])).rows
@@ -124,7 +125,7 @@ def test_a_new_one_is_new_and_an_answer_that_was_not_offered_is_none(cast, commi
     assert read(places(line), **{"row-0-2": str(cast.places["MEWR"].pk)}).rows[0].state == "question"
     (row,) = read(places(line), **{"row-0-2": "new"}).rows
     assert row.state == "new"
-    sheets.apply([row], by=cast.secretary)
+    apply([row], by=cast.secretary)
     assert Institution.objects.get(code="ECO").name("ru") == SHORT
 
 
@@ -134,7 +135,7 @@ def test_a_person_keeps_the_name_on_record_and_learns_the_other_spelling(cast, e
     assert row.state == "question"
     (row,) = read(lines, **{"row-0-2": str(engineer.pk)}).rows
     assert row.changes == {"phone": ("1", "2"), "spelling": ("", "Косимова З.А.")}
-    sheets.apply([row], by=cast.secretary)
+    apply([row], by=cast.secretary)
     engineer.refresh_from_db()
     assert (engineer.full_name("tg"), engineer.phone) == ("Қосимова Зарина Ахмадовна", "2")
     (again,) = read(lines).rows
@@ -157,14 +158,23 @@ def test_which_institution_is_meant_is_asked_once_for_all_rows_that_call_it_so(c
     assert [row.state for row in (first, second, third)] == ["question", "question", "new"]
     assert first.questions == second.questions
     rows = read(lines, **{"place-0-2": str(committee.pk)}).rows
-    sheets.apply(rows, by=cast.secretary)
+    apply(rows, by=cast.secretary)
     people_there = Person.objects.filter(posts__institution=committee)
     assert {person.family_name for person in people_there} == {"Азимов", "Валиев", "Гулова"}
 
 
+def test_what_was_answered_of_an_institution_counts_for_the_people_of_the_workbook(cast, committee):
+    lines = workbook(
+        Места=[["Наименование", "Телефон"], [SHORT, "5"]],
+        Люди=[["ФИО", "Должность", "Организация"], ["Азимов Азим", "юрист", SHORT]],
+    )
+    _place, person = read(lines, **{"row-0-2": str(committee.pk)}).rows
+    assert (person.state, person.place, person.questions) == ("new", committee, [])
+
+
 def test_the_post_may_be_left_out(cast, committee):
     (row,) = read(people(["Азимов Азим", "юрист", SHORT, "7"]), **{"place-0-2": "none"}).rows
-    sheets.apply([row], by=cast.secretary)
+    apply([row], by=cast.secretary)
     person = Person.objects.get(family_name="Азимов")
     assert (person.post_on(), person.phone) == (None, "7")
 
@@ -188,6 +198,8 @@ def test_the_page_asks_and_offers_to_write_only_after_the_answers(cast, committe
     page = client.post("/members/sheet/preview/", said).content.decode()
     assert '<input type="hidden" name="row-0-2" value="new">' in page  # it is not shown, and not forgotten
     assert 'name="row-0-3"' in page and "/members/sheet/write/" not in page
+    page = client.post("/members/sheet/write/", said).content.decode()
+    assert "Some rows wait for your answer" in page and 'name="row-0-2" value="new"' in page
     said["row-0-3"] = "new"
     page = client.post("/members/sheet/preview/", said).content.decode()
     assert "/members/sheet/write/" in page

@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.workflow.tables import Refused
 from members.people.models import Person
-from members.sheets.services import sheets
 from members.sheets.services.rows import split_name
+from members.sheets.services.writing import apply
 from tests.members.sheets.books import read, workbook
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,10 @@ def test_a_table_of_an_office_is_understood_and_written(cast):
     assert (table.holds, table.head) == ("people", 3)
     assert [column.taken_for for column in table.columns] == ["", "family_first", "title_ru", "institution"]
     assert [(row.number, row.state) for row in reading.rows] == [(5, "new"), (6, "new")]
-    sheets.apply(reading.rows, by=cast.secretary)
+    assert [words for _name, words in reading.rows[1].said] == [
+        "Шарипова", "Н.С.", "главный специалист", str(ministry),
+    ]  # fmt: skip
+    apply(reading.rows, by=cast.secretary)
     person = Person.objects.get(family_name="Рахимзода", given_name="Зафар", patronymic="Икромович")
     assert (person.post_on().institution, person.post_on().title_ru) == (ministry, "начальник отдела")
     assert Person.objects.filter(family_name="Шарипова", given_name="Н.С.").exists()
@@ -64,7 +67,7 @@ def test_refusals_name_the_cells_of_this_table(cast):
     cells = [cell for row in reading.rows[2:] for cell, _sentence in row.errors]
     assert cells == ["Лист1!D7", "Лист1!D8", "Лист1!B8"]
     with pytest.raises(Refused, match="Nothing was written"):
-        sheets.apply(reading.rows, by=cast.secretary)
+        apply(reading.rows, by=cast.secretary)
     assert not Person.objects.filter(family_name="Азимов").exists()
 
 
@@ -97,13 +100,13 @@ def test_two_columns_taken_for_the_same_are_refused(cast):
     reading = read(workbook(Лист1=lines), **{"column-0-people-2": "family_name"})
     assert [cell for row in reading.rows for cell, _sentence in row.errors] == ["Лист1!B1"]
     with pytest.raises(Refused, match="Nothing was written"):
-        sheets.apply(reading.rows, by=cast.secretary)
+        apply(reading.rows, by=cast.secretary)
 
 
 def test_an_institution_that_comes_with_the_workbook_is_found_by_its_name(cast):
     places = [["Код", "Название", "Вид"], ["BUR", "Горное бюро", "наука"]]
     people = [["ФИО", "Должность", "Место работы"], ["Азимов Азим", "директор", "ГОРНОЕ БЮРО"]]
-    sheets.apply(read(workbook(Люди=people, Места=places)).rows, by=cast.secretary)
+    apply(read(workbook(Люди=people, Места=places)).rows, by=cast.secretary)
     assert Person.objects.get(family_name="Азимов").post_on().institution.code == "BUR"
 
 

@@ -18,6 +18,7 @@ from members.presets import services as presets
 from members.sheets.services import sheets, tables
 from members.sheets.services.columns import COLUMNS, INSTITUTIONS, PERSONS
 from members.sheets.services.export import export
+from members.sheets.services.writing import apply
 from tests.scenes import day
 
 pytestmark = pytest.mark.django_db
@@ -63,12 +64,12 @@ def test_what_is_exported_is_accepted_and_changes_nothing(db):
 def test_new_rows_are_written_once_and_imported_twice_nothing_changes(cast):
     rows = read(book([NEW], [PERSON]))
     assert [row.state for row in rows] == ["new", "new"]
-    assert sheets.apply(rows, by=cast.secretary) == 2
+    assert apply(rows, by=cast.secretary) == 2
     person = Person.objects.get(family_name="Каримзода")
     assert person.post_on().institution.code == "NEW"
     again = read(book([NEW], [PERSON]))
     assert [row.state for row in again] == ["unchanged", "unchanged"]
-    assert sheets.apply(again, by=cast.secretary) == 0
+    assert apply(again, by=cast.secretary) == 0
 
 
 def test_a_changed_cell_is_named_and_an_empty_one_leaves_things_as_they_are(cast):
@@ -76,7 +77,7 @@ def test_a_changed_cell_is_named_and_an_empty_one_leaves_things_as_they_are(cast
     Institution.objects.filter(pk=place.pk).update(phone="123")
     (row,) = read(book([{"code": "MEWR", "address": "Dushanbe"}]))
     assert (row.state, row.changes) == ("changed", {"address": ("", "Dushanbe")})
-    sheets.apply([row], by=cast.secretary)
+    apply([row], by=cast.secretary)
     place.refresh_from_db()
     assert (place.address, place.phone) == ("Dushanbe", "123")
 
@@ -105,7 +106,7 @@ def test_an_error_names_its_cell_and_then_nothing_is_written(cast, sheet, wrong,
     rows = read(book(places, persons))
     assert cell in {place for row in rows for place, _sentence in row.errors}
     with pytest.raises(Refused, match="Nothing was written"):
-        sheets.apply(rows, by=cast.secretary)
+        apply(rows, by=cast.secretary)
     assert not Institution.objects.filter(code="NEW").exists()
 
 
@@ -165,11 +166,11 @@ def test_through_the_pages_every_row_is_seen_before_it_is_written(cast, signed_i
 def test_writing_a_sheet_is_one_act_and_what_it_writes_happened_because_of_it(cast):
     rows = read(book([NEW], [PERSON]))
     with pytest.raises(NotAllowed, match="Only the secretariat"):
-        sheets.apply(rows, by=cast.leading)
-    sheets.apply(rows, by=cast.secretary)
+        apply(rows, by=cast.leading)
+    apply(rows, by=cast.secretary)
     act = AuditEvent.objects.get(verb="members.sheet.apply")
     assert (act.actor_id, act.facts) == (cast.secretary.pk, {"rows": 2})
-    sheets.apply(read(book([NEW], [PERSON])), by=cast.secretary)
+    apply(read(book([NEW], [PERSON])), by=cast.secretary)
     assert AuditEvent.objects.filter(verb="members.sheet.apply").count() == 1
 
 
@@ -194,7 +195,7 @@ def test_a_workbook_that_cannot_be_read_is_not_kept(cast, signed_in, settings):
 
 def test_a_changed_name_holds_from_today_and_is_not_changed_again(cast):
     place, row = cast.places["MEWR"], {"code": "MEWR", "name_en": "Ministry of Water"}
-    assert sheets.apply(read(book([row])), by=cast.secretary) == 1
+    assert apply(read(book([row])), by=cast.secretary) == 1
     assert place.name("en") == "Ministry of Water"
     assert place.name("en", day(-1)) == "Ministry of Energy and Water Resources"
     assert [found.state for found in read(book([row]))] == ["unchanged"]
@@ -204,7 +205,7 @@ def test_a_changed_name_holds_from_today_and_is_not_changed_again(cast):
 
 def test_a_changed_title_ends_the_post_before_and_is_not_changed_again(cast):
     row = {"family_name": "Аъзозода", "given_name": "Намуна", "institution": "CEP", "title_en": "Director"}
-    assert sheets.apply(read(book(people=[row])), by=cast.secretary) == 1
+    assert apply(read(book(people=[row])), by=cast.secretary) == 1
     assert cast.member_person.post_on().title_en == "Director"
     held = Person.objects.get(pk=cast.member_person.pk).posts_held()
     assert [post.row.title_en for post in held if post.ends_on is None] == ["Director"]

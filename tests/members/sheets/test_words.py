@@ -10,8 +10,9 @@ from iiwg.pages.languages import SITE_LANGUAGES
 from members.institutions.enums import InstitutionKind, InstitutionLevel
 from members.institutions.models import Institution
 from members.people.models import Person
-from members.sheets.services import columns, sheets
+from members.sheets.services import columns
 from members.sheets.services.export import export
+from members.sheets.services.writing import apply
 from tests.members.sheets.books import read, workbook
 
 pytestmark = pytest.mark.django_db
@@ -108,5 +109,5 @@ def test_a_changed_value_is_shown_in_words(cast):
     with translation.override("ru"):
         (row,) = read(workbook(Учреждения=[["Краткий код", "Уровень"], ["MEWR", "районный"]])).rows
         assert row.said_changes == [("Уровень", "Национальный", "Районный")]
-    sheets.apply([row], by=cast.secretary)
+    apply([row], by=cast.secretary)
     assert Institution.objects.get(code="MEWR").level == "district"
