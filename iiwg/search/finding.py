@@ -1,10 +1,10 @@
 """What a reader finds: records that he may see and that hold every word he looks for."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import IntEnum
 
 from django.db.models import Q, QuerySet
+from rapidfuzz import fuzz, process
 
 from iiwg.database.fields import begins
 from iiwg.search.findable import Findable, Hit
@@ -18,7 +18,7 @@ MOST_INSIDE = 50  # words that hold the same letters
 SHORTEST_SIMILAR = 5  # letters of a word that may be misspelt
 SURE_LETTERS = 2  # at its beginning, that are taken as right
 MOST_COMPARED, MOST_SIMILAR = 5_000, 10  # words that begin with these letters; those that are taken for it
-LIKENESS = 0.8  # of two words, from 0 to 1, as difflib counts it
+LIKENESS = 80  # of two words in per cent: letters that both have in this order
 
 
 class Nearness(IntEnum):
@@ -117,7 +117,14 @@ def _similar(word: Wanted) -> Q:
         return Q(key__in=[])
     alike = begins("key", word.beginning[:SURE_LETTERS])
     keys = Word.objects.filter(alike).order_by().values_list("key", flat=True).distinct()
-    return Q(key__in=get_close_matches(word.beginning, keys[:MOST_COMPARED], MOST_SIMILAR, LIKENESS))
+    near = process.extract(
+        word.beginning,
+        list(keys[:MOST_COMPARED]),
+        scorer=fuzz.ratio,
+        score_cutoff=LIKENESS,
+        limit=MOST_SIMILAR,
+    )
+    return Q(key__in=[key for key, _likeness, _index in near])
 
 
 def _found(findable: Findable, conditions: list[Q], user, most: int) -> Found:

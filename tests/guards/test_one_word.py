@@ -40,6 +40,8 @@ ANOTHER_THING = {
 SAME_NUMBER = {
     "At most %(most)d steps.",
     "Sheet “%(sheet)s” has more than %(most)d rows. Divide it into several files.",
+    "More than %(most)d rows are much like what is on record. Divide the table into several files.",
+    "The workbook has more than %(most)d sheets. Take the rest out.",
 }
 NOT_COUNTED = r"(?!из\b|до\b|от\b|и\b|или\b|заседания\b|возвращено\b|подтверждено\b|мы\b|мин\b)"
 COUNTED = re.compile(
