@@ -22,7 +22,11 @@ def main() -> None:
         sys.exit(
             "The demonstration has accounts with a public password. Leave IIWG_DEMO out, or IIWG_PRODUCTION."
         )
-    from members.institutions.models import Group  # noqa: PLC0415  models are there once Django is set up
+    from iiwg.desk.demo.checks import no_demo_in_production  # noqa: PLC0415  models are there once Django is set up
+    from members.institutions.models import Group  # noqa: PLC0415
+
+    if faults := no_demo_in_production(databases=["default"]):
+        sys.exit("\n".join(fault.msg for fault in faults))
 
     if Group.objects.exists():
         return

@@ -1,5 +1,6 @@
 """The roof: a person at a desk sees every room."""
 
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.workflow.rooms import Place, RoomConfig
@@ -36,3 +37,9 @@ class DeskConfig(RoomConfig):
             in_menu=True,
         ),
     )
+
+    def ready(self):
+        super().ready()
+        from iiwg.desk.demo.checks import no_demo_in_production  # noqa: PLC0415  models are ready only here
+
+        checks.register(no_demo_in_production, checks.Tags.database)
