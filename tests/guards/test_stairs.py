@@ -13,11 +13,13 @@ MAY_IMPORT_LATE = {
     "iiwg/documents/rendering.py": {"iiwg.documents"},
     "iiwg/database/apps.py": {"iiwg.database"},
     "iiwg/accounts/apps.py": {"iiwg.accounts"},
+    "iiwg/desk/apps.py": {"iiwg.desk.demo.checks"},
     "deploy/first_load.py": {
         "django",
         "django.conf",
         "django.core.management",
         "django.db",
+        "iiwg.desk.demo.checks",
         "members.institutions.models",
     },
     "deploy/prepare.py": {"django.conf"},
