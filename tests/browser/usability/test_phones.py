@@ -53,7 +53,7 @@ def test_minutes_are_returned_with_a_remark_and_come_again(cast, phone, story):
     draft = scenes.sent(cast)
     cochair = phone(cast.leading)
     cochair.follows_letter(Notification.objects.get(code="meetings.for_approval").path)
-    cochair.press("Баргардондан")
+    cochair.press("Баргардонидан")
     cochair.write("Чиро тағйир додан лозим?", "Санаро ислоҳ кунед.")
     cochair.go("Бо эзоҳ баргардонидан")
     approvals.send_for_approval(Minutes.objects.get(), by=cast.secretary)
@@ -100,7 +100,7 @@ def test_a_returned_nomination_is_handed_in_again(cast, phone, story, photo):
     focal.write("Рақами мактуб", "12-4/302")
     focal.write("Санаи мактуб", day(-1).isoformat())
     focal.write("Имзокунанда", "Вазир")
-    focal.attach("Скан ё акси мактуби имзошуда", photo)
+    focal.attach("Нусхаи сканшуда ё акси мактуби имзошуда", photo)
     focal.go("Супоридан")
     nomination.refresh_from_db()
     assert nomination.status == "submitted"
@@ -119,7 +119,7 @@ def test_an_institution_nominates_on_a_phone(cast, phone, story, photo):
     focal.write("Рақами мактуб", "12-4/301")
     focal.write("Санаи мактуб", day(-1).isoformat())
     focal.write("Имзокунанда", "Вазир")
-    focal.attach("Скан ё акси мактуби имзошуда", photo)
+    focal.attach("Нусхаи сканшуда ё акси мактуби имзошуда", photo)
     focal.go("Супоридан")
     assert Nomination.objects.get().status == "submitted"
     story.keeps_to("nominate")

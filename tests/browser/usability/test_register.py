@@ -9,7 +9,7 @@ from meetings.meeting.models import Meeting
 from members.institutions.models import Institution
 from members.nominations.models import Nomination, NominationRequest
 from members.seats.models import LpiVersion
-from members.sheets.services import sheet_rows
+from members.sheets.services import columns
 from tests import cast as cast_module
 from tests import scenes
 from tests.members.nominations.test_nominations import submitted
@@ -22,14 +22,14 @@ MEWR = cast_module.NAMES["MEWR"][1]
 def test_ask_for_members_and_accept_a_nomination(cast, desk, story):
     secretary = desk(cast.secretary).starts_at("/")
     secretary.go("Члены группы")
-    secretary.go("Назначения")
-    secretary.go("Запросить назначения")
+    secretary.go("Представления кандидатур")
+    secretary.go("Запросить назначение представителей")
     secretary.go("Запросить")
     assert NominationRequest.objects.filter(status="open").count() == 4
     submitted(cast)
     secretary.starts_at("/")
     secretary.go(f"Қосимова Дилбар, {MEWR}")
-    secretary.go("Принять назначение")
+    secretary.go("Принять представление кандидатуры")
     assert Nomination.objects.get().status == "accepted"
     story.keeps_to("nominations")
 
@@ -46,7 +46,7 @@ def test_an_institution_comes_onto_the_list_by_a_decision(cast, desk, phone, sto
     secretary.go("Главная")
     secretary.go("Продолжить")
     secretary.press("Объект, что принимает это решение")
-    secretary.choose("Это решение принимает перечень учреждений", "Перечень участвующих учреждений, версия 2")
+    secretary.choose("Этим решением принимается перечень учреждений", "Перечень участвующих учреждений, редакция 2")
     secretary.reads("Сохранено")
     secretary.go("Перечитать и отправить")
     secretary.go("Отправить на утверждение ведущему сопредседателю")
@@ -101,11 +101,11 @@ def test_institutions_are_read_from_a_spreadsheet(cast, desk, story, tmp_path):
 def a_book(institution: dict) -> bytes:
     """A workbook of one institution."""
     book = Workbook(write_only=True)
-    for name in (sheet_rows.INSTITUTIONS, sheet_rows.PERSONS):
+    for name in (columns.INSTITUTIONS, columns.PERSONS):
         page = book.create_sheet(name)
-        page.append(sheet_rows.COLUMNS[name])
-        if name == sheet_rows.INSTITUTIONS:
-            page.append([institution.get(column) for column in sheet_rows.COLUMNS[name]])
+        page.append(columns.COLUMNS[name])
+        if name == columns.INSTITUTIONS:
+            page.append([institution.get(column) for column in columns.COLUMNS[name]])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
