@@ -14,6 +14,7 @@ import pytest
 
 from tests.backup.test_locking import PUBLIC, secret_file
 from tests.backup.test_locking import SECRET as SECRET_KEY
+from tests.deploy.rows import rows_of_postgres, rows_of_sqlite
 from tests.servers.private import SECRET, Missing, program
 from tests.servers.site import (
     ROOT,
@@ -33,7 +34,7 @@ WITNESS = """#!{python}
 import json, os, subprocess, sys
 from pathlib import Path
 import psycopg
-from tests.deploy.test_backup import rows_of_postgres
+from tests.deploy.rows import rows_of_postgres
 
 folder = Path({folder!r})
 with psycopg.connect() as now:
@@ -43,25 +44,6 @@ with psycopg.connect() as now:
     (folder / "asked").write_text(json.dumps({{"line": sys.argv, "password": os.environ["PGPASSWORD"]}}))
     sys.exit(subprocess.run([{real!r}, "--snapshot", snapshot, *sys.argv[1:]]).returncode)
 """
-
-
-def rows_of_postgres(connection) -> dict[str, list[str]]:
-    """Every row of every table, as text."""
-    tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-    return {
-        table: sorted(row for (row,) in connection.execute(f'SELECT t::text FROM "{table}" t'))
-        for (table,) in tables
-    }
-
-
-def rows_of_sqlite(path: Path) -> dict[str, list[str]]:
-    """Every row of every table, as text."""
-    with closing(sqlite3.connect(path)) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {
-            table: sorted(str(row) for row in connection.execute(f'SELECT * FROM "{table}"'))
-            for (table,) in tables
-        }
 
 
 def rows(environment: dict[str, str]) -> dict[str, list[str]]:
