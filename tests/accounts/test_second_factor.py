@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from django.test import Client
 
-from iiwg.accounts.proof import is_factor_asked_of
+from iiwg.accounts.proof import has_factor, is_factor_asked_of
 from iiwg.audit.models import AuditEvent
 from iiwg.notifications.models import Notification
 from tests.cast import PASSWORD, people
@@ -65,6 +65,13 @@ def test_the_setting_says_of_whom(cast, settings):
     assert {name for name, who in people(cast).items() if is_factor_asked_of(who)} == {"observer"}
     settings.SECOND_FACTOR = frozenset()
     assert not any(is_factor_asked_of(who) for who in people(cast).values())
+
+
+def test_recovery_codes_alone_are_none(cast):
+    Authenticator.objects.create(user=cast.secretary, type=Authenticator.Type.RECOVERY_CODES, data={})
+    assert not has_factor(cast.secretary)
+    Authenticator.objects.create(user=cast.secretary, type=Authenticator.Type.TOTP, data={})
+    assert has_factor(cast.secretary)
 
 
 def test_who_lacks_it_comes_to_no_other_page(cast):
