@@ -46,7 +46,9 @@ def test_an_institution_comes_onto_the_list_by_a_decision(cast, desk, phone, sto
     secretary.go("Главная")
     secretary.go("Продолжить")
     secretary.press("Объект, что принимает это решение")
-    secretary.choose("Этим решением принимается перечень учреждений", "Перечень участвующих учреждений, редакция 2")
+    secretary.choose(
+        "Этим решением принимается перечень учреждений", "Перечень участвующих учреждений, редакция 2"
+    )
     secretary.reads("Сохранено")
     secretary.go("Перечитать и отправить")
     secretary.go("Отправить на утверждение ведущему сопредседателю")
