@@ -6,8 +6,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from iiwg.accounts import sessions
+from iiwg.accounts import services, sessions
 from iiwg.accounts.devices import device
+from iiwg.workflow.tables import NotAllowed
 from tests.cast import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +88,8 @@ def test_a_busy_session_ends_too(cast, settings):
 )
 def test_a_browser_is_called_by_its_name(said, words):
     assert device(said) == words
+
+
+def test_nobody_ends_the_sessions_of_another(cast):
+    with pytest.raises(NotAllowed, match="own sessions"):
+        services.end_sessions(cast.member, ["key"], by=cast.administrator)
