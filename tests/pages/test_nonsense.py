@@ -98,7 +98,7 @@ def test_a_number_no_database_holds(client):
 
 
 @pytest.mark.parametrize(
-    "body", [dict.fromkeys(FIELDS, HUGE) | NULS, EXTREME, {}], ids=["huge", "far", "empty"]
+    "body", [dict.fromkeys(FIELDS, HUGE), EXTREME, NULS, {}], ids=["huge", "far", "nul", "empty"]
 )
 def test_nonsense_in_a_form(client, body):
     paths = [filled(route, 1) for route in ROUTES if "logout" not in route]
