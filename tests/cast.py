@@ -162,6 +162,11 @@ def _term(cast, code, begins, who) -> ChairingTerm:
     )
 
 
+def fresh(who: User) -> User:
+    """The same person in the next request: what was asked about them once is asked again."""
+    return User.objects.get(pk=who.pk)
+
+
 def people(cast) -> dict[str, User]:
     """Everybody by the word a test table uses."""
     names = "administrator secretary leading incoming focal member operator observer stranger"

@@ -8,7 +8,7 @@ from iiwg.audit.actors import SYSTEM
 from iiwg.desk.administration import services
 from iiwg.notifications.models import Notification
 from iiwg.workflow.tables import NotAllowed
-from tests.cast import user
+from tests.cast import fresh, user
 
 pytestmark = pytest.mark.django_db
 
@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 def told() -> set[str]:
     """Who got a letter about roles."""
     return set(Notification.objects.filter(code="accounts.roles").values_list("to_email", flat=True))
-
-
-def fresh(who) -> User:
-    """The account as it is kept."""
-    return User.objects.get(pk=who.pk)
 
 
 @pytest.mark.parametrize("wanted", [["administrator", "secretariat"], ["administrator", "observer"]])

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 
 from iiwg.audit.actors import SYSTEM
+from iiwg.database import dumps
 from iiwg.documents.services import store_file
 
 SCAN = b"%PDF-1.7 a signed scan"
@@ -44,3 +45,14 @@ def back_up(document, backups):
         return made
 
     return make
+
+
+@pytest.fixture
+def empty_place(settings, tmp_path, monkeypatch):
+    """A function after which a backup is put back where there is nothing yet."""
+
+    def begin():
+        settings.MEDIA_ROOT = tmp_path / "restored"
+        monkeypatch.setattr(dumps, "tables", list)
+
+    return begin

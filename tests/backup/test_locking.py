@@ -25,12 +25,11 @@ def secret_file(folder, *lines):
 
 
 @pytest.fixture
-def made(back_up, settings, tmp_path, monkeypatch):
+def made(back_up, settings, empty_place):
     """An encrypted backup, and the empty place it is to go to."""
     settings.BACKUP_TO = [OTHER, PUBLIC]
     folder = back_up()
-    settings.MEDIA_ROOT = tmp_path / "restored"
-    monkeypatch.setattr(dumps, "tables", list)
+    empty_place()
     return folder
 
 

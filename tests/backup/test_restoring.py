@@ -15,11 +15,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def made(back_up, settings, tmp_path, monkeypatch):
+def made(back_up, empty_place):
     """A backup, and the empty place it is to go to; loading the database only notes that it was asked for."""
     folder = back_up()
-    settings.MEDIA_ROOT = tmp_path / "restored"
-    monkeypatch.setattr(dumps, "tables", list)
+    empty_place()
     return folder
 
 

@@ -18,8 +18,8 @@ from iiwg.accounts.middleware import PUBLIC_NAMES
 from iiwg.audit.models import AuditEvent
 from iiwg.workflow.rooms import visible_to
 from tests.addresses import ADDRESSES, ASKED_ON, MORE, VALUES
-from tests.cast import people
-from tests.guards.test_permissions import TABLE, fresh, named
+from tests.cast import fresh, people
+from tests.guards.test_permissions import TABLE, named
 from tests.guards.test_urls import ALL, LIBRARY, OPEN_TO_EVERYBODY
 from tests.not_yet import ADDRESSES_THAT_ANSWER_WRONGLY
 from tests.objects import OBJECTS

@@ -5,12 +5,11 @@ import rules
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
-from iiwg.accounts.models import User
 from iiwg.desk.docs.pages import OBJECT_OF, permission_table
 from iiwg.pages.form_page import FormPage
 from iiwg.workflow.doors import refuse_unless_open
 from iiwg.workflow.tables import Refused, act_named, all_acts, all_workflows, workflow_of
-from tests.cast import people
+from tests.cast import fresh, people
 from tests.guards.test_urls import ALL
 from tests.objects import OBJECTS
 
@@ -27,11 +26,6 @@ COLUMNS = {
     "signed in, no role": "stranger",
 }
 TABLE = permission_table(settings.BASE_DIR)
-
-
-def fresh(who) -> User:
-    """The same person in the next request: what was asked about them once is asked again."""
-    return User.objects.get(pk=who.pk)
 
 
 def named(row) -> set[str]:

@@ -6,12 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
 from actions.items.services import work
-from iiwg.accounts.models import User
 from members.terms.models import TermsOfReference
 from members.terms.services import terms
 from tests import scenes
 from tests.actions.items.test_actions import PNG
-from tests.cast import terms_of_reference
+from tests.cast import fresh, terms_of_reference
 
 pytestmark = pytest.mark.django_db
 WORDS = "What we did at the dam"
@@ -33,11 +32,6 @@ def answers(item, client) -> tuple[int, int, bool]:
     listed = item.text in client.get("/follow-up/?state=all").content.decode()
     assert (WORDS in page.content.decode()) == (page.status_code == 200)
     return page.status_code, file.status_code, listed
-
-
-def fresh(who) -> User:
-    """The same person in the next request."""
-    return User.objects.get(pk=who.pk)
 
 
 def test_observers_read_no_more_of_the_follow_up_than_members_do(cast, item, signed_in):
