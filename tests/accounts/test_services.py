@@ -1,6 +1,7 @@
 """Accounts: who may invite, close and open them and give roles; what the record says of it."""
 
 import pytest
+from allauth.account.adapter import get_adapter
 
 from iiwg.accounts import services as accounts
 from iiwg.accounts.models import User
@@ -77,3 +78,8 @@ def test_an_invitation_is_sent_again_until_a_password_is_set(cast):
 def test_who_forgot_a_password_asks_for_the_own_account_only(cast):
     accounts.send_password_letter(cast.member, path="/x/", language="en", by=cast.member)
     assert events() == [("password_letter", cast.member.pk, {})]
+
+
+def test_nobody_makes_an_account_for_himself(client):
+    assert client.post("/accounts/signup/", {"email": "new@example.org"}).status_code == 404
+    assert not get_adapter().is_open_for_signup(None)
