@@ -8,6 +8,7 @@ const AGAIN = 15000;
 
 class SentAhead {
   constructor(place) {
+    this.place = place;
     this.words = place.dataset;
     this.input = place.querySelector("input[type=file]");
     this.key = place.querySelector("input[type=hidden]");
@@ -30,6 +31,7 @@ class SentAhead {
     this.say("");
     const file = this.input.files[0];
     if (!file) return;
+    this.place.classList.add("chosen"); // keeps room for the words: the button below must not move under a finger
     const preparing = { abort() {}, start() {} }; // a press on the button waits from now on
     this.sending = preparing;
     try {
@@ -65,7 +67,7 @@ class SentAhead {
   }
 
   progress(sent, all) {
-    this.bar.hidden = false;
+    this.place.classList.add("sending");
     this.bar.value = Math.floor((100 * sent) / all);
     this.say(`${this.words.sending}: ${this.bar.value} %${this.pressed ? `. ${this.words.waits}` : ""}`);
   }
@@ -101,7 +103,7 @@ class SentAhead {
     clearTimeout(this.timer);
     this.timer = null;
     this.sending = null;
-    this.bar.hidden = true;
+    this.place.classList.remove("sending");
   }
 
   submitted(event) {

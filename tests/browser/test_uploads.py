@@ -11,6 +11,7 @@ from tests.scenes import day
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.4\n" + bytes(range(256)) * 4096 + b"\n%%EOF\n"  # a little more than four pieces
+TOP = "button => button.getBoundingClientRect().top + scrollY"
 
 
 class Line:
@@ -96,3 +97,17 @@ def test_without_a_way_to_send_ahead_the_file_goes_with_the_form(renewal):
     page.set_input_files("input[type=file]", file)
     page.click("main form .btn-primary")
     assert arrived(page).sha256 == hashlib.sha256(PDF).hexdigest()
+
+
+def test_the_button_stays_under_the_finger_while_the_file_is_sent(renewal):
+    page, file = renewal
+    page.set_viewport_size({"width": 360, "height": 740})
+    line = Line(page, pieces=2)
+    button = page.locator("main form .btn-primary")
+    page.set_input_files("input[type=file]", file)
+    at_first = button.evaluate(TOP)
+    page.wait_for_selector("text=It goes on by itself from where it stopped")
+    cut = button.evaluate(TOP)
+    line.comes_back()
+    page.wait_for_selector("text=Arrived")
+    assert [cut, button.evaluate(TOP)] == [at_first, at_first]
