@@ -1,9 +1,12 @@
 """Fixtures shared by all tests."""
 
+import gc
 import logging
 import os
+import shutil
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -19,7 +22,11 @@ from iiwg.documents import pdf
 from iiwg.health import signs
 from iiwg.workflow import doors
 from tests import cast as cast_module
-from tests import prepared, replay
+from tests import installation, prepared, replay
+
+# What is loaded by now stays for the whole run: to look through it again and again for garbage takes a tenth of the time.
+gc.freeze()
+gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +49,13 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         prepared.drop_own(before)
+
+
+@pytest.fixture
+def earlier_installation(folder_of_the_run, tmp_path):
+    """The state folder of an installation of an earlier version, migrated; a copy for this test."""
+    kept = installation.started_once(folder_of_the_run / "installation")
+    return Path(shutil.copytree(kept, tmp_path / "installation"))
 
 
 @pytest.fixture

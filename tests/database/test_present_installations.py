@@ -1,25 +1,13 @@
-"""An installation that runs keeps its data: what an earlier version wrote is there after the migrations of this one.
+"""An installation that runs keeps its data: what an earlier version wrote is there after the migrations of this one."""
 
-`before_the_nouns.sql.gz` is what commit 1558d05 wrote, the last version before letters lost their keys and the rooms were
-cut by noun. It was made with that version's own code: `manage.py migrate`, `load_preset tj` and `load_demo` on an empty
-state folder; then passwords were struck out, sessions deleted, and the file written as SQL by `sqlite3.Connection.iterdump`.
-All people in it are invented.
-"""
-
-import fcntl
-import gzip
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-DUMP = Path(__file__).with_name("before_the_nouns.sql.gz")
+from tests.installation import run
+
 # Table -> rows that version had written.
 KEPT = {
     "accounts_user": 9,
@@ -47,45 +35,16 @@ LETTERS_OF_REQUESTS = [(1, 1), (2, 2), (3, 3), (4, 3), (5, 4), (6, 4), (7, 5), (
 LETTERS_OF_NOMINATIONS = [(1, 4), (2, 6), (3, 8), (4, 9)]
 
 
-@pytest.fixture
-def state(folder_of_the_run, tmp_path) -> Path:
-    """The state folder of that installation, started by this version: made once in a run, a copy for each test."""
-    kept = folder_of_the_run / "installation"
-    with (folder_of_the_run / "installation.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            started(tmp_path / "being_made").rename(kept)
-    return Path(shutil.copytree(kept, tmp_path / "installation"))
-
-
-def started(folder: Path) -> Path:
-    """The folder with what that version wrote, migrated."""
-    folder.mkdir()
-    with closing(sqlite3.connect(folder / "db.sqlite3")) as database:
-        database.executescript(gzip.decompress(DUMP.read_bytes()).decode())
-    manage(folder, "migrate", "--verbosity=0")
-    return folder
-
-
 def manage(folder: Path, *command: str) -> None:
-    """A command of this version on a state folder; CalledProcessError with its words when it fails."""
-    outside = {"DATABASE_URL", "REDIS_URL", "IIWG_DEMO"}
-    environment = {name: value for name, value in os.environ.items() if name not in outside}
-    done = subprocess.run(
-        [sys.executable, "manage.py", *command],
-        cwd=settings.BASE_DIR,
-        env=environment | {"IIWG_VAR": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """A command of the site on a state folder; AssertionError with its words when it fails."""
+    done = run(folder, "manage.py", *command)
     assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture
-def rows(state):
+def rows(earlier_installation):
     """A function that gives the rows of a query."""
-    with closing(sqlite3.connect(state / "db.sqlite3")) as database:
+    with closing(sqlite3.connect(earlier_installation / "db.sqlite3")) as database:
         yield lambda sql: database.execute(sql).fetchall()
 
 
@@ -99,17 +58,17 @@ def test_letters_stay_with_their_requests_and_nominations(rows):
     assert rows("SELECT id, letter_id FROM members_nomination ORDER BY id") == LETTERS_OF_NOMINATIONS
 
 
-def test_the_database_passes_every_check_and_is_sealed(state, rows):
-    manage(state, "check", "--database", "default")
+def test_the_database_passes_every_check_and_is_sealed(earlier_installation, rows):
+    manage(earlier_installation, "check", "--database", "default")
     with pytest.raises(sqlite3.IntegrityError):
         rows("UPDATE audit_auditevent SET verb = 'forged'")
     assert rows("PRAGMA foreign_key_check") == []
 
 
-def test_a_seal_that_this_version_is_the_first_to_declare_is_installed(state):
-    with closing(sqlite3.connect(state / "db.sqlite3")) as database:
+def test_a_seal_that_this_version_is_the_first_to_declare_is_installed(earlier_installation):
+    with closing(sqlite3.connect(earlier_installation / "db.sqlite3")) as database:
         database.execute("DROP TRIGGER document_version_sealed_update")
     with pytest.raises(AssertionError, match="lacks the seal document_version_sealed"):
-        manage(state, "check", "--database", "default")
-    manage(state, "migrate", "--verbosity=0")
-    manage(state, "check", "--database", "default")
+        manage(earlier_installation, "check", "--database", "default")
+    manage(earlier_installation, "migrate", "--verbosity=0")
+    manage(earlier_installation, "check", "--database", "default")
