@@ -17,7 +17,7 @@ help:
 	@echo "make check     lint, import law, types, migrations, production settings, Dockerfile, compose, generated docs"
 	@echo "make release-check  fail while a word of the interface is missing in Tajik or Russian"
 	@echo "make fix       let ruff mend what it can, and djhtml indent the templates"
-	@echo "make bench     measure how fast pages and documents are"
+	@echo "make bench     measure how fast the site is and write docs/performance.md (QUICK=1: two minutes, prints only)"
 	@echo "make docs      write what is generated in docs/"
 	@echo "make messages  collect the strings of the interface into locale/ and docs/translation-review.csv"
 	@echo "make lock      pin all packages anew from requirements*.in"
@@ -70,7 +70,9 @@ fix: .venv/.stamp-dev
 	$(BIN)/djhtml --tabwidth 2 templates
 
 bench: .venv/.stamp-dev static/dist/.stamp
-	$(BIN)/python -m pytest benchmarks
+	@deploy/system deploy/apt.txt deploy/apt-test.txt
+	@$(BIN)/python deploy/messages.py
+	@exec $(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
 docs: export IIWG_VAR := $(CURDIR)/.venv/state
 docs: .venv/.stamp-dev

@@ -104,8 +104,11 @@ def _unprivileged() -> pwd.struct_passwd | None:
 
 
 @contextmanager
-def private_postgres() -> Iterator[Server]:
-    """A PostgreSQL cluster of our own; fast rather than safe, for it lives as long as the tests."""
+def private_postgres(*, safe: bool = False) -> Iterator[Server]:
+    """A PostgreSQL cluster of our own; fast rather than safe, for it lives as long as the tests.
+
+    safe: it writes as in production, for what is measured.
+    """
     initdb, postgres = program("initdb"), program("postgres")
     owner = _unprivileged()
     become = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
@@ -125,8 +128,8 @@ def private_postgres() -> Iterator[Server]:
         if made.returncode:
             raise Missing(f"initdb failed: {made.stderr[-800:]}")
         port = free_port()
-        choices = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
-        choices += ["listen_addresses=127.0.0.1", "unix_socket_directories=", f"port={port}"]
+        choices = [] if safe else ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+        choices += ["max_connections=60", "listen_addresses=127.0.0.1", "unix_socket_directories=", f"port={port}"]
         with log.open("wb") as written:
             process = subprocess.Popen(
                 [postgres, "-D", data, *(word for choice in choices for word in ("-c", choice))],
