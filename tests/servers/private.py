@@ -129,7 +129,8 @@ def private_postgres(*, safe: bool = False) -> Iterator[Server]:
             raise Missing(f"initdb failed: {made.stderr[-800:]}")
         port = free_port()
         choices = [] if safe else ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
-        choices += ["max_connections=60", "listen_addresses=127.0.0.1", "unix_socket_directories=", f"port={port}"]
+        choices += ["max_connections=60", f"port={port}"]
+        choices += ["listen_addresses=127.0.0.1", "unix_socket_directories="]
         with log.open("wb") as written:
             process = subprocess.Popen(
                 [postgres, "-D", data, *(word for choice in choices for word in ("-c", choice))],
