@@ -48,7 +48,7 @@ from tmf_registry.facilities.models import Facility
 TODAY = timezone.localdate()
 NOW = timezone.now()
 PIECE = 5_000
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "iiwg.accounts.backends.Accounts"
 SENTENCE = "Inspect the dam and the drainage of the facility and report what was found to the secretariat."
 
 

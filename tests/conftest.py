@@ -70,7 +70,7 @@ def signed_in():
 
     def sign_in(user, language="en") -> Client:
         client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="iiwg.accounts.backends.Accounts")
         client.cookies["django_language"] = language
         return client
 

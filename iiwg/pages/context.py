@@ -1,7 +1,7 @@
 """What every page shows around its matter: the places, the banners of the rooms, the languages, the version."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from iiwg.workflow.rooms import Place, brought, places
 
 
-@lru_cache
+@cache
 def version() -> str:
     """The version in the first heading of the change log."""
     found = re.search(r"^## (\S+)", (settings.BASE_DIR / "CHANGELOG.md").read_text(), re.MULTILINE)
@@ -38,9 +38,14 @@ def _may_go(place: Place, request) -> bool:
     return not place.permission or bool(user and user.has_perm(place.permission))
 
 
+@cache
+def _address(page: str) -> str:
+    return reverse(page)
+
+
 def _shown(place: Place, request) -> dict:
     """A place as the navigation shows it; the home page is current only on itself."""
-    url = reverse(place.page)
+    url = _address(place.page)
     return {
         "url": url,
         "icon": place.icon,

@@ -229,6 +229,11 @@ class Group(models.Model):
         """The group, or None before a preset is loaded."""
         return cls.objects.first()
 
+    @classmethod
+    def is_for_trying_out(cls) -> bool:
+        """Whether its records are invented; not before a preset is loaded."""
+        return cls.objects.filter(demo=True).exists()
+
 
 class InstitutionSector(models.Model):
     """A field of public life an institution works in: what the gap view counts."""

@@ -109,7 +109,7 @@ def is_right(name: str, method: str, status, acted: bool, *, may: bool, seen: bo
 def signed_in(who) -> Client:
     """A client signed in as a person."""
     client = Client()
-    client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(who, backend="iiwg.accounts.backends.Accounts")
     return client
 
 

@@ -1,6 +1,8 @@
 """What every page shows around its matter: places, banners and name come from the rooms."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from members.institutions.models import Group
 from members.terms.models import TermsOfReference
@@ -49,3 +51,19 @@ def test_banners_say_what_is_invented_and_what_has_no_legal_basis(cast, signed_i
     sign_in = client.get("/accounts/login/", headers={"Accept-Language": "en"}).content.decode()
     assert DEMO in sign_in
     assert LEGAL_BASIS not in sign_in
+
+
+def test_invented_records_are_marked_also_where_no_terms_apply(cast, signed_in, unsealed):
+    Group.objects.update(demo=True)
+    with unsealed():
+        TermsOfReference.objects.update(ends_on="2000-01-02", starts_on="2000-01-01")
+    assert DEMO in signed_in(cast.secretary).get("/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["secretary", "observer", "administrator", "member", "focal", "leading"])
+def test_the_frame_of_a_page_asks_the_session_the_account_and_the_terms(cast, signed_in, name):
+    client = signed_in(getattr(cast, name))
+    client.get("/search/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/search/")
+    assert len(asked) == 3

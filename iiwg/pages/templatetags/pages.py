@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 from urllib.parse import urlencode
 
 from django import template
@@ -32,8 +33,9 @@ BADGE_ICONS = {
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> str:
-    """An icon of the sprite; always beside a word."""
+    """An icon of the sprite; always beside a word. A page shows up to a hundred, all from one file."""
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("dist/icons.svg"), name
     )

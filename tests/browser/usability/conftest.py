@@ -28,7 +28,7 @@ def phone(window, live_server, story):
 def _signed_in(page, live_server, user, story, *, touch) -> Hand:
     if user:
         client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="iiwg.accounts.backends.Accounts")
         name = settings.SESSION_COOKIE_NAME
         cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
         page.context.add_cookies([cookie])
