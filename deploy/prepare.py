@@ -16,8 +16,10 @@ SOURCES_ONLY = ("*.scss", "*.mjs", "icons.txt", ".stamp")  # what the build read
 
 
 def manage(*arguments: str) -> None:
-    """Run a management command; its failure ends the program."""
-    done = subprocess.run([sys.executable, str(ROOT / "manage.py"), *arguments], check=False)
+    """Run a management command without its word that all is well; its failure ends the program."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *arguments], stdout=subprocess.DEVNULL, check=False
+    )
     if done.returncode:
         sys.exit(done.returncode)
 
@@ -57,6 +59,7 @@ def main() -> None:
     collect_static()
     if "--no-database" not in sys.argv[1:]:
         manage("migrate", "--noinput", "--verbosity", "0")
+        manage("check", "--database", "default")  # now that it is of this version
 
 
 if __name__ == "__main__":

@@ -5,11 +5,17 @@ import os
 from email.message import Message
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iiwg.settings")
 PIECE = 64 * 1024  # bytes
 
 site = get_wsgi_application()
+
+from iiwg.desk.demo.checks import refuse_demo_in_production  # noqa: E402  models are there once Django is set up
+
+refuse_demo_in_production()  # once in the life of a process, however it was started
+connections.close_all()
 
 
 def application(environ, start_response):

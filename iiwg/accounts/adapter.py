@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.accounts import limits, proof, services
+from iiwg.accounts import factor_keys, limits, proof, services
 from iiwg.accounts.sessions import BEGUN_AT
 from iiwg.audit.actors import SYSTEM
 
@@ -71,6 +71,7 @@ class AccountAdapter(DefaultAccountAdapter):
         request.session[BEGUN_AT] = int(timezone.now().timestamp())
         limits.remember(request, user.email)
         services.note_sign_in(user, by=user)
+        services.drop_unreadable_factors(user, by=user)
 
     def set_password(self, user, password):
         """So is the one in which a password is set by a link of a letter."""
@@ -80,7 +81,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """What an app on a phone and a passkey are called."""
+    """What an app on a phone and a passkey are called; how their keys are kept."""
+
+    def encrypt(self, text: str) -> str:
+        return factor_keys.encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return factor_keys.decrypt(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         return gettext("Working group on tailings safety")

@@ -6,7 +6,7 @@ from iiwg.workflow.rooms import RoomConfig
 
 
 class AccountsConfig(RoomConfig):
-    """Accounts, roles; makes the roles exist after every migration."""
+    """Accounts, roles; makes the roles exist after every migration, and no key of a second factor readable."""
 
     name = "iiwg.accounts"
     label = "accounts"
@@ -15,7 +15,8 @@ class AccountsConfig(RoomConfig):
 
     def ready(self):
         super().ready()
-        from iiwg.accounts import roles, signals  # noqa: PLC0415  models are ready only here
+        from iiwg.accounts import factor_keys, roles, signals  # noqa: PLC0415  models are ready only here
 
         post_migrate.connect(lambda **_: roles.ensure(), sender=self, weak=False)
+        post_migrate.connect(lambda **_: factor_keys.encrypt_all(), sender=self, weak=False)
         signals.connect()

@@ -5,7 +5,10 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as MfaReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from iiwg.accounts.factor_keys import Unreadable
 
 
 class SignInForm(LoginForm):
@@ -36,6 +39,16 @@ class _Code:
         code.label, code.help_text = _("Code"), _("Six digits from the app, or one of your recovery codes.")
         code.widget.attrs.pop("placeholder", None)
         code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
+
+    def clean_code(self):
+        """The code, compared with the key that is kept; without the key, what to do."""
+        try:
+            return super().clean_code()
+        except Unreadable:
+            raise ValidationError(
+                _("The site cannot check your codes any more, because its own secret was changed. Ask the "
+                  "secretariat: with an administrator it lets you set up a new second factor.")
+            ) from None  # fmt: skip
 
 
 class CodeForm(_Code, AuthenticateForm):

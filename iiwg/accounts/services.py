@@ -15,13 +15,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from iiwg.accounts import letters
+from iiwg.accounts import factor_keys, letters
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ROLES, SECRETARIAT
 from iiwg.audit.actors import SYSTEM, Actor, account_of
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key
-from iiwg.workflow.doors import changing, creating
+from iiwg.workflow.doors import changing, creating, leave_no_trace
 from iiwg.workflow.tables import NotAllowed, Refused
 
 RECOVERY_HOLDS = datetime.timedelta(days=1)  # from the first word to the second
@@ -177,6 +177,15 @@ def note_factor(user: User, kind: str, *, added: bool, by: Actor) -> None:
         letters.send(
             user, "accounts.factor", _("The second factor of your account has changed"), f"{said} {words}"
         )
+
+
+def drop_unreadable_factors(user: User, *, by: Actor) -> None:
+    """Whoever signed in with a passkey sets up anew what a change of the secret of the site has made useless."""
+    with changing(user, "accounts.user.remove_factor", by=by) as row:
+        for factor in filter(factor_keys.is_unreadable, factors_of(row)):
+            factor.delete()
+            note_factor(row, factor.type, added=False, by=by)
+        leave_no_trace()  # each has its own
 
 
 def end_sessions(user: User, keys: Collection[str], *, by: Actor) -> None:

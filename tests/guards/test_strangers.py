@@ -33,6 +33,7 @@ NO_DOOR = {
     "iiwg.accounts.services.note_delay": "of an address without an account there is nothing to note",
     "iiwg.accounts.services.note_wrong_password": "of an address without an account there is nothing to note",
     "iiwg.accounts.services.note_factor": "its owner has set it up",
+    "iiwg.accounts.services.drop_unreadable_factors": "its owner has just signed in",
     "iiwg.accounts.services.send_password_letter": "whoever forgot a password has not signed in",
 }
 PLACES = ("members.", "tmf_registry.", "meetings.", "actions.", "iiwg.accounts.", "iiwg.desk.")

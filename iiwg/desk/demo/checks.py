@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.core import checks
-from django.db import connection
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, connection
 
 from iiwg.accounts.models import User
 from iiwg.desk.demo.people import DOMAIN, PASSWORD
@@ -23,6 +24,18 @@ def no_demo_in_production(app_configs=None, databases=None, **_):
         f"This database has accounts with the public password of the DEMO. {EMPTY}": _has_public_password(),
     }
     return [checks.Error(text, id="iiwg.E004") for text, wrong in faults.items() if wrong]
+
+
+def refuse_demo_in_production() -> None:
+    """ImproperlyConfigured where a web server is started on such a database. One that does not answer yet is let pass:
+    the site starts without it and says so, and `deploy/prepare.py` has asked it before.
+    """
+    try:
+        faults = no_demo_in_production(databases=["default"])
+    except OperationalError:
+        return
+    if faults:
+        raise ImproperlyConfigured("\n".join(fault.msg for fault in faults))
 
 
 def _holds_demo() -> bool:
