@@ -123,7 +123,7 @@ def test_a_signed_paper_names_the_co_chair_and_the_scan_not_who_recorded_it(cast
     row, laid = Approval.objects.get(), front(draft)
     assert cast.leading_person.full_name("en") in laid
     assert cast.secretary_person.full_name("en") not in laid
-    assert f"on signed paper, scan No. {row.scan_id} (SHA-256 {row.scan.sha256[:12]}…)" in laid
+    assert f"on signed paper, scan № {row.scan_id} (SHA-256 {row.scan.sha256[:12]}…)" in laid
 
 
 def test_the_block_stays_what_it_was_when_a_name_is_corrected_later(cast):
