@@ -29,3 +29,4 @@ class ActionsConfig(RoomConfig):
     }
     places = (Place("actions:list", "list-check", _("Follow-up"), order=3),)
     visible = {"ActionItem": "items.rules.visible_actions"}
+    kinds = {"ActionItem": _("Action item")}

@@ -27,6 +27,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_FORMS = {
     "login": "iiwg.accounts.forms.SignInForm",
     "reauthenticate": "iiwg.accounts.forms.PasswordAgainForm",
+    "reset_password": "iiwg.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "iiwg.accounts.forms.NewPasswordForm",
+    "change_password": "iiwg.accounts.forms.OtherPasswordForm",
 }
 ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser: desks are shared
 ACCOUNT_EMAIL_VERIFICATION = "none"

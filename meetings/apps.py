@@ -59,3 +59,11 @@ class MeetingsConfig(RoomConfig):
         "Approval": "minutes.rules.visible_approvals",
         "Outcome": "minutes.rules.visible_outcomes",
     }
+    kinds = {
+        "Meeting": _("Meeting"),
+        "PreparationTask": _("Task of preparation"),
+        "AgendaItem": _("Agenda item"),
+        "Attendance": _("Participant"),
+        "Minutes": _("Minutes"),
+        "Corrigendum": _("Corrigendum"),
+    }

@@ -61,6 +61,7 @@ class MembersConfig(RoomConfig):
     }
     places = (Place("members:overview", "people", _("Members"), order=4),)
     visible = {
+        "Group": "institutions.rules.visible_groups",
         "Institution": "institutions.rules.visible_institutions",
         "InstitutionName": "institutions.rules.visible_names",
         "InstitutionParent": "institutions.rules.visible_parents",
@@ -78,7 +79,27 @@ class MembersConfig(RoomConfig):
         "NominationRequest": "nominations.rules.visible_requests",
         "Nomination": "nominations.rules.visible_nominations",
         "EstablishmentStep": "establishment.rules.visible_steps",
+        "Objective": "establishment.rules.visible_objectives",
+        "Playbook": "establishment.rules.visible_playbooks",
         "Letter": "letters.rules.visible_letters",
         "RequestStep": "nominations.rules.visible_request_steps",
         "StepTemplate": "nominations.rules.visible_step_templates",
+    }
+    kinds = {
+        "Group": _("Working group"),
+        "Institution": _("Institution"),
+        "Person": _("Person"),
+        "TermsOfReference": _("Terms of Reference"),
+        "ChairingTerm": _("Turn in the chair"),
+        "Holiday": _("Day off"),
+        "LpiVersion": _("List of Participating Institutions"),
+        "MembershipTerm": _("Membership"),
+        "Composition": _("Composition"),
+        "Letter": _("Letter"),
+        "NominationRequest": _("Request for a nomination"),
+        "Nomination": _("Nomination"),
+        "StepTemplate": _("Template of steps"),
+        "Playbook": _("Playbook"),
+        "EstablishmentStep": _("Step of the establishment"),
+        "Objective": _("Objective"),
     }

@@ -17,3 +17,4 @@ class TmfRegistryConfig(RoomConfig):
     }
     places = (Place("tmf_registry:list", "geo-alt", _("Register"), order=5),)
     visible = {"Facility": "facilities.rules.visible_facilities"}
+    kinds = {"Facility": _("Facility")}

@@ -1,6 +1,12 @@
 """The forms of signing in, without words of the library that have no translation."""
 
-from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as MfaReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -11,33 +17,50 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.accounts.factor_keys import Unreadable
 
 
-class SignInForm(LoginForm):
+class _LabelsAlone:
+    """A form of the library without its placeholders: each of them only repeats the label."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(_LabelsAlone, LoginForm):
     """Signing in. The page itself links to the forgotten password, below the button."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)  # it would only repeat the label
 
 
-class PasswordAgainForm(ReauthenticateForm):
+class PasswordAgainForm(_LabelsAlone, ReauthenticateForm):
     """The password once more."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
-        self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
-class _Code:
+class ForgottenPasswordForm(_LabelsAlone, ResetPasswordForm):
+    """The address to which the link goes that sets a password."""
+
+
+class NewPasswordForm(_LabelsAlone, ResetPasswordKeyForm):
+    """The password that is set behind such a link."""
+
+
+class OtherPasswordForm(_LabelsAlone, ChangePasswordForm):
+    """Another password for the own account."""
+
+
+class _Code(_LabelsAlone):
     """A field for a code: a phone shows digits, or fills it in by itself."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         code = self.fields["code"]
         code.label, code.help_text = _("Code"), _("Six digits from the app, or one of your recovery codes.")
-        code.widget.attrs.pop("placeholder", None)
         code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
 
     def clean_code(self):

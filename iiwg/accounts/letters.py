@@ -1,9 +1,11 @@
 """How the accounts floor hands its letters up to the outbox, which lives on a higher floor and brings the function."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from iiwg.accounts.models import User
 from iiwg.accounts.roles import ADMINISTRATOR, ROLES, SECRETARIAT
@@ -23,23 +25,42 @@ def tell_of_roles(user: User, *, before: Collection[str], after: Collection[str]
     Who is only being invited learns it by the invitation.
     """
     given, taken = set(after) - set(before), set(before) - set(after)
-    if not given | taken:
-        return
+    if given | taken:
+        subject = gettext_lazy("The roles of %(user)s have changed")
+        _tell(user, subject, lambda: [_who_changed(user, by), _role_words(given, taken)])
+
+
+def tell_of_reopening(user: User, *, by: Actor) -> None:
+    """The same readers learn that a closed account is open again, by whom it was opened, and which roles it holds."""
+    roles = user.role_codes
+    if roles:
+        subject = gettext_lazy("The account of %(user)s is open again")
+        _tell(
+            user,
+            subject,
+            lambda: [_who_opened(user, by), _("Its roles: %(roles)s") % {"roles": _names(roles)}],
+        )
+
+
+def _tell(user: User, subject: Promise, paragraphs: Callable[[], list[str]]) -> None:
+    """A letter about the roles of a user, to each reader in the own language."""
     readers = set(User.objects.active().filter(groups__name__in=(ADMINISTRATOR, SECRETARIAT))) - {user}
     if user.has_usable_password():
         readers.add(user)
     for reader in sorted(readers, key=lambda reader: reader.pk):
         with translation.override(reader.language):
-            subject = _("The roles of %(user)s have changed") % {"user": user}
             ask = _("If nobody agreed to this, tell another administrator at once.")
-            text = "\n\n".join([_who_changed(user, by), _role_words(given, taken), ask])
-            send(reader, "accounts.roles", subject, text)
+            send(reader, "accounts.roles", subject % {"user": user}, "\n\n".join([*paragraphs(), ask]))
 
 
 def _who_changed(user: User, by: Actor) -> str:
     if by is SYSTEM:
         return _("A command on the server changed the roles of %(user)s.") % {"user": user}
     return _("%(who)s changed the roles of %(user)s.") % {"who": by, "user": user}
+
+
+def _who_opened(user: User, by: Actor) -> str:
+    return _("%(who)s opened the closed account of %(user)s again.") % {"who": by, "user": user}
 
 
 def _role_words(given: Collection[str], taken: Collection[str]) -> str:

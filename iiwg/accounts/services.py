@@ -112,9 +112,10 @@ def deactivate(user: User, *, by: Actor) -> None:
 
 
 def reactivate(user: User, *, by: Actor) -> None:
-    """Open a closed account again."""
+    """Open a closed account again, with the roles it had; those who learn of roles learn of it."""
     with changing(user, "accounts.user.reactivate", by=by) as row:
         row.is_active, row.deactivated_at = True, None
+        letters.tell_of_reopening(row, by=by)
 
 
 def send_password_letter(user: User, *, path: str, language: str, by: Actor) -> None:

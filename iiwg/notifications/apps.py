@@ -1,5 +1,7 @@
 """The notifications app: letters through an outbox, reminders each sent once."""
 
+from django.utils.translation import gettext_lazy as _
+
 from iiwg.workflow.rooms import RoomConfig
 
 
@@ -13,3 +15,4 @@ class NotificationsConfig(RoomConfig):
         "health": ("health.waiting", "health.failed"),
     }
     visible = {"Notification": "rules.visible_letters"}
+    kinds = {"Notification": _("Letter")}

@@ -7,6 +7,7 @@
         brings = {"reminders": ("seats.reminders.due",)}                 # what the ground and the desk iterate over
         places = (Place("meetings:list", "calendar3", _("Meetings"), order=2),)  # where the navigation leads
         visible = {"Meeting": "meeting.rules.visible_meetings"}          # model -> what of it a user sees
+        kinds = {"Meeting": _("Meeting")}                                # model -> what one record of it is called
 
 Names of functions are dotted, from the room's package. Each noun's `workflow` module is read for its procedures and acts.
 """
@@ -19,6 +20,8 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
 from django.core import checks
+from django.db.models import Model
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from iiwg.workflow.tables import Workflow, all_acts, all_workflows, register, register_acts
@@ -49,6 +52,7 @@ class RoomConfig(AppConfig):
     brings: dict[str, tuple[str, ...]] = {}
     places: tuple[Place, ...] = ()
     visible: dict[str, str] = {}
+    kinds: dict[str, str | Promise] = {}
 
     def __init_subclass__(cls, **options):
         super().__init_subclass__(**options)
@@ -125,6 +129,22 @@ def visible_to(user, model):
     return _visible(model._meta.label)(user)
 
 
+def kind_of(model: type[Model]) -> str:
+    """What one record of a model is called; "" where no act is about such records."""
+    room = next((room for room in rooms() if room.label == model._meta.app_label), None)
+    return str(room.kinds.get(model.__name__, "")) if room else ""
+
+
+def _without_kind() -> set[str]:
+    """The models that acts and procedures are about, and that no room has a word for."""
+    nouns = {act.name.rpartition(".")[0] for act in all_acts()} | {flow.name for flow in all_workflows()}
+    return {
+        model._meta.label
+        for model in apps.get_models()
+        if model._meta.label_lower in nouns and not kind_of(model)
+    }
+
+
 def declared_effects() -> set[str]:
     """Every effect that a transition or an act names."""
     moved = {
@@ -135,7 +155,7 @@ def declared_effects() -> set[str]:
 
 @checks.register()
 def tables_agree(app_configs=None, **kwargs) -> list:
-    """An effect nobody listens to, one nobody declares, or a function that is not there, stops the start."""
+    """An effect nobody listens to, one nobody declares, a function that is not there, a record without a word, stops the start."""
     found = [
         checks.Error(f"{room.name}: {name} is not there.", id="rooms.E001")
         for room in rooms()
@@ -149,6 +169,9 @@ def tables_agree(app_configs=None, **kwargs) -> list:
     ]
     found += [
         checks.Error(f"Nobody listens to the effect {name}.", id="rooms.E003") for name in declared - listened
+    ]
+    found += [
+        checks.Error(f"No room says what one {name} is called.", id="rooms.E004") for name in _without_kind()
     ]
     return found
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from iiwg.accounts.rules import is_secretariat
 from iiwg.database.models import today
 from iiwg.pages.brought import Section, Urgency
+from iiwg.workflow.buttons import Move, moves
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.rules import visible_meetings
 from meetings.meeting.services.deadlines import warnings
 from meetings.minutes.enums import ApprovalState, MinutesStatus
-from meetings.minutes.models import Approval, Minutes
+from meetings.minutes.models import Approval, Corrigendum, Minutes
 from meetings.minutes.rules import visible_corrigenda, visible_minutes
 from meetings.minutes.services.progress import next_step
 from members.chairs.rules import term_ids
@@ -33,7 +34,7 @@ def sections(user) -> Iterator[Section]:
         yield Section("meetings/minutes/home/next_step.html", first, urgency=Urgency.NEXT_STEP)
         template = "meetings/minutes/home/under_way.html"
         yield Section(template, {"rows": rows}, heading=_("Meetings under way"), urgency=Urgency.UNDER_WAY)
-    if is_secretariat(user) and (corrigenda := list(_unfinished_corrigenda(user))):
+    if is_secretariat(user) and (corrigenda := _unfinished_corrigenda(user)):
         template = "meetings/minutes/home/corrigenda.html"
         yield Section(
             template, {"corrigenda": corrigenda}, heading=_("Corrigenda"), urgency=Urgency.UNDER_WAY
@@ -60,9 +61,18 @@ def _approvals_of(user):
     ).select_related("minutes__meeting", "corrigendum__minutes__meeting")
 
 
-def _unfinished_corrigenda(user):
-    """Corrigenda that are still to be sent, answered or published; their meeting itself is finished."""
-    return visible_corrigenda(user).exclude(status=MinutesStatus.PUBLISHED)
+def _unfinished_corrigenda(user) -> list[dict]:
+    """Corrigenda that are still to be sent, answered or published, as their meeting itself is finished.
+
+    step: the next one where a page of its own shows what it does; the others stand under the text, which is read first.
+    """
+    found = visible_corrigenda(user).exclude(status=MinutesStatus.PUBLISHED)
+    return [{"corrigendum": row, "step": _next_on_own_page(row, user)} for row in found]
+
+
+def _next_on_own_page(corrigendum: Corrigendum, user) -> Move | None:
+    steps = (move for move in moves(corrigendum, user) if move.allowed and move.primary and move.has_form)
+    return next(steps, None)
 
 
 def _unfinished(user) -> list[dict]:

@@ -15,6 +15,7 @@ from iiwg.audit.actors import Account
 from iiwg.database.models import today
 from iiwg.workflow.rooms import brought
 from members.institutions.models import (
+    Group,
     Institution,
     InstitutionName,
     InstitutionParent,
@@ -104,6 +105,11 @@ rules.add_perm("members.view_institution", is_reader)
 rules.add_perm("members.change_institution", is_secretariat)
 rules.add_perm("members.grant_focal_point", is_secretariat | is_administrator)
 rules.add_perm("members.view_contacts", is_secretariat | takes_part)
+
+
+def visible_groups(user: Visitor) -> QuerySet[Group]:
+    """The working group, for who reads its register."""
+    return Group.objects.all() if is_reader(user) else Group.objects.none()
 
 
 def visible_institutions(user: Visitor) -> InstitutionQuerySet:

@@ -72,6 +72,24 @@ def test_roles_that_stay_as_they_were_are_no_news(cast):
     assert told() == set()
 
 
+def test_an_account_that_comes_back_with_its_roles_is_told(cast):
+    second = user("second@example.org", "administrator", name="Second")
+    accounts.deactivate(second, by=cast.administrator)
+    User.objects.filter(pk=cast.secretary.pk).update(language="ru")
+    accounts.reactivate(second, by=cast.administrator)
+    assert told() == {"admin@example.org", "secretary@example.org", "second@example.org"}
+    letter = Notification.objects.get(code="accounts.roles", to_user=cast.administrator)
+    assert letter.subject == "The account of Second is open again"
+    assert "Admin opened the closed account of Second again.\n\nIts roles: Administrator\n\n" in letter.text
+    assert "Администратор" in Notification.objects.get(code="accounts.roles", to_user=cast.secretary).text
+
+
+def test_an_account_without_roles_comes_back_quietly(cast):
+    accounts.deactivate(cast.member, by=cast.administrator)
+    accounts.reactivate(cast.member, by=cast.administrator)
+    assert told() == set()
+
+
 def test_an_invitation_with_a_role_is_told_to_the_others(cast):
     services.invite(
         services.Invitation(

@@ -47,6 +47,7 @@ NOT_COUNTED = r"(?!из\b|до\b|от\b|и\b|или\b|заседания\b|во�
 COUNTED = re.compile(
     rf"(?<!№ )%\((?:count|total|days|months|years|minutes|most|hours|held)\)[sd] {NOT_COUNTED}[а-яё]"
 )
+OTHER_SIGNS = re.compile(r"\bN[or]\.(?:\s|&nbsp;)*[%{\d]|N°")  # before a number, in English
 
 
 def messages(language):
@@ -78,5 +79,17 @@ def test_a_counted_word_has_the_forms_of_its_number():
         text
         for message, english, text in messages("ru")
         if not message.pluralizable and english not in SAME_NUMBER and COUNTED.search(text)
+    ]
+    assert found == []
+
+
+def test_a_number_has_one_sign():
+    # Papers of the group are read side by side in three languages: № in English too.
+    assert OTHER_SIGNS.search("scan No. %(number)d") and not OTHER_SIGNS.search("scan № %(number)d. No.")
+    found = [
+        f"{path.relative_to(settings.BASE_DIR)}: {match.group(0)}"
+        for folder in ("iiwg", "members", "meetings", "actions", "tmf_registry", "templates")
+        for path in sorted((settings.BASE_DIR / folder).rglob("*.*"))
+        if path.suffix in {".py", ".html", ".txt"} and (match := OTHER_SIGNS.search(path.read_text()))
     ]
     assert found == []

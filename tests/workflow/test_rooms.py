@@ -45,6 +45,13 @@ def test_an_effect_nobody_listens_to_stops_the_start(monkeypatch):
     assert "rooms.E003" in {error.id for error in tables_agree()}
 
 
+def test_a_record_without_a_word_for_what_it_is_stops_the_start(monkeypatch):
+    monkeypatch.setattr(apps.get_app_config("tmf_registry"), "kinds", {})
+    assert [(error.id, error.msg) for error in tables_agree()] == [
+        ("rooms.E004", "No room says what one tmf_registry.Facility is called.")
+    ]
+
+
 def test_effects_run_from_the_lowest_floor_up():
     floors = [config.name for config in apps.get_app_configs()]
     order = [

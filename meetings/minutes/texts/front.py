@@ -81,7 +81,7 @@ def _way(row: Approval) -> str:
     """How an approval was given: in the system, or on a paper whose scan is on record."""
     if row.scan is None:
         return _("in the system")
-    return _("on signed paper, scan No. %(number)d (SHA-256 %(digest)s…)") % {
+    return _("on signed paper, scan № %(number)d (SHA-256 %(digest)s…)") % {
         "number": row.scan.pk,
         "digest": row.scan.sha256[:12],
     }

@@ -10,8 +10,10 @@ from iiwg.audit.services import key
 from iiwg.notifications.models import Notification, ReminderSent
 from iiwg.notifications.notices import Recipient
 from iiwg.notifications.services import post
+from iiwg.workflow.rooms import has_visible
 from meetings.meeting.services import meetings
 from meetings.minutes.services import approvals
+from members.seats.models import Seat
 from tests import scenes
 from tmf_registry.facilities import services as facilities
 
@@ -85,6 +87,12 @@ def test_a_letter_about_something_open_or_about_no_record_is_shown(cast, signed_
 def test_a_letter_about_a_record_that_is_gone_is_withheld(cast, signed_in):
     made = letter()
     Notification.objects.filter(pk=made.pk).update(about="meetings.meeting:987654")
+    assert WITHHELD in pages(signed_in(cast.administrator), made)[f"/settings/mail/{made.pk}/"]
+
+
+def test_a_letter_about_a_record_of_which_no_room_says_who_sees_it_is_withheld(cast, signed_in):
+    assert not has_visible(Seat)
+    made = letter(Seat.objects.first())
     assert WITHHELD in pages(signed_in(cast.administrator), made)[f"/settings/mail/{made.pk}/"]
 
 

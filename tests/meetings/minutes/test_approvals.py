@@ -9,7 +9,11 @@ from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals
 from meetings.minutes.services.approvers import approvers
 from members.chairs.models import ChairingTerm
+from members.chairs.services import delegation
+from members.terms.models import ApprovalStep
 from tests import scenes
+from tests.cast import person, user
+from tests.members.scans import scan
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +37,20 @@ def test_the_first_of_two_answers_is_kept_and_approves_nothing(cast):
     assert (draft.status, draft.approved_by) == ("approved", cast.incoming)
     assert not waiting.all().exists()
     assert acts(draft) == ["send_for_approval", "one_approval", "approve"]
+
+
+def test_who_recorded_the_paper_of_one_chair_may_answer_as_deputy_of_the_other(cast):
+    ApprovalStep.objects.create(terms=cast.terms, approver="next_cochair", ordinal=2)
+    clerk = user("clerk@example.org", "secretariat")
+    deputy = person("Муовинзода", clerk, cast.places["MINT"])
+    delegation.delegate(
+        cast.lead_term, deputy, starts_on=scenes.day(), ends_on=scenes.day(3), by=cast.leading
+    )
+    draft = scenes.sent(cast)
+    digest = scenes.digest_of(draft)
+    approvals.approve_on_paper(draft, digest=digest, term=cast.next_term, scan=scan(), by=clerk)
+    approvals.approve(draft, digest=digest, by=clerk)
+    assert draft.is_sealed
 
 
 def test_asking_who_approves_changes_nothing(cast):

@@ -9,9 +9,11 @@ from iiwg.accounts.models import User
 from iiwg.notifications.models import Notification
 from iiwg.pages.dates import long_date
 from meetings.minutes.enums import LineKind
+from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals, lines
 from meetings.minutes.texts.reading import Change, differences
 from members.chairs.services import delegation
+from members.people.services import people
 from members.terms.models import ApprovalStep
 from tests.cast import person, user
 from tests.scenes import approved, day, digest_of, sent
@@ -109,6 +111,16 @@ def test_who_chairs_is_told_what_the_deputy_answered(cast, verb):
     assert "Minutes of the meeting of" in letter.subject
     assert ("Page 2." in letter.text) == bool(remark)
     assert not Notification.objects.filter(to_user=deputy.user, code=letter.code).exists()
+
+
+def test_who_chairs_without_an_account_gets_no_letter_about_it(cast):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    people.join_account(cast.leading_person, None, by=cast.secretary)
+    minutes = sent(cast)
+    approvals.approve(minutes, digest=digest_of(minutes), by=deputy.user)
+    assert Minutes.objects.get().is_sealed
+    assert not Notification.objects.filter(code__startswith="meetings.deputy").exists()
 
 
 def test_who_answers_for_himself_gets_no_letter_about_it(cast):

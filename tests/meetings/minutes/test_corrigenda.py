@@ -211,15 +211,18 @@ def test_minutes_that_can_still_be_changed_have_no_corrigendum(cast):
             corrigenda.start(draft, reason="R", by=cast.secretary)
 
 
-def test_it_is_published_after_its_minutes_only(cast):
+def test_it_is_published_after_its_minutes_only(cast, signed_in):
     draft = scenes.approved(cast)
     row = corrigenda.start(draft, reason="R", by=cast.secretary)
     corrigenda.correct(row, line=draft.lines.get(), old="Take", new="Took", by=cast.secretary)
     approvals.send_for_approval(row, by=cast.secretary)
     approvals.approve(row, digest=digest_of(row), by=cast.leading)
+    publish = f'href="{reverse("meetings:corrigendum-publish", args=[row.pk])}"'
     with pytest.raises(Refused, match="Publish them first"):
         approvals.publish(row, by=cast.secretary)
+    assert publish not in page(signed_in(cast.secretary), "/")
     approvals.publish(draft, by=cast.secretary)
+    assert publish in page(signed_in(cast.secretary), "/")
     approvals.publish(Corrigendum.objects.get(), by=cast.secretary)
     assert visible_corrigenda(cast.member).exists()
 

@@ -1,21 +1,22 @@
 """The paper that is signed: a draft, a signature copy and the approved text are never taken for each other."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.documents import services
 from iiwg.documents.models import Rendition
 from meetings.minutes.models import Approval, Minutes
 from meetings.minutes.services import approvals, printing
 from meetings.minutes.texts.signers import signer_of
-from members.chairs.services import delegation
+from members.chairs.services import delegation, officials
+from members.institutions.official_letter import OfficialLetter
 from members.people.models import Person
 from tests import scenes
+from tests.cast import person
 from tests.documents.reading import words_of_docx
+from tests.members.scans import scan
 from tests.scenes import day, digest_of, pdf_text
 
 pytestmark = pytest.mark.django_db
-SCAN = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 MINT = "Ministry of Industry and New Technologies"
 
 
@@ -36,6 +37,14 @@ def words(answer) -> str:
 def front(minutes, language="en") -> str:
     """What stands before the text, spaces made single."""
     return " ".join(printing.printed(Minutes.objects.get(pk=minutes.pk), language).front.split())
+
+
+def assert_read_from_records(unsealed):
+    """Who approved is said alike from what was kept with the answer and, without it, from the records."""
+    kept = signer_of(Approval.objects.get(), "ru")
+    with unsealed():
+        Approval.objects.update(signer={})
+    assert signer_of(Approval.objects.get(), "ru") == kept
 
 
 def test_three_papers_are_told_apart_by_head_foot_mark_and_name(cast, signed_in):
@@ -68,8 +77,8 @@ def test_the_signature_copy_has_digest_round_and_a_line_for_each_who_is_asked(ca
     assert "DRAFT" not in text and "Not approved until it is signed." in text
     assert digest_of(draft) in "".join(text.split()) and "Round 1." in text
     laid = front(draft)
-    for person, place in ((cast.leading_person, "MINT"), (cast.incoming.person, "COES")):
-        assert person.full_name("en") in laid
+    for who, place in ((cast.leading_person, "MINT"), (cast.incoming.person, "COES")):
+        assert who.full_name("en") in laid
         assert f"<td>Co-chair of the group, {cast.places[place].name('en')}</td> <td></td> <td></td>" in laid
 
 
@@ -89,6 +98,29 @@ def test_of_two_who_are_asked_one_has_approved_and_one_still_signs(cast):
     leading, incoming = cast.leading_person.full_name("en"), cast.incoming.person.full_name("en")
     assert leading in given and incoming not in given
     assert incoming in to_sign and leading not in to_sign
+
+
+def test_headings_in_another_language_name_nobody_until_all_have_approved(cast):
+    draft = scenes.minutes(cast)
+    draft.authors.create(round=1, user=cast.leading)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    assert cast.leading_person.full_name("en") in front(draft)
+    assert cast.leading_person.full_name("ru") not in front(draft, "ru")
+
+
+def test_an_approval_of_a_round_that_was_returned_stands_on_no_paper(cast):
+    draft = scenes.minutes(cast)
+    draft.authors.create(round=1, user=cast.leading)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    approvals.return_with_remark(draft, digest=digest_of(draft), note="Another word.", by=cast.incoming)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    name = cast.leading_person.full_name("en")
+    given, _head, to_sign = front(draft).partition("to-sign")
+    assert name not in given and to_sign.count(name) == 1
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    assert front(draft).count(name) == 1
 
 
 def test_the_approved_text_says_who_approved_when_and_that_it_was_here(cast):
@@ -114,16 +146,38 @@ def test_a_deputy_is_named_as_deputy_of_the_co_chair(cast):
     )
 
 
+@pytest.fixture
+def successor(cast):
+    """Who takes over the turn that leads today, in three days."""
+    made, letter = person("Ҷонишинзода", at=cast.places["MINT"]), OfficialLetter("5/1", day(-1), scan=scan())
+    officials.take_over(cast.lead_term, made, letter=letter, starts_on=day(3), by=cast.secretary)
+    return made
+
+
+def test_who_takes_the_turn_over_later_does_not_sign_yet(cast, successor):
+    _given, _head, to_sign = front(scenes.sent(cast)).partition("to-sign")
+    assert cast.leading_person.full_name("en") in to_sign
+    assert successor.full_name("en") not in to_sign
+
+
+def test_a_deputy_answers_for_the_official_of_the_day(cast, successor):
+    draft, deputy = scenes.sent(cast), cast.incoming.person
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(2), by=cast.leading)
+    part = cast.lead_term.later_parts().get()
+    delegation.delegate(part, deputy, starts_on=day(3), ends_on=day(5), scan=scan(), by=cast.secretary)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.incoming)
+    assert cast.leading_person.full_name("en") in signer_of(Approval.objects.get(), "en")["capacity"]
+
+
 def test_a_signed_paper_names_the_co_chair_and_the_scan_not_who_recorded_it(cast):
     draft = scenes.sent(cast)
-    scan = SimpleUploadedFile("signed.pdf", SCAN, "application/pdf")
     approvals.approve_on_paper(
-        draft, digest=digest_of(draft), term=cast.lead_term, scan=scan, by=cast.secretary
+        draft, digest=digest_of(draft), term=cast.lead_term, scan=scan(), by=cast.secretary
     )
     row, laid = Approval.objects.get(), front(draft)
     assert cast.leading_person.full_name("en") in laid
     assert cast.secretary_person.full_name("en") not in laid
-    assert f"on signed paper, scan No. {row.scan_id} (SHA-256 {row.scan.sha256[:12]}…)" in laid
+    assert f"on signed paper, scan № {row.scan_id} (SHA-256 {row.scan.sha256[:12]}…)" in laid
 
 
 def test_the_block_stays_what_it_was_when_a_name_is_corrected_later(cast):
@@ -139,10 +193,15 @@ def test_an_approval_of_before_is_read_from_the_records_of_its_day(cast, unseale
         cast.lead_term, person=cast.incoming.person, starts_on=day(), ends_on=day(5), by=cast.leading
     )
     approvals.approve(draft, digest=digest_of(draft), by=cast.incoming)
-    kept = signer_of(Approval.objects.get(), "ru")
-    with unsealed():
-        Approval.objects.update(signer={})
-    assert signer_of(Approval.objects.get(), "ru") == kept
+    assert_read_from_records(unsealed)
+
+
+def test_a_signed_paper_of_before_names_the_co_chair_too(cast, unsealed):
+    draft = scenes.sent(cast)
+    approvals.approve_on_paper(
+        draft, digest=digest_of(draft), term=cast.lead_term, scan=scan(), by=cast.secretary
+    )
+    assert_read_from_records(unsealed)
 
 
 def test_block_and_lines_are_no_part_of_the_sealed_text(cast, signed_in):

@@ -21,8 +21,9 @@ def health(request):
 
 
 def _record(event) -> str:
-    """What an act was about, and on whose behalf."""
-    return f"{event.subject} ({event.on_behalf_of})" if event.on_behalf_of else event.subject
+    """What an act was about, and on whose behalf; in the files as on the page."""
+    about, behalf = event.about.text, event.on_behalf
+    return f"{about} ({behalf.text})" if behalf else about
 
 
 class ActList(ListPage):
