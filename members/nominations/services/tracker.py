@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from members.letters.enums import LetterKind
@@ -26,7 +26,6 @@ class Row:
     late: bool
     due_on: datetime.date | None
     reminded_on: datetime.date | None
-    done: bool
 
     @property
     def can_be_reminded(self) -> bool:
@@ -34,18 +33,62 @@ class Row:
         return self.request is not None and (self.late or self.nomination is None)
 
 
-def rows(
+ACCEPTED = Q(outcome=NominationStatus.ACCEPTED)
+
+
+def under_way(
     requests: QuerySet[NominationRequest], nominations: QuerySet[Nomination], on: datetime.date
 ) -> list[Row]:
-    """What is under way among these requests and nominations, late and long waiting first, then what is answered."""
-    requests = requests.exclude(status=RequestStatus.WITHDRAWN).select_related("seat__unit")
-    requests = requests.prefetch_related("seat__unit__names", "nominations", "letters")
+    """What is under way among these requests and nominations, late and long waiting first."""
+    asked = _asked(requests).filter(Q(outcome=None) | ~ACCEPTED)
+    alone = _unasked(nominations).exclude(status=NominationStatus.ACCEPTED)
+    return sorted(_rows(asked, alone, on), key=lambda row: (not row.late, -row.days))
+
+
+def answered(
+    requests: QuerySet[NominationRequest], nominations: QuerySet[Nomination], on: datetime.date, *, most: int
+) -> list[Row]:
+    """Of what is answered so many, what was decided last first."""
+    asked = _asked(requests).filter(ACCEPTED).order_by(F("decided_at").desc(nulls_last=True), "-pk")
+    alone = _unasked(nominations).filter(status=NominationStatus.ACCEPTED)
+    alone = alone.order_by(F("decided_at").desc(nulls_last=True), "-pk")
+    found = _rows(asked[:most], alone[:most], on)
+    return sorted(found, key=_decided, reverse=True)[:most]
+
+
+def _asked(requests: QuerySet[NominationRequest]) -> QuerySet[NominationRequest]:
+    """Requests that stand, with how the nomination made on them last stands (`outcome`), when it was decided and when
+    the institution was reminded last.
+    """
+    standing = Nomination.objects.filter(request=OuterRef("pk")).exclude(status=NominationStatus.WITHDRAWN)
+    latest = standing.order_by("-pk")
+    found = requests.exclude(status=RequestStatus.WITHDRAWN).annotate(
+        outcome=Subquery(latest.values("status")[:1]),
+        decided_at=Subquery(latest.values("decided_at")[:1]),
+        reminded_on=Max("letters__made_on", filter=Q(letters__kind=LetterKind.REMINDER)),
+    )
+    return found.select_related("seat__unit").prefetch_related("seat__unit__names", "nominations")
+
+
+def _unasked(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Nominations that stand and that no standing request asked for."""
     unasked = Q(request__isnull=True) | Q(request__status=RequestStatus.WITHDRAWN)
-    alone = nominations.filter(unasked).exclude(status=NominationStatus.WITHDRAWN)
-    alone = alone.select_related("seat__unit").prefetch_related("seat__unit__names")
-    found = [_row(row.seat, row, row.latest_nomination(), begun=row.requested_on, on=on) for row in requests]
-    found += [_row(row.seat, None, row, begun=timezone.localdate(row.made_at), on=on) for row in alone]
-    return sorted(found, key=lambda row: (row.done, not row.late, -row.days))
+    found = nominations.filter(unasked).exclude(status=NominationStatus.WITHDRAWN)
+    return found.select_related("seat__unit").prefetch_related("seat__unit__names")
+
+
+def _rows(
+    requests: QuerySet[NominationRequest], nominations: QuerySet[Nomination], on: datetime.date
+) -> list[Row]:
+    asked = [_row(row.seat, row, row.latest_nomination(), begun=row.requested_on, on=on) for row in requests]
+    alone = [_row(row.seat, None, row, begun=timezone.localdate(row.made_at), on=on) for row in nominations]
+    return asked + alone
+
+
+def _decided(row: Row) -> tuple[bool, datetime.datetime | None]:
+    """To sort by when it was decided; what was decided on an unknown day comes last."""
+    decided = row.nomination.decided_at if row.nomination else None
+    return decided is not None, decided
 
 
 def _row(
@@ -72,15 +115,7 @@ def _row(
         with_secretariat=((decided or on) - submitted).days if submitted and (is_here or done) else None,
         late=late,
         due_on=request.due_on if request else None,
-        reminded_on=_reminded_on(request) if request else None,
-        done=done,
-    )
-
-
-def _reminded_on(request: NominationRequest) -> datetime.date | None:
-    return max(
-        (letter.made_on for letter in request.letters.all() if letter.kind == LetterKind.REMINDER),
-        default=None,
+        reminded_on=vars(request)["reminded_on"] if request else None,
     )
 
 

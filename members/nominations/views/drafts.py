@@ -56,7 +56,7 @@ def status_pdf(request):
     if language not in SITE_LANGUAGES:
         raise Http404
     version = terms.on()
-    rows = tracker.rows(NominationRequest.objects.all(), Nomination.objects.all(), today())
+    rows = tracker.under_way(NominationRequest.objects.all(), Nomination.objects.all(), today())
     shown = [
         {
             "institution": row.seat.unit.name(language),
@@ -67,7 +67,6 @@ def status_pdf(request):
             "late": row.late,
         }
         for row in rows
-        if not row.done
     ]
     with translation.override(language):
         title = _("Nominations: where they stand")

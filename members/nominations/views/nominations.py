@@ -20,6 +20,8 @@ from members.seats.models import MembershipTerm
 from members.seats.services import alternates, memberships
 from members.terms.services import terms
 
+ANSWERED_SHOWN = 50  # the nominations accepted last
+
 
 def desk(request):
     """Where nominations stand, late ones first; each institution sees its own, observers no names."""
@@ -27,13 +29,14 @@ def desk(request):
     sees_all = user.has_perm("members.view_nomination_status")
     requests = NominationRequest.objects.all() if sees_all else visible_requests(user)
     nominated = Nomination.objects.all() if sees_all else visible_nominations(user)
-    rows = tracker.rows(requests, nominated, today())
-    visible = set(visible_nominations(user).values_list("pk", flat=True))
+    under_way = tracker.under_way(requests, nominated, today())
+    answered = tracker.answered(requests, nominated, today(), most=ANSWERED_SHOWN)
+    shown = [row.nomination.pk for row in (*under_way, *answered) if row.nomination]
     context = {
-        "under_way": [row for row in rows if not row.done],
-        "answered": [row for row in rows if row.done][:50],
-        "late": sum(row.late for row in rows),
-        "visible": visible,
+        "under_way": under_way,
+        "answered": answered,
+        "late": sum(row.late for row in under_way),
+        "visible": set(visible_nominations(user).filter(pk__in=shown).values_list("pk", flat=True)),
         "can_ask": user.has_perm("members.request_nomination"),
         "sees_status": sees_all,
         "own": set(nominates_for(user)),

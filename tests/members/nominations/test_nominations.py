@@ -522,7 +522,7 @@ def test_late_ones_stand_first_and_days_are_counted_by_stage(cast):
     late = asked(cast, "COES")
     waiting_since(early, 40, 5)
     waiting_since(late, 20, -1)
-    rows = tracker.rows(NominationRequest.objects.all(), Nomination.objects.all(), day())
+    rows = tracker.under_way(NominationRequest.objects.all(), Nomination.objects.all(), day())
     assert [(row.seat.unit.code, row.late, row.days) for row in rows] == [
         ("COES", True, 20),
         ("MEWR", False, 40),
@@ -531,9 +531,30 @@ def test_late_ones_stand_first_and_days_are_counted_by_stage(cast):
     Nomination.objects.filter(pk=nomination.pk).update(
         submitted_at=nomination.submitted_at - datetime.timedelta(days=4)
     )
-    rows = tracker.rows(NominationRequest.objects.all(), Nomination.objects.all(), day())
+    rows = tracker.under_way(NominationRequest.objects.all(), Nomination.objects.all(), day())
     row = next(row for row in rows if row.seat.unit.code == "COES")
     assert (row.late, row.with_institution, row.with_secretariat, row.days) == (False, 16, 4, 4)
+
+
+def test_what_was_accepted_stands_apart_the_newest_first_and_no_more_than_asked_for(cast, unsealed):
+    for unit, days in (("MEWR", 3), ("COES", 9), ("MINT", 1)):
+        nomination = accepted(cast, unit, by=cast.secretary, family_name=unit, email=f"{unit}@example.org")
+        with unsealed():
+            earlier = nomination.decided_at - datetime.timedelta(days=days)
+            Nomination.objects.filter(pk=nomination.pk).update(decided_at=earlier)
+    asked(cast, "STATE_SERVICE")
+    everything = (NominationRequest.objects.all(), Nomination.objects.all(), day())
+    assert [row.seat.unit.code for row in tracker.under_way(*everything)] == ["STATE_SERVICE"]
+    assert [row.seat.unit.code for row in tracker.answered(*everything, most=2)] == ["MINT", "MEWR"]
+
+
+def test_a_nomination_nobody_asked_for_stands_among_those_under_way_until_it_is_accepted(cast):
+    request = asked(cast)
+    nomination = submitted(cast)
+    NominationRequest.objects.filter(pk=request.pk).update(status="withdrawn")
+    everything = (NominationRequest.objects.all(), Nomination.objects.all(), day())
+    assert [row.nomination for row in tracker.under_way(*everything)] == [nomination]
+    assert tracker.answered(*everything, most=9) == []
 
 
 @pytest.mark.covers("R-158")
