@@ -126,6 +126,8 @@ def chained(rows: Iterable[Any]) -> list[Period]:
     A row of which no day is known holds after those known to have ended, and before those known to have begun.
     """
     periods = [Period.of(row) for row in rows]
+    if len(periods) < 2:
+        return periods  # nothing follows from a neighbour, and nearly every name has none
     known = sorted(
         (period for period in periods if period.starts_on or period.ends_on), key=attrgetter("place")
     )

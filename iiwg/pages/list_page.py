@@ -1,7 +1,7 @@
 """A list as a page: rows this user sees, narrowed by filters, sorted by a column, in pages, and the same as a file."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from django.core.paginator import Paginator
@@ -29,7 +29,7 @@ class Column:
     name: what the address calls it, `?sort=name` or `?sort=-name`.
     value: what a row says in it, plain, as files have it; None for a column that only the page has.
     sort: the column of the database, or the expression, it is sorted by; empty where it is not.
-    template: the part that draws a cell, given `row` and `value`; without one the value stands there as it is.
+    template: the part that draws a cell, given `row`, and `value` where it asks for it; without one the value stands there as it is.
     labelled: a row is a card on a phone, and the label stands before the value; not where the value speaks for itself.
     """
 
@@ -145,7 +145,7 @@ class ListPage(View):
         return {
             "page": page,
             "row_name": self.model._meta.model_name,
-            "columns": self.columns,
+            "columns": [replace(column, label=str(column.label)) for column in self.columns],
             "heads": [self._head(column) for column in self.columns],
             "sorts": self._sorts(),
             "filters": self.filters.form if self.filters.form.fields else None,

@@ -1,6 +1,7 @@
 """Institutions: bodies with dated names and dated parents."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
@@ -86,27 +87,21 @@ class Institution(models.Model):
 
     def name_row(self, language=None, on=None, kind=NameKind.OFFICIAL) -> "InstitutionName | None":
         """The row `name` takes its text from: tells its language, so that a page can mark another one."""
-        wanted = by_preference(language or current_language())
+        rows = [row for row in self.names.all() if row.kind == kind]
         day = on or today()
 
         def distance(held):
-            return (
-                wanted.index(held.row.language),
-                held.days_from(day),
-                *(-number for number in held.precedence()),
-            )
+            return (held.days_from(day), *(-number for number in held.precedence()))
 
-        held = (period for period in self.names_held() if period.row.kind == kind)
-        nearest = min(held, key=distance, default=None)
-        return nearest.row if nearest else None
+        for wanted in by_preference(language or current_language()):
+            held = periods_of([row for row in rows if row.language == wanted])
+            if held:
+                return min(held, key=distance).row
+        return None
 
     def names_held(self) -> list[Period]:
         """Its names with from when to when each held; of the official ones in a language, one at a time."""
-        rows: dict[tuple, list[InstitutionName]] = {}
-        for row in self.names.all():
-            series = (row.kind, row.language, None if row.is_one_at_a_time else row.pk)
-            rows.setdefault(series, []).append(row)
-        return [period for series in rows.values() for period in chained(series)]
+        return periods_of(self.names.all())
 
     @property
     def letter_language(self) -> str:
@@ -119,6 +114,15 @@ class Institution(models.Model):
         held = [row for row in self.parents.all() if row.holds_on(day)]
         found = max(held, key=lambda row: (*row.precedence(), row.pk), default=None)
         return found.parent if found else None
+
+
+def periods_of(names: Iterable["InstitutionName"]) -> list[Period]:
+    """Names with from when to when each held; of the official ones in a language, one at a time."""
+    rows: dict[tuple, list[InstitutionName]] = {}
+    for row in names:
+        series = (row.kind, row.language, None if row.is_one_at_a_time else row.pk)
+        rows.setdefault(series, []).append(row)
+    return [period for series in rows.values() for period in chained(series)]
 
 
 class InstitutionName(DatedFact):
