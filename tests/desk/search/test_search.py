@@ -14,6 +14,7 @@ from iiwg.search.tasks import fill
 from iiwg.workflow.doors import changing
 from iiwg.workflow.tables import Refused
 from meetings.agenda import services as agendas
+from meetings.agenda.models import AgendaItem
 from meetings.attendance import services as attendance
 from meetings.meeting.services import meetings
 from meetings.minutes.services import lines
@@ -131,6 +132,20 @@ def test_who_prepares_finds_the_items_and_other_readers_the_agenda_that_was_sent
     assert found("later", cast.member) == {}
     agendas.remove_item(later, by=cast.secretary)
     assert found("later", cast.secretary) == {}
+
+
+def test_items_of_a_restricted_meeting_are_found_by_the_co_chair_who_leads_it_only(cast):
+    scenes.planned(cast, access="restricted")
+    for reader, kinds in ((cast.secretary, {"items"}), (cast.leading, {"items"}), (cast.incoming, set())):
+        assert set(found("dam", reader)) == kinds
+
+
+def test_words_under_an_item_that_became_restricted_are_found_by_those_who_prepare_the_meeting(cast):
+    scenes.published(cast, texts=(("spoke", "Своевременного"),))
+    assert set(found("своевременная", cast.member)) == {"lines"}
+    AgendaItem.objects.update(access="restricted")
+    assert found("своевременная", cast.member) == {}
+    assert set(found("своевременная", cast.secretary)) == {"lines"}
 
 
 def test_a_guest_is_found_among_the_participants_and_no_more_once_removed(cast):

@@ -163,6 +163,16 @@ def test_a_list_is_not_taken_back_while_minutes_that_adopt_it_wait(cast, ngo):
         approvals.send_for_approval(draft, by=cast.secretary)
 
 
+def test_a_line_that_was_taken_out_holds_no_list_back(cast, ngo):
+    version = proposed(cast, ngo)
+    draft = decided(cast, lpi_version=version)
+    lines.remove_line(draft.lines.get(), by=cast.secretary)
+    lines.add_line(draft, draft.meeting.items.first(), kind="decided", text="Take note.", by=cast.secretary)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    lpi.take_back(version, by=cast.secretary)
+    assert version.is_draft
+
+
 @pytest.mark.covers("R-066")
 def test_version_two_prints_as_annex_one_with_version_date_and_decision(cast, ngo, signed_in):
     version = proposed(cast, ngo)

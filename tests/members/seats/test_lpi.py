@@ -13,6 +13,7 @@ from members.nominations.services import acceptance, nominations
 from members.presets import services as presets
 from members.seats.models import LpiEntry, LpiVersion
 from members.seats.services import lpi
+from members.terms.models import TermsOfReference
 from tests import scenes
 from tests.cast import institution, user
 from tests.members.nominations.test_nominations import PERSON, signed
@@ -36,6 +37,16 @@ def test_a_list_that_applies_is_not_replaced_without_a_decision(cast, begins):
         lpi.apply_provisionally(version, starts_on=begins, basis="none", by=cast.secretary)
     assert lpi.on() == cast.lpi
     assert LpiVersion.objects.get(pk=version.pk).status == "draft"
+
+
+def test_a_list_that_needs_no_decision_is_applied_on_its_day_and_not_before(cast, unsealed):
+    with unsealed():
+        TermsOfReference.objects.update(lpi_change_requires_decision=False)
+    version = next_list(cast)
+    with pytest.raises(Refused, match="This day is in the future"):
+        lpi.apply_provisionally(version, starts_on=day(1), basis="none", by=cast.secretary)
+    lpi.apply_provisionally(version, starts_on=day(), basis="none", by=cast.secretary)
+    assert lpi.on() == version
 
 
 def test_the_page_refuses_it_too(cast, signed_in):
