@@ -79,6 +79,11 @@ class Notification(models.Model):
         return self.subjects.get(current_language(), self.subject)
 
     @property
+    def standing(self) -> str:
+        """Where it stands, in words; what had no address is on a home page and was never sent."""
+        return self.get_state_display() if self.to_email else _("no address on record")
+
+    @property
     def is_in_trouble(self) -> bool:
         """Whether it was given up, or waits after an attempt that failed."""
         return self.state == State.FAILED or (self.state == State.QUEUED and bool(self.fault))

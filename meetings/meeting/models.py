@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.database.periods import DatePrecision
 from iiwg.documents.enums import Access
 from iiwg.documents.models import DocumentVersion
-from iiwg.pages.dates import utc_offset
+from iiwg.pages.dates import long_date, utc_offset
+from iiwg.pages.languages import current_language
 from iiwg.pages.numbers import with_sign
 from meetings.meeting.enums import MeetingFormat, MeetingKind, MeetingStatus, Preparation
 from members.chairs.models import ChairingTerm
@@ -133,7 +134,8 @@ class Meeting(models.Model):
         return f"{self.get_kind_display()} {sign}" if sign else str(self.get_kind_display())
 
     def __str__(self):
-        return self.title or f"{self.get_kind_display()} · {self.held_on.isoformat()}"
+        day = long_date(self.held_on, current_language(), self.date_precision)
+        return self.title or f"{self.get_kind_display()}, {day}"
 
 
 class MeetingPaper(models.Model):

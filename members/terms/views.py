@@ -34,10 +34,12 @@ def terms_page(request, pk):
     signatories = list(
         version.signatories.select_related("institution").prefetch_related("institution__names")
     )
+    settings = settings_in_words(version)
     context = {
         "version": version,
         "moves": moves(version, request.user),
-        "settings": settings_in_words(version),
+        "said": [setting for setting in settings if setting.value],
+        "silent": [setting for setting in settings if not setting.value],
         "pool": version.chair_pool.select_related("institution").prefetch_related("institution__names"),
         "history": history_of(version),
         "can_change": request.user.has_perm("members.change_terms", version),

@@ -89,6 +89,14 @@ def test_of_whom_it_is_not_asked_goes_on(cast):
     assert "Second factor" in client.get("/").content.decode()
 
 
+def test_only_who_lacks_it_is_told_that_the_work_needs_it_and_has_no_way_back(cast, signed_in):
+    back, needed = '<a class="back" href="/">', "Your work needs one."
+    lacking = signed_in(cast.leading).get(SET_UP).content.decode()
+    free = signed_in(cast.member).get(SET_UP).content.decode()
+    assert needed in lacking and back not in lacking
+    assert needed not in free and back in free
+
+
 @pytest.mark.parametrize("language", ["tg", "ru", "en"])
 def test_it_is_set_up_on_the_first_sign_in_and_asked_at_the_next(cast, language):
     client, _answer = sign_in(cast.secretary, language)

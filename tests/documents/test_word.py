@@ -166,3 +166,9 @@ def test_no_word_of_a_table_is_broken_while_there_is_room():
     number, long, _text = opened(html % ("long text " * 60)).tables[0].columns
     assert number.width.mm >= 6
     assert long.width.mm >= 16 * 2.3
+
+
+def test_a_date_held_together_is_one_word_of_a_table():
+    day = "15 ноября 2026 года".replace(" ", "\N{NO-BREAK SPACE}")
+    html = f"<table><tr><td>{day}</td>{'<td>long text and more of it</td>' * 3}</tr></table>"
+    assert opened(html).tables[0].columns[0].width.mm >= len(day) * 2.3

@@ -146,6 +146,7 @@ def test_an_institution_nobody_can_reach_lands_on_the_home_page_of_the_secretari
     (letter,) = reminders.run(day())
     assert (letter.to_email, letter.to_user) == ("", None)
     assert reminders.run(day()) == []
+    assert letter.to_name == cast.places["STATE_SERVICE"].name(letter.language)
     page = signed_in(cast.secretary).get("/").content.decode()
     assert "Letters that reached nobody" in page
 

@@ -10,8 +10,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.storage import default_storage
 from django.db import OperationalError
+from django.template.loader import render_to_string
 
 from iiwg.accounts import sessions
+from iiwg.pages.languages import SITE_LANGUAGES
 from iiwg.pages.logs import OneLine
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +144,14 @@ def test_reading_page_after_page_writes_the_session_once_a_minute(administrator,
     monkeypatch.setattr(sessions, "KEPT_ALIVE_EVERY", 0)
     administrator.get("/settings/")
     assert saved == [1]
+
+
+@pytest.mark.parametrize("fault", ["500", "faults/database_away", "faults/disk_full", "faults/file_lost"])
+def test_heading_and_words_of_a_fault_are_in_the_same_languages_in_the_same_order(fault):
+    heading, words = render_to_string(f"{fault}.html").split("<h1>")[1].split("</h1>")
+    headed = re.findall(r'<span lang="(\w+)"', heading)
+    assert re.findall(r'<p(?: lang="(\w+)")?>', words) == [
+        *headed,
+        "",
+    ]  # English, the language of the page, last
+    assert headed == [code for code in SITE_LANGUAGES if code in headed]

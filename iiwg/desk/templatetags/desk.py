@@ -13,7 +13,8 @@ register = template.Library()
 def letter_state(letter) -> str:
     """Word, icon and colour of a letter of the outgoing mail."""
     kinds = {State.SENT: "done", State.FAILED: "overdue"}
-    return badge(kinds.get(letter.state, "waiting"), letter.get_state_display())
+    kind = kinds.get(letter.state, "waiting") if letter.to_email else "waiting"
+    return badge(kind, letter.standing)
 
 
 def account_words(user) -> str:

@@ -1,5 +1,6 @@
 """Tables of a sealed text in Word: bordered or plain, head repeated on every page, cells across columns."""
 
+import re
 from dataclasses import replace
 
 from docx.enum.table import WD_ALIGN_VERTICAL
@@ -23,6 +24,7 @@ LETTER = 2.3  # millimetres, a wide one of the size of tables
 ROWS = ("thead/tr", "tbody/tr", "tfoot/tr")  # the parser puts a bare row into a body
 ROW_TO_SIGN = 11  # millimetres
 CELL_MARGINS = 4  # millimetres, both sides of a cell together
+WORD = re.compile(r"[^ \t\r\n\f]+")  # what a no-break space holds together is one
 
 
 def lay(place, element, look: Look):
@@ -92,7 +94,7 @@ def _widths(rows, columns: int, classes: set[str], room: float) -> list[float]:
         cells = _cells(row)
         if len(cells) == columns:
             for column, cell in enumerate(cells):
-                text = "".join(cell.itertext()).split()
+                text = WORD.findall("".join(cell.itertext()))
                 longest[column] = max(longest[column], len(" ".join(text)))
                 words[column] = max([words[column], *map(len, text)])
     least = [LETTER * letters + CELL_MARGINS for letters in words]  # no word is broken

@@ -63,7 +63,8 @@ def of_institutions_or_desk(
 
 
 def _nowhere(institution: Institution) -> Recipient:
-    return Recipient(name=institution.name("en"), language="tg", key=f"unreachable:{institution.pk}")
+    language = institution.letter_language
+    return Recipient(name=institution.name(language), language=language, key=f"unreachable:{institution.pk}")
 
 
 def of_nominators_or_desk(institutions: Iterable[Institution]) -> dict[int, list[Recipient]]:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from iiwg.audit.models import AuditEvent
 from iiwg.audit.services import key
+from iiwg.pages.dates import long_date
 from members.establishment.models import Objective, Playbook
 from members.institutions.models import Group
 from members.people.services import people
@@ -79,6 +80,12 @@ def test_the_kind_is_not_said_twice(cast, signed_in):
     happened(key(cast.lpi))
     page = rows(signed_in(cast.administrator))
     assert page.count("List of Participating Institutions") == 1
+
+
+def test_a_meeting_without_a_title_is_named_once_with_its_day_in_words(cast, signed_in):
+    scenes.planned(cast)
+    page = rows(signed_in(cast.administrator))
+    assert f">Regular meeting, {long_date(scenes.day(10), 'en')}</a>" in page
 
 
 def test_the_page_asks_as_much_for_many_records_as_for_few(cast, signed_in):

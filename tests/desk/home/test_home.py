@@ -55,6 +55,13 @@ def test_the_secretariat_sees_the_most_pressing_meeting_first_then_what_comes_th
     )  # fmt: skip
 
 
+def test_what_reached_nobody_is_told_in_the_language_of_its_reader(cast, signed_in):
+    subjects = {"tg": "Мактуб", "ru": "Письмо", "en": "A letter"}
+    Notification.objects.create(code="x", language="tg", subject="Мактуб", subjects=subjects, text="t")
+    page = main(signed_in(cast.secretary))
+    assert "A letter" in page and "Мактуб" not in page
+
+
 def test_a_cochair_decides_before_anything_else(cast, signed_in):
     scenes.published(cast, meeting=scenes.held(cast, -9, sequence=1), texts=(("action", "Coordinate this."),))
     scenes.sent(cast, meeting=scenes.held(cast, -3, sequence=2))

@@ -15,7 +15,7 @@ from iiwg.workflow.tables import Refused
 from meetings.minutes import verification
 from meetings.minutes.models import Approval, Correction, Corrigendum, Minutes
 from meetings.minutes.rules import visible_corrigenda
-from meetings.minutes.services import approvals, corrigenda, printing
+from meetings.minutes.services import approvals, corrigenda, lines, printing
 from meetings.minutes.services.approvers import approvers
 from members.chairs.models import ChairingTerm
 from tests import scenes
@@ -277,3 +277,15 @@ def test_who_may_read_follows_the_minutes(cast):
     row = scenes.published_corrigendum(cast, meeting=scenes.held(cast, access="restricted"))
     assert not visible_corrigenda(cast.member).exists()
     assert visible_corrigenda(cast.leading).get() == row == visible_corrigenda(cast.secretary).get()
+
+
+def test_a_corrigendum_names_its_minutes_once_and_says_in_each_cell_what_stands_there(cast):
+    draft = scenes.minutes(cast)
+    lines.set_number(draft, "77", by=cast.secretary)
+    approvals.send_for_approval(draft, by=cast.secretary)
+    approvals.approve(draft, digest=digest_of(draft), by=cast.leading)
+    row = corrigenda.start(draft, reason="A word was left out.", by=cast.secretary)
+    corrigenda.correct(row, line=draft.lines.get(), old="Take", new="Do take", by=cast.secretary)
+    html = printing.printed(row, "en").html
+    assert html.count("77") == 1
+    assert 'data-label="Instead of"' in html and 'data-label="Read"' in html

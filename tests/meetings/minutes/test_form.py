@@ -101,7 +101,7 @@ def test_the_institution_that_answers_and_those_beside_it_are_told_apart(cast):
     said = re.search(r"Responsible: (.+?)\. Co-executors: (.+?)\. Due: ongoing\.", text)
     assert said[1] == names[0]
     assert set(said[2].split(", ")) == set(names[1:])
-    assert "Measure Responsible Co-executors Due" in text
+    assert f"Measure Responsible Due 1.1 Do it. {names[0]} Co-executors: " in text
 
 
 def test_who_controls_the_execution_stands_before_the_signatures_until_the_text_is_fixed(cast, signed_in):

@@ -44,7 +44,7 @@ DATE = Column(
 STATE = Column(
     "status",
     gettext_lazy("Status"),
-    lambda letter: letter.get_state_display(),
+    lambda letter: letter.standing,
     sort=as_chosen("state", State),
     template="desk/administration/cells/letter_state.html",
 )
