@@ -74,9 +74,20 @@ def add_item(meeting: Meeting, *, by: Actor, **fields: Any) -> AgendaItem:
     return item
 
 
+def refuse_taken_off(item: AgendaItem) -> None:
+    """Refuse to write under an item that a colleague took off: nobody would see it there."""
+    if item.removed_at:
+        raise Refused(_gone())
+
+
+def _gone() -> str:
+    return _("This item was taken off meanwhile.")
+
+
 def change_item(item: AgendaItem, *, by: Actor, **fields: Any) -> None:
     """Change an item."""
     with changing(item, "meetings.agendaitem.change", by=by, part_of=item.meeting, item=item.pk) as row:
+        refuse_taken_off(row)
         for name, value in fields.items():
             setattr(row, name, value)
 
@@ -96,7 +107,7 @@ def restore_item(item: AgendaItem, *, by: Actor) -> None:
 def move_item(item: AgendaItem, *, up: bool, by: Actor) -> None:
     """Move an item one place up or down."""
     with changing(item, "meetings.agendaitem.order", by=by, part_of=item.meeting, item=item.pk) as row:
-        if not reorder(items_of(row.meeting), row, up=up, gone=_("This item was taken off meanwhile.")):
+        if not reorder(items_of(row.meeting), row, up=up, gone=_gone()):
             leave_no_trace()
 
 
@@ -114,6 +125,7 @@ def add_usual_agenda(meeting: Meeting, *, by: Actor) -> None:
 def attach_paper(item: AgendaItem, upload: UploadedFile, *, by: Actor) -> AgendaPaper:
     """Attach a paper to an item."""
     with changing(item, "meetings.agendaitem.paper", by=by, part_of=item.meeting, item=item.pk) as row:
+        refuse_taken_off(row)
         document = store_file(upload, by=by, access=row.access)
         return AgendaPaper.objects.create(item=row, document=document)
 

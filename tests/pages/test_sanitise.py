@@ -2,6 +2,7 @@
 
 import pytest
 
+from iiwg.pages.sanitise import sanitise_text
 from members.people.models import Person
 from members.sheets.services.export import export
 
@@ -18,6 +19,23 @@ def test_a_form_loses_its_control_characters_and_nothing_else(cast, signed_in):
     assert person.family_name == "BadName ғӣқӯҳҷ"
     assert person.given_name == "А\u200cБ"
     assert export()
+
+
+def test_a_name_of_nothing_but_invisible_characters_is_no_name(cast, signed_in):
+    said = {"family_name": "\u200b\u2060\xad\x9f", "given_name": "А", "language": "tg", "emails": ""}
+    answer = signed_in(cast.secretary).post("/members/people/add/", said)
+    assert answer.status_code == 422
+    assert not Person.objects.filter(given_name="А").exists()
+
+
+def test_a_word_is_found_whatever_hints_it_was_pasted_with():
+    assert sanitise_text("хвосто\xadхра\u200bни\u2060лище\x80") == "хвостохранилище"
+    assert sanitise_text("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x85", "\u2028", "\u2029"])
+def test_whatever_breaks_a_line_is_a_line_break(sign):
+    assert sanitise_text(f"One{sign}Two") == "One\nTwo"
 
 
 def test_a_line_break_of_word_is_a_line_break(cast, signed_in):

@@ -12,6 +12,7 @@ from iiwg.audit.actors import Actor, account_of
 from iiwg.pages.prose import tidy
 from iiwg.workflow.doors import add_facts, changing, creating, leave_no_trace
 from iiwg.workflow.tables import Refused
+from meetings.agenda import services as agendas
 from meetings.agenda.models import AgendaItem
 from meetings.meeting.models import Meeting
 from meetings.meeting.services.order import number_from_one, reorder
@@ -62,6 +63,7 @@ def add_line(
     with changing(minutes, "meetings.minutes.line", by=by) as row:
         if kind not in LineKind.values or item.meeting_id != row.meeting_id:
             raise Refused(_("A line of this kind cannot stand here."))
+        _refuse_gone_item(item)
         under = Line.objects.filter(minutes=row, item=item)
         place = (under.aggregate(last=Max("ordinal"))["last"] or 0) + 1
         line = Line.objects.create(
@@ -73,6 +75,11 @@ def add_line(
         _is_author(row, by)
         add_facts(line=line.pk)
     return line
+
+
+def _refuse_gone_item(item: AgendaItem) -> None:
+    """The item stays on the agenda until the door is closed: who takes it off waits, and finds the line."""
+    agendas.refuse_taken_off(AgendaItem.objects.select_for_update().get(pk=item.pk))
 
 
 def _put_after(under: QuerySet[Line], line: Line, after: Line) -> None:
@@ -93,6 +100,8 @@ def save_line(
 ) -> Line:
     """Save a line that was made from `base_version`; raise Conflict when somebody saved it meanwhile."""
     with changing(line, "meetings.minutes.line", by=by, part_of=line.minutes, line=line.pk) as row:
+        if row.removed_at:
+            raise Refused(_gone())
         minutes = row.minutes
         kept = LineText.objects.select_for_update().get(line=row, language=minutes.language)
         text = tidy(text)
@@ -115,6 +124,10 @@ def save_line(
     return row
 
 
+def _gone() -> str:
+    return _("This line was taken out meanwhile.")
+
+
 def _stands(row: Line, details: dict[str, Any], co_executors: Iterable[Institution] | None) -> bool:
     """Whether the details sent are those that are kept."""
     if any(getattr(row, name) != details[name] for name in DETAILS if name in details):
@@ -132,6 +145,7 @@ def remove_line(line: Line, *, by: Actor) -> None:
 def restore_line(line: Line, *, by: Actor) -> None:
     """Put a line back."""
     with changing(line, "meetings.minutes.line_restore", by=by, part_of=line.minutes, line=line.pk) as row:
+        _refuse_gone_item(row.item)
         row.removed_at = None
         _is_author(row.minutes, by)
 
@@ -140,8 +154,7 @@ def move_line(line: Line, *, up: bool, by: Actor) -> None:
     """Move a line one place up or down under its item."""
     with changing(line, "meetings.minutes.line_order", by=by, part_of=line.minutes, line=line.pk) as row:
         rows = Line.objects.filter(minutes=row.minutes, item=row.item, removed_at__isnull=True)
-        gone = _("This line was taken out meanwhile.")
-        if not reorder(rows.order_by("ordinal", "id"), row, up=up, gone=gone):
+        if not reorder(rows.order_by("ordinal", "id"), row, up=up, gone=_gone()):
             leave_no_trace()
             return
         _is_author(row.minutes, by)

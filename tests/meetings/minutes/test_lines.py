@@ -1,6 +1,7 @@
 """Lines of minutes: each kind has its form, and the history tells what was done to them."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iiwg.audit.models import AuditEvent
 from iiwg.workflow.tables import Refused
@@ -70,3 +71,36 @@ def test_what_was_taken_out_meanwhile_is_not_moved(cast):
     agendas.remove_item(item, by=cast.secretary)
     with pytest.raises(Refused, match="taken off meanwhile"):
         agendas.move_item(item, up=True, by=cast.secretary)
+
+
+def test_what_is_written_in_a_line_that_was_taken_out_meanwhile_is_not_called_saved(cast, signed_in):
+    line = scenes.minutes(cast).lines.get()
+    lines.remove_line(line, by=cast.secretary)
+    said = {f"line-{line.pk}-base_version": line.version, f"line-{line.pk}-text": "Written by a colleague."}
+    answer = signed_in(cast.secretary).post(
+        f"/meetings/lines/{line.pk}/save/", said, headers={"Accept": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["error"]) == (409, "This line was taken out meanwhile.")
+    lines.restore_line(line, by=cast.secretary)
+    lines.save_line(line, base_version=line.version, text="Written after it is back.", by=cast.secretary)
+
+
+def test_nothing_is_written_under_an_item_that_was_taken_off_meanwhile(cast):
+    draft = scenes.minutes(cast)
+    line, by = draft.lines.get(), cast.secretary
+    lines.remove_line(line, by=by)
+    agendas.remove_item(line.item, by=by)
+    stale = draft.meeting.items.get(pk=line.item_id)
+    stale.removed_at = None  # as a page that was opened before still shows it
+    acts = (
+        lambda: lines.add_line(draft, stale, kind="decided", by=by),
+        lambda: lines.restore_line(line, by=by),
+        lambda: agendas.change_item(stale, title_en="Other", by=by),
+        lambda: agendas.attach_paper(stale, SimpleUploadedFile("a.pdf", b"%PDF-1.4\n%%EOF\n"), by=by),
+    )
+    for act in acts:
+        with pytest.raises(Refused, match="taken off meanwhile"):
+            act()
+    agendas.restore_item(line.item, by=by)
+    for act in acts:
+        act()
