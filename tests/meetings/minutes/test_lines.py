@@ -11,6 +11,7 @@ from meetings.minutes.services import lines
 from meetings.minutes.views.lines import line_form
 from tests import scenes
 from tests.scenes import day
+from tmf_registry.facilities import services as facilities
 
 pytestmark = pytest.mark.django_db
 DUE = {"co_executors", "due_kind", "due_on", "quarter", "year", "due_meeting", "offset_days"}
@@ -70,3 +71,18 @@ def test_what_was_taken_out_meanwhile_is_not_moved(cast):
     agendas.remove_item(item, by=cast.secretary)
     with pytest.raises(Refused, match="taken off meanwhile"):
         agendas.move_item(item, up=True, by=cast.secretary)
+
+
+@pytest.mark.parametrize("kind", LineKind.values)
+def test_a_new_outcome_or_action_is_about_the_facility_of_its_item(cast, kind):
+    pond = facilities.add(by=cast.secretary, source="A", name_en="Pond", country="TJ")
+    meeting = scenes.held(cast)
+    agendas.change_item(meeting.items.get(), facility=pond, by=cast.secretary)
+    draft = scenes.minutes(cast, meeting, texts=((kind, "Words"),))
+    line = draft.lines.get()
+    form = line_form(line, "en")
+    assert line.facility == (pond if "facility" in FIELDS[kind] else None)
+    if "facility" in FIELDS[kind]:
+        assert form["facility"].value() == pond.pk
+        lines.save_line(line, base_version=2, text="Words", facility=None, by=cast.secretary)
+        assert draft.lines.get().facility is None  # another one, or none, may be chosen
