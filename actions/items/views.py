@@ -114,7 +114,7 @@ def item_page(request, pk):
         "corrigenda": _corrigenda(item, user),
         "due": _due(item),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
-        "steps": strip(ACTION.path, item.status),
+        "steps": strip(work.way_of(item), item.status),
         "moves": [move for move in moves(item, user) if move.allowed],
         "reports": item.reports.select_related("by", "document"),
         "reminders": ReminderSent.objects.filter(subject=key(item)).select_related("notification")

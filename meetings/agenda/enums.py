@@ -17,3 +17,4 @@ class AgendaClass(models.TextChoices):
     RESILIENCE = "resilience", _("Resilience of facilities and Natech risks")
     PROGRESS = "progress", _("Progress since the last meeting")
     OTHER = "other", _("Other")
+    CLOSING = "closing", _("Next steps and closing")

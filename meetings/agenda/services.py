@@ -8,7 +8,7 @@ from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.enums import Access, Format
@@ -45,8 +45,9 @@ USUAL_AGENDA = (
     (AgendaClass.PRACTICES, gettext_noop("Measures taken by operators"), 20),
     (AgendaClass.PROGRESS, gettext_noop("Review of the last work plan"), 20),
     (AgendaClass.ASSESSMENT, gettext_noop("Draft of the new work plan"), 30),
-    (AgendaClass.OTHER, gettext_noop("Next steps and closing"), 10),
+    (AgendaClass.CLOSING, gettext_noop("Next steps and closing"), 10),
 )
+TAKEN_OFF = gettext_lazy("This item was taken off meanwhile.")
 
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -66,10 +67,13 @@ def numbered_items(items: Iterable[AgendaItem], meeting: Meeting) -> list[tuple[
 
 
 def add_item(meeting: Meeting, *, by: Actor, **fields: Any) -> AgendaItem:
-    """Add an item at the end."""
+    """Add an item at the end; where the last one closes the meeting, before that one."""
     with changing(meeting, "meetings.agendaitem.add", by=by) as row:
         last = row.items.aggregate(last=Max("ordinal"))["last"] or 0
+        before = items_of(row).last()
         item = AgendaItem.objects.create(meeting=row, ordinal=last + 1, **fields)
+        if before and before.agenda_class == AgendaClass.CLOSING:
+            reorder(items_of(row), item, up=True, gone=TAKEN_OFF)
         add_facts(item=item.pk)
     return item
 
@@ -77,11 +81,7 @@ def add_item(meeting: Meeting, *, by: Actor, **fields: Any) -> AgendaItem:
 def refuse_taken_off(item: AgendaItem) -> None:
     """Refuse to write under an item that a colleague took off: nobody would see it there."""
     if item.removed_at:
-        raise Refused(_gone())
-
-
-def _gone() -> str:
-    return _("This item was taken off meanwhile.")
+        raise Refused(TAKEN_OFF)
 
 
 def change_item(item: AgendaItem, *, by: Actor, **fields: Any) -> None:
@@ -107,7 +107,7 @@ def restore_item(item: AgendaItem, *, by: Actor) -> None:
 def move_item(item: AgendaItem, *, up: bool, by: Actor) -> None:
     """Move an item one place up or down."""
     with changing(item, "meetings.agendaitem.order", by=by, part_of=item.meeting, item=item.pk) as row:
-        if not reorder(items_of(row.meeting), row, up=up, gone=_gone()):
+        if not reorder(items_of(row.meeting), row, up=up, gone=TAKEN_OFF):
             leave_no_trace()
 
 

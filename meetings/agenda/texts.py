@@ -61,6 +61,15 @@ def too_long(meeting: Meeting, items: Iterable[AgendaItem]) -> str:
     return words % {"total": total, "lasts": lasts}
 
 
+def too_late(meeting: Meeting) -> str:
+    """The sentence that says that an agenda sent now comes after the meeting began; "" while it is to come."""
+    return (
+        _("The meeting has begun or is over: its readers would get the agenda too late.")
+        if meeting.has_begun
+        else ""
+    )
+
+
 def group_name(meeting: Meeting, language: str) -> str:
     """The name of the group that was valid when the meeting was held."""
     return in_language(meeting.terms, "name", language) if meeting.terms else ""

@@ -25,7 +25,7 @@ from iiwg.workflow.rooms import visible_to
 from meetings.agenda import services as agendas
 from meetings.agenda.forms import AgendaItemForm, SendAgendaForm
 from meetings.agenda.models import AgendaItem, AgendaPaper
-from meetings.agenda.texts import agenda_html, agenda_title, clock_times, too_long
+from meetings.agenda.texts import agenda_html, agenda_title, clock_times, too_late, too_long
 from meetings.meeting.forms import PaperForm
 from meetings.meeting.models import Meeting
 from meetings.meeting.views import row_view
@@ -234,7 +234,8 @@ class Send(LetterPage):
         return super().dispatch(request, *args, **kwargs)
 
     def get_lead(self):
-        return too_long(self.record, agendas.items_of(self.record))
+        sentences = too_late(self.record), too_long(self.record, agendas.items_of(self.record))
+        return " ".join(filter(None, sentences))
 
     def get_mailing(self, data):
         return agendas.letters_of(self.record)

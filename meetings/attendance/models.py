@@ -1,5 +1,7 @@
 """Who was invited and who was there."""
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,10 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.database.seals import Seal
 from meetings.attendance.enums import AWAY, ParticipantRole, Presence
 from meetings.meeting.models import Meeting
+from members.chairs.models import chaired_by
 from members.institutions.enums import InstitutionKind
 from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.models import MembershipTerm
+
+
+def institution_on_record(person: Person, on: datetime.date) -> Institution | None:
+    """Whom the records let a person stand for on a day: the institution they chair for, else that of their post."""
+    post = person.post_on(on)
+    return chaired_by(person, on) or (post.institution if post else None)
 
 
 class Attendance(models.Model):
@@ -71,6 +80,22 @@ class Attendance(models.Model):
     def is_away(self) -> bool:
         """Whether somebody who was expected did not come."""
         return self.presence in AWAY
+
+    def stands_for(self, on: datetime.date) -> Institution | None:
+        """The institution represented on the day of the meeting: the one recorded here, else what the records know.
+
+        They may know it later than the list: of whose post was recorded afterwards.
+        """
+        if self.institution or self.institution_text or self.person is None:
+            return self.institution
+        return institution_on_record(self.person, on)
+
+    def kind_of_institution(self, on: datetime.date) -> str:
+        """The kind of the institution represented on the day of the meeting; "" where it is not known."""
+        if self.category:
+            return self.category
+        institution = self.stands_for(on)
+        return institution.kind if institution else ""
 
     def __str__(self):
         return self.name or str(self.person)

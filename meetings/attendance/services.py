@@ -1,10 +1,10 @@
 """Who takes part and who was there."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import ProtectedError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -12,9 +12,11 @@ from iiwg.audit.actors import Actor
 from iiwg.database.fold import alphabetical
 from iiwg.workflow.doors import add_facts, changing
 from iiwg.workflow.tables import Refused
-from meetings.attendance.enums import AWAY, ParticipantRole, Presence
-from meetings.attendance.models import Attendance
+from meetings.attendance.enums import ParticipantRole, Presence
+from meetings.attendance.models import Attendance, institution_on_record
+from meetings.attendance.texts import rows_of
 from meetings.meeting.models import Meeting
+from members.chairs.models import chaired_by
 from members.institutions.models import Institution
 from members.people.models import Person
 from members.seats.enums import Capacity
@@ -88,12 +90,14 @@ def _complete(fields: dict[str, Any], person: Person, meeting: Meeting) -> None:
     """What the records know of a person on the day: the institution, and the seat they hold."""
     terms = MembershipTerm.objects.holding(meeting.held_on).filter(person=person).select_related("seat__unit")
     term = next(iter(alternates.own_seat_first(terms)), None)
-    if term and fields.get("role") in (None, "", ParticipantRole.INVITEE):
-        fields["role"] = ROLES[term.seat.capacity]
-        fields.setdefault("membership_term", term)
-    if not fields.get("institution"):
-        post = person.post_on(meeting.held_on)
-        fields["institution"] = term.seat.unit if term else post.institution if post else None
+    if fields.get("role") in (None, "", ParticipantRole.INVITEE):
+        if term:
+            fields["role"] = ROLES[term.seat.capacity]
+            fields.setdefault("membership_term", term)
+        elif chaired_by(person, meeting.held_on):
+            fields["role"] = ParticipantRole.MEMBER
+    if not (fields.get("institution") or fields.get("institution_text")):
+        fields["institution"] = term.seat.unit if term else institution_on_record(person, meeting.held_on)
 
 
 def words_on_alternates(meeting: Meeting) -> list[str]:
@@ -158,14 +162,14 @@ def institutions_present(meeting: Meeting) -> tuple[int, int]:
     A unit speaks for the ministry it belongs to on that day.
     """
     listed = _listed(meeting)
-    were_there = meeting.attendance.filter(presence=Presence.PRESENT)
+    were_there = [row for row in rows_of(meeting) if row.presence == Presence.PRESENT]
     return len(listed.keys() & _represented(were_there, meeting)), len(listed)
 
 
 def unrepresented(meeting: Meeting) -> list[Institution]:
     """The institutions on the list of the day of which no member or alternate takes part: none is named, or all are away."""
     listed = _listed(meeting)
-    expected = _represented(meeting.attendance.exclude(presence__in=AWAY), meeting)
+    expected = _represented([row for row in rows_of(meeting) if not row.is_away], meeting)
     return [institution for pk, institution in listed.items() if pk not in expected]
 
 
@@ -180,13 +184,17 @@ def _listed(meeting: Meeting) -> dict[int, Institution]:
     return {entry.institution_id: entry.institution for entry in entries}
 
 
-def _represented(rows: QuerySet[Attendance], meeting: Meeting) -> set[int | None]:
-    """Ids of the institutions whose members or alternates these are; a unit speaks for its ministry of that day."""
-    members = rows.filter(role__in=ROLES.values()).select_related("institution")
+def _represented(rows: Iterable[Attendance], meeting: Meeting) -> set[int]:
+    """Ids of the institutions these stand for as members or alternates, or chair for; a unit speaks for its ministry."""
+    on = meeting.held_on
     represented = set()
-    for row in members.prefetch_related("institution__parents__parent"):
-        parent = row.institution.parent(meeting.held_on) if row.institution else None
-        represented |= {row.institution_id, parent.pk if parent else None}
+    for row in rows:
+        places = [chaired_by(row.person, on) if row.person else None]
+        if row.role in ROLES.values():
+            places.append(row.stands_for(on))
+        for place in filter(None, places):
+            parent = place.parent(on)
+            represented |= {place.pk, parent.pk} if parent else {place.pk}
     return represented
 
 

@@ -5,6 +5,7 @@ Names of institutions and job titles are those of the day of the meeting.
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -62,11 +63,16 @@ class Group:
 
 def rows_of(meeting: Meeting):
     """The list with everything names need, at a constant number of queries."""
-    return meeting.attendance.select_related("person", "institution").prefetch_related(
-        "institution__names",
-        "institution__parents__parent__names",
-        "person__posts__institution__names",
-        "person__posts__institution__parents__parent",
+    return _with_names(meeting.attendance)
+
+
+def _with_names(rows):
+    return rows.select_related("person", "institution").prefetch_related(
+        *(
+            f"{place}__{names}"
+            for place in ("institution", "person__posts__institution", "person__chairing_terms__institution")
+            for names in ("names", "parents__parent__names")
+        )
     )
 
 
@@ -74,22 +80,23 @@ def entry_of(row: Attendance, language: str, on) -> Entry:
     """A participant with name, title and unit as of a day."""
     unit = ""
     level = ""
-    if row.institution and row.institution.level != InstitutionLevel.NATIONAL:
-        level = row.institution.get_level_display()
-    if row.institution and row.institution.parent(on):
-        unit = row.institution.name(language, on)
+    institution = row.stands_for(on)
+    if institution and institution.level != InstitutionLevel.NATIONAL:
+        level = institution.get_level_display()
+    if institution and institution.parent(on):
+        unit = institution.name(language, on)
     if row.person is None:
         return Entry(row, row.name, row.title, unit, level=level, note=note_of(row))
-    title = _title(row, language, on)
+    title = title_of(row.person, institution, language, on)
     name = row.person.full_name(language)
     return Entry(row, name, title or row.title, unit, level=level, note=note_of(row))
 
 
-def _title(row: Attendance, language: str, on) -> str:
+def title_of(person: Person, institution: Institution | None, language: str, on) -> str:
     """The job title of a day; where it is one of another body than the person stands for, the body is named."""
-    post = row.person.post_on(on, row.institution) or row.person.post_on(on)
+    post = person.post_on(on, institution) or person.post_on(on)
     title = in_language(post, "title", language) if post else ""
-    elsewhere = row.institution and alternates.post_elsewhere(row.person, row.institution, on)
+    elsewhere = institution and alternates.post_elsewhere(person, institution, on)
     return f"{title} ({elsewhere.institution.name(language, on)})" if title and elsewhere else title
 
 
@@ -107,9 +114,10 @@ def note_of(row: Attendance) -> str:
 
 def institution_name(row: Attendance, language: str, on) -> str:
     """The institution a participant stands for: the ministry of a unit, the name typed for a guest."""
-    if row.institution is None:
+    institution = row.stands_for(on)
+    if institution is None:
         return row.institution_text
-    return (row.institution.parent(on) or row.institution).name(language, on)
+    return (institution.parent(on) or institution).name(language, on)
 
 
 def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
@@ -121,7 +129,8 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
         for row in rows_of(meeting):
             if presence and row.presence not in presence:
                 continue
-            category = row.category if row.category in InstitutionKind.values else ""
+            kind = row.kind_of_institution(on)
+            category = kind if kind in InstitutionKind.values else ""
             label = InstitutionKind(category).heading if category else ""
             role = ParticipantRole(row.role)
             group = groups.setdefault((role, category), Group(str(role.heading), str(label), role))
@@ -147,14 +156,17 @@ def grouped(meeting: Meeting, language: str, presence=None) -> list[Group]:
 
 def old_lists_of(subject: Institution | Person) -> dict[str, tuple[str, ...]]:
     """What the lists of past meetings print of an institution, or of a person, in each language; by meeting."""
-    rows = Attendance.objects.filter(meeting__held_on__lt=today()).select_related(
-        "meeting", "person", "institution"
-    )
+    rows = _with_names(Attendance.objects.filter(meeting__held_on__lt=today())).select_related("meeting")
     if isinstance(subject, Person):
         rows = rows.filter(person=subject)
     else:
         units = {subject.pk, *subject.units.values_list("institution_id", flat=True)}
-        rows = rows.filter(institution__in=units)
+        of_units = Q(institution__in=units)
+        for records in ("posts", "chairing_terms"):
+            of_units |= Q(
+                institution=None, person__in=Person.objects.filter(**{f"{records}__institution__in": units})
+            )
+        rows = rows.filter(of_units)
     lists: dict[str, tuple[str, ...]] = {}
     for row in rows.order_by("meeting__held_on", "pk"):
         on = row.meeting.held_on
@@ -163,7 +175,7 @@ def old_lists_of(subject: Institution | Person) -> dict[str, tuple[str, ...]]:
             for language in SITE_LANGUAGES
             for entry in [entry_of(row, language, on)]
             for text in (
-                (entry.title,)
+                (entry.title, institution_name(row, language, on))
                 if isinstance(subject, Person)
                 else (institution_name(row, language, on), entry.unit)
             )
@@ -176,8 +188,9 @@ def old_lists_of(subject: Institution | Person) -> dict[str, tuple[str, ...]]:
 def counts_by_category(meeting: Meeting) -> dict[str, int]:
     """How many were present of each kind of institution."""
     counts: dict[str, int] = {}
-    for row in meeting.attendance.filter(presence=Presence.PRESENT):
-        counts[row.category] = counts.get(row.category, 0) + 1
+    for row in rows_of(meeting).filter(presence=Presence.PRESENT):
+        kind = row.kind_of_institution(meeting.held_on)
+        counts[kind] = counts.get(kind, 0) + 1
     return counts
 
 

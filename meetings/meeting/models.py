@@ -1,6 +1,8 @@
 """Meetings of the group."""
 
+import datetime
 import uuid
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -102,6 +104,12 @@ class Meeting(models.Model):
     def is_over(self) -> bool:
         """Whether it took place."""
         return self.status in (MeetingStatus.HELD, MeetingStatus.CLOSED)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether its hour has come in its own time zone; where no hour is known, whether its day is over."""
+        now = datetime.datetime.now(ZoneInfo(self.time_zone))
+        return (now.date(), now.time()) >= (self.held_on, self.starts_at or datetime.time.max)
 
     @property
     def is_closed(self) -> bool:

@@ -12,7 +12,7 @@ from iiwg.pages.brought import Section, Urgency
 from iiwg.workflow.buttons import Move, moves
 from meetings.meeting.enums import MeetingStatus
 from meetings.meeting.rules import visible_meetings
-from meetings.meeting.services.deadlines import warnings
+from meetings.meeting.services.deadlines import late
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Corrigendum, Minutes
 from meetings.minutes.rules import visible_corrigenda, visible_minutes
@@ -95,8 +95,7 @@ def _unfinished(user) -> list[dict]:
     for meeting in meetings:
         minutes = minutes_of.get(meeting.pk)
         if step := next_step(meeting, minutes, user):
-            late = warnings(meeting)
-            rows.append({"meeting": meeting, "step": step, "minutes": minutes, "late": late})
+            rows.append({"meeting": meeting, "step": step, "minutes": minutes, "late": late(meeting)})
     return rows
 
 

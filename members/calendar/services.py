@@ -4,6 +4,7 @@ import datetime
 from datetime import timedelta
 
 import holidays
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,14 @@ def is_working(day: datetime.date, exceptions: dict[datetime.date, str]) -> bool
     """Whether people work on a day; `exceptions` as `exceptions_of` gives them."""
     kind = exceptions.get(day)
     return kind == DayKind.WORKING if kind else day.weekday() < SATURDAY
+
+
+def day_off(day: datetime.date) -> str:
+    """What a day without work is called: the name of the holiday, else the day of the week; "" of a working day."""
+    entry = Holiday.objects.filter(country=country(day), day=day).first()
+    if is_working(day, {day: entry.kind} if entry else {}):
+        return ""
+    return (entry.name if entry else "") or date_format(day, "l")
 
 
 def exceptions_of(place: str) -> dict[datetime.date, str]:

@@ -102,6 +102,12 @@ class ChairingTerm(Dated):
         return ChairingTerm.objects.filter(first_part=turn, starts_on__gt=self.starts_on)
 
 
+def chaired_by(person: Person, on: datetime.date | None = None) -> Institution | None:
+    """The institution whose official in the chair a person is on a day, from the prefetched terms; None of others."""
+    day = on or today()
+    return next((term.institution for term in person.chairing_terms.all() if term.holds_on(day)), None)
+
+
 class DelegationQuerySet(DatedQuerySet):
     """Delegations by day."""
 

@@ -3,18 +3,29 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from actions.items.enums import ReportKind
+from actions.items.enums import ActionStatus, ReportKind
 from actions.items.models import ActionItem, ProgressReport
 from actions.items.notices import CONFIRMED, REPORTED_DONE, SENT_BACK
 from actions.items.rules import takes_part
+from actions.items.workflow import ACTION
 from iiwg.audit.actors import Actor, account_of
+from iiwg.audit.services import events_of
 from iiwg.documents.services import store_file
 from iiwg.notifications.services import notify
 from iiwg.workflow.doors import move, moving
+from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Refused
 from members.institutions.models import Institution
 from members.institutions.services import secretariat
 from members.seats.services.recipients import of_institution
+
+
+def way_of(item: ActionItem) -> Path:
+    """The way of an item through its states; one that is past being accepted and never was shows no such step."""
+    is_past = item.status not in (ActionStatus.OPEN, ActionStatus.ACCEPTED)
+    if is_past and not events_of(item).filter(verb=ACTION.event(ACTION["accept"])).exists():
+        return ACTION.path.without(ActionStatus.ACCEPTED)
+    return ACTION.path
 
 
 def accept(item: ActionItem, *, by: Actor) -> None:

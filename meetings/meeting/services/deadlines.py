@@ -1,4 +1,4 @@
-"""By which day the Terms of Reference want the agenda and the minutes of a meeting; it warns and never blocks."""
+"""What warns about the day of a meeting and never blocks: by when the Terms want agenda and minutes, a day without work."""
 
 import datetime
 
@@ -9,7 +9,7 @@ from iiwg.database.models import today
 from iiwg.pages.dates import long_date
 from meetings.meeting.enums import Preparation
 from meetings.meeting.models import Meeting
-from members.calendar.services import add_working_days, take_working_days
+from members.calendar.services import add_working_days, day_off, take_working_days
 from members.terms.models import TermsOfReference
 
 
@@ -25,6 +25,21 @@ def asked_by(version: TermsOfReference | None, code: str, held_on: datetime.date
 
 
 def warnings(meeting: Meeting) -> list[str]:
+    """What to know of the days of a meeting: what is late, and that nobody works on the day it is planned for."""
+    return [*late(meeting), *_on_a_day_off(meeting)]
+
+
+def _on_a_day_off(meeting: Meeting) -> list[str]:
+    is_to_come = meeting.is_planned or meeting.is_convened
+    name = day_off(meeting.held_on) if is_to_come else ""
+    return (
+        [_("By the calendar the day of the meeting is not a working day: %(name)s.") % {"name": name}]
+        if name
+        else []
+    )
+
+
+def late(meeting: Meeting) -> list[str]:
     """What the Terms of Reference wanted sent by a day gone by, of a meeting that was prepared here."""
     if meeting.is_cancelled or meeting.records_are_closed:
         return []

@@ -18,6 +18,7 @@ from meetings.meeting.models import Meeting
 from meetings.meeting.services.order import number_from_one, reorder
 from meetings.minutes.enums import LineKind
 from meetings.minutes.models import Line, LineText, Minutes, MinutesAuthor
+from meetings.minutes.texts.minutes import NUMBERED
 from members.institutions.models import Institution
 
 DETAILS = (
@@ -59,15 +60,16 @@ def _is_author(minutes: Minutes, by: Actor) -> None:
 def add_line(
     minutes: Minutes, item: AgendaItem, *, kind: str, by: Actor, text: str = "", after: Line | None = None
 ) -> Line:
-    """Add a line under an item, at its end or after another line."""
+    """Add a line under an item, at its end or after another line; an outcome or an action is about the item's facility."""
     with changing(minutes, "meetings.minutes.line", by=by) as row:
         if kind not in LineKind.values or item.meeting_id != row.meeting_id:
             raise Refused(_("A line of this kind cannot stand here."))
         _refuse_gone_item(item)
         under = Line.objects.filter(minutes=row, item=item)
         place = (under.aggregate(last=Max("ordinal"))["last"] or 0) + 1
+        about = item.facility if kind in NUMBERED else None
         line = Line.objects.create(
-            minutes=row, item=item, kind=kind, ordinal=place, updated_by=account_of(by)
+            minutes=row, item=item, kind=kind, ordinal=place, facility=about, updated_by=account_of(by)
         )
         LineText.objects.create(line=line, language=row.language, text=tidy(text))
         if after:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from iiwg.database.periods import DatePrecision
+from iiwg.pages.languages import in_language
 from iiwg.workflow.tables import Refused
+from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import numbers_of
 from meetings.attendance.enums import Presence
 from meetings.meeting.models import Meeting
@@ -54,6 +57,26 @@ def readiness(minutes: Minutes) -> list[Wanting]:
         checks = OF_A_LINE if line.item_id in draft.items else (_is_printed,)
         found += [sentence for check in checks for sentence in check(draft, line)]
     return list(dict.fromkeys(found))
+
+
+def warnings(minutes: Minutes) -> list[str]:
+    """What does not block and is said before sending: the items of which the text says that they were not considered."""
+    items = numbers_of(minutes.meeting)
+    written = set(lines_of(minutes).values_list("item_id", flat=True))
+    silent = AgendaItem.objects.in_bulk(items.keys() - written) if written else {}
+    if not silent:
+        return []
+    named = [
+        f"{number}. {in_language(silent[pk], 'title', get_language())}"
+        for pk, number in items.items()
+        if pk in silent
+    ]
+    return [
+        _(
+            "Nothing is written under these items, and the minutes say that they were not considered: %(items)s."
+        )
+        % {"items": "; ".join(named)}
+    ]
 
 
 def _meeting_was_held(draft: Draft) -> Iterator[Wanting]:

@@ -15,8 +15,9 @@ from iiwg.pages.languages import in_language
 from iiwg.pages.prose import to_html
 from meetings.agenda.models import AgendaItem
 from meetings.agenda.texts import group_name, numbers_of
+from meetings.attendance.models import institution_on_record
 from meetings.attendance.services import unrepresented_in_words
-from meetings.attendance.texts import entry_of, institution_name
+from meetings.attendance.texts import entry_of, institution_name, title_of
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
 from meetings.minutes.texts.annexes import Adoption, annexes
@@ -71,9 +72,15 @@ def lines_of(minutes: Minutes):
             "texts",
             "responsible__names",
             "co_executors__names",
-            "speaker__person__posts",
-            "speaker__institution__names",
-            "speaker__institution__parents__parent__names",
+            *(
+                f"speaker__{place}__{names}"
+                for place in (
+                    "institution",
+                    "person__posts__institution",
+                    "person__chairing_terms__institution",
+                )
+                for names in ("names", "parents__parent__names")
+            ),
         )
         .order_by("item__ordinal", "item_id", "ordinal", "id")
     )
@@ -143,11 +150,12 @@ def _signature(person, meeting, language: str) -> dict:
     """A person's name and title on the day of the meeting."""
     if person is None:
         return {"name": "", "title": ""}
-    post = person.post_on(meeting.held_on)
+    day = meeting.held_on
+    institution = institution_on_record(person, day)
     return {
         "name": person.full_name(language),
-        "title": in_language(post, "title", language) if post else "",
-        "institution": post.institution.name(language, meeting.held_on) if post else "",
+        "title": title_of(person, institution, language, day),
+        "institution": institution.name(language, day) if institution else "",
     }
 
 

@@ -25,7 +25,7 @@ from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState, DueKind, LineKind
 from meetings.minutes.models import Line, Minutes
 from meetings.minutes.services import lines
-from meetings.minutes.services.readiness import readiness
+from meetings.minutes.services.readiness import readiness, warnings
 from meetings.minutes.texts.minutes import lines_of, text_of
 
 
@@ -73,6 +73,7 @@ def edit(request, pk):
         ],
         "kinds": LineKind.choices,
         "missing": readiness(minutes),
+        "warnings": warnings(minutes),
         "removed": minutes.lines.filter(removed_at__isnull=False)
         .order_by(F("removed_at").desc(nulls_last=True))
         .first(),
@@ -160,7 +161,7 @@ def _html_of(request, minutes: Minutes, line: Line) -> str:
 
 def _missing(minutes: Minutes) -> str:
     """What is still missing, as it stands on the page."""
-    context = {"missing": readiness(minutes), "can_edit": True}
+    context = {"missing": readiness(minutes), "warnings": warnings(minutes), "can_edit": True}
     return render_to_string("meetings/minutes/_missing_list.html", context)
 
 

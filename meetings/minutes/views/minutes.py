@@ -20,7 +20,7 @@ from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Minutes
 from meetings.minutes.rules import visible_corrigenda, visible_minutes
 from meetings.minutes.services import approvals, lines, printing
-from meetings.minutes.services.readiness import readiness
+from meetings.minutes.services.readiness import readiness, warnings
 from meetings.minutes.texts import reading
 from meetings.minutes.texts.minutes import lines_of, minutes_html
 from meetings.minutes.views.papers import (
@@ -63,6 +63,7 @@ def minutes_page(request, pk):
         "moves": moves(minutes, request.user) if request.user.has_perm("meetings.edit_minutes") else [],
         "quorum": quorum_in_words(meeting) if minutes.is_being_written else [],
         "missing": readiness(minutes) if minutes.is_being_written else [],
+        "warnings": warnings(minutes) if minutes.is_being_written else [],
         "can_edit": request.user.has_perm("meetings.edit_minutes", minutes) and minutes.is_being_written,
         "can_paper": minutes.is_waiting and request.user.has_perm("meetings.record_paper_approval", minutes),
         "may_approve": minutes.is_waiting and request.user.has_perm("meetings.approve_minutes", minutes),

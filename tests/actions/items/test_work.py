@@ -10,6 +10,7 @@ from actions.items.services import work
 from iiwg.audit.actors import SYSTEM
 from iiwg.audit.models import AuditEvent
 from iiwg.documents.models import DocumentVersion
+from iiwg.workflow.paths import strip
 from iiwg.workflow.tables import NotAllowed, Refused
 from meetings.meeting.services import meetings
 from tests.actions.items.test_actions import PNG
@@ -120,3 +121,23 @@ def test_the_publication_of_an_item_is_on_record(cast):
     event = AuditEvent.objects.get(verb="actions.actionitem.publish")
     assert event.actor_id == cast.secretary.pk
     assert event.facts["because"] == "meetings.minutes.publish"
+
+
+def test_only_an_item_that_was_accepted_shows_that_it_was(cast, item, signed_in):
+    def done() -> list[str]:
+        item.refresh_from_db()
+        return [step.label for step in strip(work.way_of(item), item.status) if step.state == "done"]
+
+    assert "Accepted" in [step.label for step in strip(work.way_of(item), item.status)]
+    work.report(item, text="Half of it.", by=cast.secretary)
+    assert done() == ["Open"]
+    steps = signed_in(cast.secretary).get(item.get_absolute_url()).content.decode().split("Next step")[0]
+    assert "In progress" in steps and "Accepted" not in steps
+
+
+def test_an_item_that_was_accepted_and_is_worked_on_shows_both(cast, item):
+    work.accept(item, by=cast.focal)
+    work.report(item, text="Half of it.", by=cast.focal)
+    item.refresh_from_db()
+    steps = [(step.label, step.state) for step in strip(work.way_of(item), item.status)][:3]
+    assert steps == [("Open", "done"), ("Accepted", "done"), ("In progress", "now")]

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from iiwg.workflow.tables import Refused
 from meetings.agenda import services as agendas
-from meetings.meeting.services import recipients
+from meetings.meeting.services import meetings, recipients
 from members.chairs.models import ChairingTerm
 from members.institutions.models import InstitutionUserObjectPermission
 from members.seats.models import MembershipTerm
@@ -41,3 +41,18 @@ def test_an_agenda_is_not_sent_to_nobody(cast, signed_in):
         reverse("members:composition") in page.split("<main")[1]
         and "Send the agenda to the members" not in page
     )
+
+
+def test_a_new_item_comes_before_the_one_that_closes_the_meeting(cast):
+    meeting = meetings.plan(held_on=scenes.day(10), sequence=3, by=cast.secretary)
+    agendas.add_usual_agenda(meeting, by=cast.secretary)
+    usual = [item.title_en for item in agendas.items_of(meeting)]
+    assert (usual[0].split()[0], usual[-1]) == ("Opening", "Next steps and closing")
+    for title in ("Seepage", "Repairs"):
+        agendas.add_item(meeting, title_en=title, agenda_class="resilience", by=cast.secretary)
+    titles = [item.title_en for item in agendas.items_of(meeting)]
+    assert titles == [*usual[:-1], "Seepage", "Repairs", usual[-1]]
+    agendas.move_item(agendas.items_of(meeting).last(), up=True, by=cast.secretary)
+    agendas.add_item(meeting, title_en="Any other business", agenda_class="other", by=cast.secretary)
+    titles = [item.title_en for item in agendas.items_of(meeting)]
+    assert titles[-3:] == [usual[-1], "Repairs", "Any other business"]

@@ -12,12 +12,14 @@ from pypdf import PdfReader
 from iiwg.workflow.tables import Refused
 from meetings.attendance import services as attendance
 from meetings.attendance.texts import counts_by_category, grouped, participants_html, sign_in_html
+from meetings.meeting.services import meetings
 from meetings.minutes.services import approvals
 from meetings.minutes.texts.minutes import minutes_html
+from members.chairs.models import ChairingTerm
 from members.institutions import services as institutions
 from members.people.models import Post
 from members.people.services import posts
-from tests.cast import institution
+from tests.cast import institution, person
 from tests.scenes import day, held, mark_all, minutes, pdf_text, planned
 
 pytestmark = pytest.mark.django_db
@@ -299,3 +301,66 @@ def test_a_closed_list_says_why_and_has_nothing_to_press(cast, signed_in):
         "<select",
     ):
         assert words not in text
+
+
+def chaired_by_newcomer(cast):
+    """Somebody without a post on record is the official of the institution that leads."""
+    newcomer = person("Назаров")
+    ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(person=newcomer)
+    return newcomer
+
+
+MINISTRY = "Ministry of Industry and New Technologies"
+
+
+def test_the_official_in_the_chair_represents_the_institution_without_a_post_on_record(cast):
+    newcomer = chaired_by_newcomer(cast)
+    meeting = listed(cast)
+    row = meeting.attendance.get(person=newcomer)
+    assert (row.institution, row.category, row.role) == (cast.places["MINT"], "authority", "member")
+    mark_all(cast, meeting)
+    assert MINISTRY not in attendance.unrepresented_in_words(meeting, "en")
+    assert attendance.institutions_present(meeting)[0] == len({"CEP", "MINT"})
+    for html in (sign_in_html(meeting, "en"), participants_html(meeting, "en")):
+        assert html.count(MINISTRY) == 1
+    meetings.mark_held(meeting, by=cast.secretary)
+    text = minutes_html(minutes(cast, meeting), "en")
+    assert re.search(rf"Назаров[^<]*{MINISTRY}", text)
+
+
+def test_the_official_added_by_hand_is_no_guest(cast):
+    newcomer = chaired_by_newcomer(cast)
+    row = attendance.add(planned(cast), person=newcomer, role="invitee", by=cast.secretary)
+    assert (row.institution, row.role) == (cast.places["MINT"], "member")
+    later = attendance.add(planned(cast, 400, sequence=9), person=newcomer, role="invitee", by=cast.secretary)
+    assert (later.institution, later.role) == (None, "invitee")  # another institution leads on that day
+
+
+def test_a_list_made_before_the_records_knew_the_institution_prints_it_and_counts_it(cast):
+    meeting = planned(cast, -1)
+    newcomer, guest_on_record = person("Назаров"), person("Меҳмонзода")
+    attendance.add(meeting, person=newcomer, role="member", by=cast.secretary)
+    attendance.add(meeting, person=guest_on_record, role="invitee", by=cast.secretary)
+    mark_all(cast, meeting)
+    assert MINISTRY not in participants_html(meeting, "en")
+    assert counts_by_category(meeting) == {"": 2}
+    ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(person=newcomer)
+    posts.add_post(
+        guest_on_record, institution=cast.places["CEP"], starts_on=day(-30), title_en="Adviser",
+        because="Recorded late", by=cast.secretary,
+    )  # fmt: skip
+    html = participants_html(meeting, "en")
+    assert MINISTRY in html and "Committee of Environmental Protection" in html
+    assert counts_by_category(meeting) == {"authority": 2}
+    missing = attendance.unrepresented_in_words(meeting, "en")
+    assert MINISTRY not in missing and "Committee of Environmental Protection" in missing
+
+
+def test_who_presides_stands_for_the_chairing_institution_also_where_the_list_names_the_post_elsewhere(cast):
+    meeting = held(cast)
+    attendance.add(
+        meeting, person=cast.leading_person, institution=cast.places["STATE_SERVICE"], role="invitee",
+        by=cast.secretary,
+    )  # fmt: skip
+    mark_all(cast, meeting)
+    assert MINISTRY not in attendance.unrepresented_in_words(meeting, "en")

@@ -252,6 +252,17 @@ def test_what_was_done_by_itself_is_ticked_off(cast):
     assert {task.code for task in preparation.open_tasks()} == {"minutes"}
 
 
+def test_the_button_beside_what_is_done_says_what_it_does(cast, signed_in):
+    meeting = planned(cast)
+    client = signed_in(cast.secretary)
+    task = meeting.preparation_tasks.first()
+    words = ["Take the tick back", "Not done"]
+    for shown in ([False, False], [True, False]):
+        page = client.get(meeting.get_absolute_url()).content.decode()
+        assert [word in page for word in words] == shown
+        preparation.tick(task, by=cast.secretary)
+
+
 def test_an_old_meeting_with_a_scan_claims_no_agenda(cast):
     old = meetings.enter_old(
         held_on=day(-900), scan=SimpleUploadedFile("m.pdf", b"%PDF-1.4\n"), by=cast.secretary

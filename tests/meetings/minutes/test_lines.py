@@ -12,6 +12,7 @@ from meetings.minutes.services import lines
 from meetings.minutes.views.lines import line_form
 from tests import scenes
 from tests.scenes import day
+from tmf_registry.facilities import services as facilities
 
 pytestmark = pytest.mark.django_db
 DUE = {"co_executors", "due_kind", "due_on", "quarter", "year", "due_meeting", "offset_days"}
@@ -104,3 +105,18 @@ def test_nothing_is_written_under_an_item_that_was_taken_off_meanwhile(cast):
     agendas.restore_item(line.item, by=by)
     for act in acts:
         act()
+
+
+@pytest.mark.parametrize("kind", LineKind.values)
+def test_a_new_outcome_or_action_is_about_the_facility_of_its_item(cast, kind):
+    pond = facilities.add(by=cast.secretary, source="A", name_en="Pond", country="TJ")
+    meeting = scenes.held(cast)
+    agendas.change_item(meeting.items.get(), facility=pond, by=cast.secretary)
+    draft = scenes.minutes(cast, meeting, texts=((kind, "Words"),))
+    line = draft.lines.get()
+    form = line_form(line, "en")
+    assert line.facility == (pond if "facility" in FIELDS[kind] else None)
+    if "facility" in FIELDS[kind]:
+        assert form["facility"].value() == pond.pk
+        lines.save_line(line, base_version=2, text="Words", facility=None, by=cast.secretary)
+        assert draft.lines.get().facility is None  # another one, or none, may be chosen

@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from iiwg.workflow.tables import Refused
+from meetings.agenda import services as agendas
 from meetings.meeting.models import Meeting
 from meetings.minutes.models import Minutes
 from meetings.minutes.services import approvals
-from meetings.minutes.services.readiness import readiness
+from meetings.minutes.services.readiness import readiness, warnings
 from members.chairs.models import ChairingTerm
 from tests import scenes
 from tests.scenes import day
@@ -89,3 +90,39 @@ def test_who_took_over_within_the_turn_answers_for_it(cast):
     assert wanting(draft) == [NOBODY]
     ChairingTerm.objects.filter(pk=later.pk).update(person=cast.leading_person)
     assert wanting(draft) == []
+
+
+SILENT = "Nothing is written under these items"
+
+
+def naming_items(client, pages: list[str]) -> list[str]:
+    """Those of the pages that name items without lines."""
+    return [page for page in pages if SILENT in client.get(page, follow=True).content.decode()]
+
+
+def test_items_without_lines_are_named_before_sending_and_do_not_stop_it(cast, signed_in):
+    draft = scenes.minutes(cast)
+    pages = [reverse(f"meetings:{page}", args=[draft.meeting_id]) for page in ("minutes", "minutes-edit")]
+    client = signed_in(cast.secretary)
+    assert naming_items(client, pages) == []
+    for title in ("Repairs", "Floods", "Taken off"):
+        item = agendas.add_item(draft.meeting, title_en=title, agenda_class="other", by=cast.secretary)
+    agendas.remove_item(item, by=cast.secretary)
+    (sentence,) = warnings(draft)
+    assert sentence.startswith(SILENT) and sentence.endswith(": 2. Repairs; 3. Floods.")
+    assert naming_items(client, pages) == pages
+    line = draft.lines.get()
+    save = client.post(
+        reverse("meetings:line-save", args=[line.pk]),
+        {f"line-{line.pk}-base_version": line.version, f"line-{line.pk}-text": "Take note of it."},
+        headers={"accept": "application/json"},
+    )
+    assert sentence in save.json()["missing"]
+    approvals.send_for_approval(draft, by=cast.secretary)
+    assert naming_items(client, pages) == []
+
+
+def test_of_minutes_that_are_empty_it_is_enough_to_say_so(cast):
+    draft = scenes.minutes(cast, texts=())
+    assert warnings(draft) == []
+    assert "The minutes are empty." in wanting(draft)

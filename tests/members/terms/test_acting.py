@@ -13,7 +13,7 @@ from meetings.meeting.enums import Preparation
 from meetings.meeting.models import Meeting
 from meetings.meeting.services import meetings
 from meetings.meeting.services.cadence import cadence
-from meetings.meeting.services.deadlines import warnings
+from meetings.meeting.services.deadlines import late
 from meetings.minutes.services import approvals
 from members.calendar.services import take_working_days
 from members.chairs.services import turns
@@ -124,20 +124,20 @@ def test_a_late_agenda_warns_on_the_page_and_at_home_until_it_is_sent(cast, unde
     for page in (f"/meetings/{meeting.pk}/", "/"):
         assert "agenda was to be sent by" in client.get(page).content.decode()
     agendas.send(meeting, is_final=True, by=cast.secretary)
-    assert warnings(Meeting.objects.get(pk=meeting.pk)) == []
+    assert late(Meeting.objects.get(pk=meeting.pk)) == []
 
 
 def test_late_minutes_warn_until_they_are_sent_for_approval(cast, under):
     under(minutes_due_working_days=1)
     meeting = held(cast, -20)
-    assert ["minutes were to be sent" in sentence for sentence in warnings(meeting)] == [True]
+    assert ["minutes were to be sent" in sentence for sentence in late(meeting)] == [True]
     approvals.send_for_approval(minutes(cast, meeting), by=cast.secretary)
-    assert warnings(Meeting.objects.get(pk=meeting.pk)) == []
+    assert late(Meeting.objects.get(pk=meeting.pk)) == []
 
 
 def test_terms_that_say_no_number_of_days_warn_of_nothing(cast):
-    assert warnings(planned(cast, 3)) == []
-    assert warnings(held(cast, -60, sequence=4)) == []
+    assert late(planned(cast, 3)) == []
+    assert late(held(cast, -60, sequence=4)) == []
 
 
 # --- number of meetings ---------------------------------------------------------------------------------------------
