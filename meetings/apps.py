@@ -21,7 +21,8 @@ class MeetingsConfig(RoomConfig):
             "minutes.services.adoptions.from_minutes",
             "minutes.services.printing.ask_for_all_files",
         ),
-        "corrigendum.approved": ("minutes.services.printing.ask_for_corrected_files",),
+        "corrigendum.approved": ("minutes.services.printing.ask_for_all_files",),
+        "corrigendum.published": ("minutes.services.printing.ask_for_corrected_files",),
         "lpi.taken_back": ("minutes.services.adoptions.refuse_while_decided",),
     }
     panels = {"facility": ("minutes.panels.of_facility",)}

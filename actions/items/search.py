@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from actions.items.models import ActionItem
 from actions.items.rules import visible_actions
 from iiwg.search.findable import Findable, Hit, beginning
+from meetings.minutes.rules import with_corrections
 from meetings.minutes.texts.corrigendum import cited_of, correction_note
 
 
@@ -14,11 +15,12 @@ def action_items() -> Findable:
         name="actions",
         title=_("Action items"),
         model=ActionItem,
-        visible=visible_actions,
+        visible=lambda user: visible_actions(user).prefetch_related(
+            with_corrections(user, "line__corrections")
+        ),
         words=lambda row: [row.number, row.text],
         hit=_hit,
         needs=("line__item__meeting",),
-        lists=("line__corrections__corrigendum",),
     )
 
 

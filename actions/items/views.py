@@ -22,6 +22,7 @@ from iiwg.workflow.buttons import moves
 from iiwg.workflow.paths import strip
 from meetings.minutes.enums import DueKind
 from meetings.minutes.models import Corrigendum
+from meetings.minutes.rules import announced_corrigenda, with_corrections
 from meetings.minutes.texts.due import due_in_words
 
 
@@ -86,7 +87,7 @@ class ActionList(ListPage):
     def get_queryset(self):
         """With all that a row shows."""
         found = visible_actions(self.request.user).with_details()
-        return found.prefetch_related("line__corrections__corrigendum")
+        return found.prefetch_related(with_corrections(self.request.user, "line__corrections"))
 
     def get_context(self):
         """How many are open, and how many of them are late."""
@@ -95,8 +96,8 @@ class ActionList(ListPage):
 
 
 def _corrigenda(item: ActionItem, user) -> list[Corrigendum]:
-    """The corrigenda that correct the line an item comes from; `is_seen`: whether this reader may open it."""
-    found = list(Corrigendum.objects.in_force().filter(corrections__line=item.line_id).distinct())
+    """The corrigenda to the line an item comes from that a reader is told of; `is_seen`: whether this one may open it."""
+    found = list(announced_corrigenda(user).filter(corrections__line=item.line_id).distinct())
     for row in found:
         row.is_seen = user.has_perm("meetings.view_corrigendum", row)
     return found

@@ -10,7 +10,7 @@ from iiwg.documents.enums import Format
 from meetings.meeting.rules import visible_meetings
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
-from meetings.minutes.rules import visible_minutes, visible_outcomes
+from meetings.minutes.rules import visible_minutes, visible_outcomes, with_corrections
 from meetings.minutes.services import printing
 from meetings.minutes.texts.minutes import minutes_title
 from members.chairs.handover import DAYS_OF_DECISIONS, Chapter, Order
@@ -26,12 +26,14 @@ def chapters(_term, user, language: str) -> Iterator[Chapter]:
         for minutes in drafts.select_related("meeting")
     ]
     yield Chapter(Order.DRAFTS, _("Drafts under way"), "meetings/minutes/handover/drafts.html", titles)
-    decisions = visible_outcomes(user).filter(meeting__held_on__gte=_since())
+    decisions = (
+        visible_outcomes(user).filter(meeting__held_on__gte=_since()).select_related("meeting", "line")
+    )
     yield Chapter(
         Order.DECISIONS,
         _("Decisions of the last year"),
         "meetings/minutes/handover/decisions.html",
-        list(decisions.select_related("meeting", "line").prefetch_related("line__corrections__corrigendum")),
+        list(decisions.prefetch_related(with_corrections(user, "line__corrections"))),
         files=lambda: _files(user),
     )
 

@@ -15,7 +15,7 @@ from meetings.meeting.rules import visible_meetings
 from meetings.meeting.services.deadlines import late
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Corrigendum, Minutes
-from meetings.minutes.rules import visible_corrigenda, visible_minutes
+from meetings.minutes.rules import visible_corrigenda, visible_minutes, with_corrigenda
 from meetings.minutes.services.progress import next_step
 from members.chairs.rules import term_ids
 
@@ -48,7 +48,7 @@ def sections(user) -> Iterator[Section]:
 def _published(user) -> list[Minutes]:
     """The minutes published last, with what corrected them."""
     found = visible_minutes(user).filter(status=MinutesStatus.PUBLISHED)
-    return list(found.prefetch_related("corrigenda")[:PUBLISHED])
+    return list(found.prefetch_related(with_corrigenda(user))[:PUBLISHED])
 
 
 def _approvals_of(user):

@@ -1,7 +1,7 @@
 """Who sees, writes, approves and publishes minutes and corrigenda to them."""
 
 import rules
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.documents.enums import Access
@@ -76,6 +76,23 @@ def _visible(user, found: QuerySet, *, meeting: str) -> QuerySet:
 def visible_corrections(user) -> QuerySet[Correction]:
     """The corrections of corrigenda a user may see."""
     return Correction.objects.filter(corrigendum__in=visible_corrigenda(user).values("pk"))
+
+
+def announced_corrigenda(user) -> QuerySet[Corrigendum]:
+    """The corrigenda a user is told of: published ones, and before that approved ones this user may open; in order."""
+    told = Q(status=MinutesStatus.PUBLISHED) | Q(pk__in=visible_corrigenda(user).values("pk"))
+    return Corrigendum.objects.in_force().filter(told)
+
+
+def with_corrigenda(user, way: str = "corrigenda") -> Prefetch:
+    """What `cited_in` reads of minutes: the corrigenda a user is told of; `way`: to them, from the rows fetched."""
+    return Prefetch(way, announced_corrigenda(user), to_attr="announced_corrigenda")
+
+
+def with_corrections(user, way: str = "corrections") -> Prefetch:
+    """What `cited_of` reads of a line: its corrections in corrigenda a user is told of; `way`: to them, from the rows."""
+    found = Correction.objects.filter(corrigendum__in=announced_corrigenda(user).values("pk"))
+    return Prefetch(way, found.select_related("corrigendum"), to_attr="announced_corrections")
 
 
 def visible_outcomes(user) -> QuerySet[Outcome]:

@@ -9,7 +9,13 @@ from meetings.meeting.models import Meeting
 from meetings.meeting.search import hit_at
 from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, MinutesStatus
 from meetings.minutes.models import Line, LineText, Minutes, Outcome
-from meetings.minutes.rules import visible_lines, visible_minutes, visible_outcomes
+from meetings.minutes.rules import (
+    visible_lines,
+    visible_minutes,
+    visible_outcomes,
+    with_corrections,
+    with_corrigenda,
+)
 from meetings.minutes.texts.corrigendum import cited_in, cited_of, correction_note
 
 # Of approved minutes these lines are found as what they became: outcomes and action items.
@@ -25,12 +31,11 @@ def minutes() -> Findable:
         name="minutes",
         title=_("Minutes"),
         model=Minutes,
-        visible=visible_minutes,
+        visible=lambda user: visible_minutes(user).prefetch_related(with_corrigenda(user)),
         words=lambda row: [row.number, row.meeting.number, row.meeting.sequence],
         hit=_hit_of_minutes,
         parts={Meeting: "meeting"},
         needs=("meeting",),
-        lists=("corrigenda",),
     )
 
 
@@ -40,12 +45,13 @@ def outcomes() -> Findable:
         name="outcomes",
         title=_("Decisions and recommendations"),
         model=Outcome,
-        visible=visible_outcomes,
+        visible=lambda user: visible_outcomes(user).prefetch_related(
+            with_corrections(user, "line__corrections")
+        ),
         words=lambda row: [row.number, row.text],
         hit=_hit_of_outcome,
         parts={Minutes: "meeting__minutes"},
         needs=("meeting", "line"),
-        lists=("line__corrections__corrigendum",),
     )
 
 
@@ -60,15 +66,14 @@ def lines() -> Findable:
         hit=_hit_of_line,
         parts={LineText: "texts", Minutes: "minutes"},
         needs=("minutes__meeting",),
-        lists=("texts", "corrections__corrigendum"),
+        lists=("texts",),
     )
 
 
 def _lines_for(user) -> QuerySet[Line]:
     standing = visible_lines(user).filter(removed_at__isnull=True, item__removed_at__isnull=True)
-    return standing.exclude(BECOME_RECORDS).order_by(
-        "-minutes__meeting__held_on", "item__ordinal", "ordinal", "id"
-    )
+    found = standing.exclude(BECOME_RECORDS).prefetch_related(with_corrections(user))
+    return found.order_by("-minutes__meeting__held_on", "item__ordinal", "ordinal", "id")
 
 
 def _hit_of_minutes(row: Minutes) -> Hit:

@@ -24,6 +24,10 @@ class CorrigendumQuerySet(models.QuerySet):
             IN_ORDER, "pk"
         )
 
+    def published(self):
+        """Those the members read: everybody is told of them, in their order."""
+        return self.in_force().filter(status=MinutesStatus.PUBLISHED)
+
 
 class Corrigendum(PaperForApproval):
     """A numbered correction of approved minutes, approved as they were; their own text and digest stay.

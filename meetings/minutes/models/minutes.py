@@ -1,6 +1,7 @@
 """Minutes: ordered lines, each with its own version, and the exact text that was sent for approval."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +19,9 @@ from members.institutions.models import Institution
 from members.seats.models import LpiVersion
 from members.terms.models import TermsOfReference
 from tmf_registry.facilities.models import Facility
+
+if TYPE_CHECKING:
+    from meetings.minutes.models.corrigendum import Correction, Corrigendum
 
 
 class Minutes(PaperForApproval):
@@ -38,6 +42,8 @@ class Minutes(PaperForApproval):
         related_name="+",
         verbose_name=_("who controls the execution"),
     )
+
+    announced_corrigenda: "list[Corrigendum]"  # those its reader is told of: see `rules.with_corrigenda`
 
     class Meta(PaperForApproval.Meta):
         ordering = ["-meeting__held_on", "-id"]
@@ -119,6 +125,8 @@ class Line(models.Model):
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    announced_corrections: "list[Correction]"  # those its reader is told of: see `rules.with_corrections`
 
     class Meta:
         ordering = ["item__ordinal", "ordinal", "id"]

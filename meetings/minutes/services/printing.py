@@ -146,6 +146,5 @@ def ask_for_all_files(paper: Paper, *, by: Actor) -> None:
 
 
 def ask_for_corrected_files(corrigendum: Corrigendum, *, by: Actor) -> None:
-    """Every file of an approved corrigendum, and those of the minutes, which now say that they are corrected."""
-    ask_for_all_files(corrigendum, by=by)
+    """Every file of minutes whose corrigendum is published: from now on they say that they are corrected."""
     ask_for_all_files(corrigendum.minutes, by=by)

@@ -30,14 +30,14 @@ def cited(corrigendum: Corrigendum, language: str) -> str:
 
 
 def cited_of(line: Line) -> list[str]:
-    """The corrigenda in force that correct words of a line, in the active language; as they were fetched before."""
-    found = (row.corrigendum for row in line.corrections.all())
-    return list(dict.fromkeys(cited(row, current_language()) for row in found if row.is_sealed))
+    """The corrigenda that correct a line, in the active language: those the reader is told of (`with_corrections`)."""
+    found = (row.corrigendum for row in line.announced_corrections)
+    return list(dict.fromkeys(cited(row, current_language()) for row in found))
 
 
 def cited_in(minutes: Minutes) -> list[str]:
-    """The corrigenda in force by which minutes are corrected, in the active language; as they were fetched before."""
-    return [cited(row, current_language()) for row in minutes.corrigenda.all() if row.is_sealed]
+    """The corrigenda to minutes, in the active language: those the reader is told of (`with_corrigenda`)."""
+    return [cited(row, current_language()) for row in minutes.announced_corrigenda]
 
 
 def correction_note(corrigenda: list[str]) -> str:
@@ -46,10 +46,10 @@ def correction_note(corrigenda: list[str]) -> str:
 
 
 def corrected_by(paper: Minutes | Corrigendum, language: str) -> list[str]:
-    """The corrigenda in force by which minutes are corrected, cited in a language; a corrigendum is corrected by none."""
+    """The published corrigenda to minutes, cited in a language: a file is for every reader; a corrigendum has none."""
     if isinstance(paper, Corrigendum):
         return []
-    return [cited(row, language) for row in paper.corrigenda.in_force()]
+    return [cited(row, language) for row in paper.corrigenda.published()]
 
 
 def corrigendum_title(corrigendum: Corrigendum, language: str) -> str:

@@ -20,7 +20,7 @@ from meetings.meeting.filters import MeetingFilters
 from meetings.meeting.models import Meeting
 from meetings.meeting.services.cadence import cadence
 from meetings.meeting.services.deadlines import warnings
-from meetings.minutes.rules import visible_minutes
+from meetings.minutes.rules import visible_minutes, with_corrigenda
 from meetings.minutes.services.progress import next_step, steps_of
 from members.institutions.enums import InstitutionKind
 from tmf_registry.facilities.rules import visible_facilities
@@ -82,7 +82,9 @@ class MeetingList(ListPage):
     def get_queryset(self):
         """With the hosts, and with what corrected the minutes."""
         found = super().get_queryset().select_related("host", "minutes")
-        return found.prefetch_related("host__names", "minutes__corrigenda")
+        return found.prefetch_related(
+            "host__names", with_corrigenda(self.request.user, "minutes__corrigenda")
+        )
 
     def get_context(self):
         """How many meetings the Terms of Reference ask for."""
@@ -93,9 +95,10 @@ def meeting_page(request, pk):
     """One meeting: what it is, where it stands, the one thing to do next."""
     beside = ("host", "terms", "chairing_term__institution", "presiding", "secretary")
     meeting = get_for_user(request, Meeting, among=Meeting.objects.select_related(*beside), pk=pk)
-    minutes = visible_minutes(request.user).filter(meeting=meeting).first()
+    seen = visible_minutes(request.user).prefetch_related(with_corrigenda(request.user))
+    minutes = seen.filter(meeting=meeting).first()
     works = request.user.has_perm("meetings.view_working_agenda", meeting)
-    seen = agendas.items_of(meeting).filter(pk__in=visible_items(request.user))
+    items = agendas.items_of(meeting).filter(pk__in=visible_items(request.user))
     context = {
         "meeting": meeting,
         "minutes": minutes,
@@ -106,7 +109,7 @@ def meeting_page(request, pk):
         if request.user.has_perm("meetings.change_meeting", meeting)
         else [],
         "version": meeting.agenda_versions.first(),
-        "items": agendas.numbered_items(seen, meeting) if works or meeting.is_over else [],
+        "items": agendas.numbered_items(items, meeting) if works or meeting.is_over else [],
         "facilities": set(visible_facilities(request.user).values_list("pk", flat=True)),
         "papers": meeting.papers.select_related("document"),
         "tasks": meeting.preparation_tasks.all() if works else [],

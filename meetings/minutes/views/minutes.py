@@ -18,7 +18,7 @@ from meetings.meeting.models import Meeting
 from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Minutes
-from meetings.minutes.rules import visible_corrigenda, visible_minutes
+from meetings.minutes.rules import visible_corrigenda, visible_minutes, with_corrigenda
 from meetings.minutes.services import approvals, lines, printing
 from meetings.minutes.services.readiness import readiness, warnings
 from meetings.minutes.texts import reading
@@ -45,7 +45,8 @@ WITH_MEETING = Minutes.objects.select_related("meeting")
 def minutes_page(request, pk):
     """The minutes of a meeting: where they stand, who is asked, the text, the files."""
     meeting = get_for_user(request, Meeting, pk=pk)
-    minutes = visible_minutes(request.user).filter(meeting=meeting).first()
+    seen = visible_minutes(request.user).prefetch_related(with_corrigenda(request.user))
+    minutes = seen.filter(meeting=meeting).first()
     if minutes is None:
         if not request.user.has_perm("meetings.edit_minutes"):
             raise Http404
@@ -98,7 +99,8 @@ class MinutesStart(FormPage):
 
 def approve_page(request, pk):
     """For a phone and five minutes: the text, Approve, Return with a remark."""
-    minutes = get_for_user(request, Minutes, among=WITH_MEETING, meeting_id=pk)
+    among = WITH_MEETING.prefetch_related(with_corrigenda(request.user))
+    minutes = get_for_user(request, Minutes, among=among, meeting_id=pk)
     text = minutes.texts.filter(authoritative=True).order_by("-round").select_related("document").first()
     if text is None or minutes.is_being_written:
         return redirect(minutes.get_absolute_url())

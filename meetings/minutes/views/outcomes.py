@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from iiwg.pages.list_page import Column, ListPage
 from meetings.minutes.filters import OutcomeFilters
 from meetings.minutes.models import Outcome
+from meetings.minutes.rules import with_corrections
 from meetings.minutes.texts.corrigendum import cited_of
 
 NUMBER = Column(
@@ -50,4 +51,4 @@ class OutcomeList(ListPage):
     def get_queryset(self):
         """With the meetings they come from and what corrected their lines."""
         found = super().get_queryset().select_related("meeting", "line")
-        return found.prefetch_related("line__corrections__corrigendum")
+        return found.prefetch_related(with_corrections(self.request.user, "line__corrections"))

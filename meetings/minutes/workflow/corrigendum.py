@@ -120,6 +120,7 @@ CORRIGENDUM = register(
                 permission="meetings.publish_corrigendum",
                 who=SECRETARIAT,
                 when=(of_published_minutes,),
+                effects=("corrigendum.published",),
                 stamp="published",
                 url_name="meetings:corrigendum-publish",
                 has_form=True,

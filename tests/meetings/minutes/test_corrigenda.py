@@ -5,12 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from actions.items.models import ActionItem
-from iiwg.documents.models import Rendition
 from iiwg.documents.rendering import render_text
 from iiwg.notifications.models import Notification
-from iiwg.search import index
-from iiwg.search.finding import find
 from iiwg.workflow.tables import Refused
 from meetings.minutes import verification
 from meetings.minutes.models import Approval, Correction, Corrigendum, Minutes
@@ -87,45 +83,6 @@ def test_the_story_of_a_corrigendum(cast, signed_in):
     assert {str(checked.sentence) for checked in (*verification.approvals(), *verification.statuses())} == {
         ""
     }
-
-
-def test_pages_lists_and_papers_say_corrected_with_number_and_day(cast, signed_in):
-    row = scenes.approved_corrigendum(cast)
-    minutes, client = row.minutes, signed_in(cast.secretary)
-    approve = reverse("meetings:minutes-approve", args=[minutes.meeting_id])
-    for address in (minutes.get_absolute_url(), minutes.meeting.get_absolute_url(), approve, "/",
-                    reverse("meetings:outcomes"), reverse("meetings:list"), f"/handover/{cast.lead_term.pk}/"):  # fmt: skip
-        assert corrected() in page(client, address), address
-    assert corrected().partition(": ")[2] in page(client, "/meetings/outcomes/?format=csv")
-    for language in ("tg", "ru", "en"):
-        assert (
-            "1"
-            in printing.printed(minutes, language).front.partition("<strong>")[2].partition("</strong>")[0]
-        )
-    assert corrected() in paper(minutes) and corrected() not in paper(row)
-    files = Rendition.objects.filter(document__in=minutes.texts.values("document"), mark="Approved text")
-    assert {made.format for made in files if "Corrected" in made.front.html} == {"pdf", "docx"}
-
-
-def test_hits_of_minutes_decisions_and_action_items_say_corrected(cast):
-    texts = (("decided", "Take note."), ("action", "Take samples."))
-    row = scenes.published_corrigendum(cast, texts=texts)
-    line = row.minutes.lines.get(kind="action")
-    again = corrigenda.start(row.minutes, reason="Another word.", by=cast.secretary)
-    corrigenda.correct(again, line=line, old="Take samples.", new="Take ten samples.", by=cast.secretary)
-    index.fill()
-    found = find("take", cast.secretary, most=5).groups
-    notes = {group.name: {single_spaces(hit.note) for hit in group.hits} for group in found}
-    assert notes == {"outcomes": {corrected()}, "actions": {""}}
-    approvals.send_for_approval(again, by=cast.secretary)
-    approvals.approve(again, digest=digest_of(again), by=cast.leading)
-    (hit,) = find("samples", cast.secretary, most=5).groups[0].hits
-    assert single_spaces(hit.note) == corrected().replace("Corrigendum 1", "Corrigendum 2")
-
-
-def test_the_list_of_action_items_says_corrected(cast, signed_in):
-    scenes.published_corrigendum(cast, texts=(("action", "Take note."),))
-    assert corrected() in page(signed_in(cast.secretary), reverse("actions:list"))
 
 
 def test_its_paper_has_the_words_the_reason_and_who_approved_it(cast):
@@ -259,18 +216,6 @@ def test_one_never_sent_is_discarded_and_one_taken_back_stays(cast, signed_in):
     approvals.take_back(again, by=cast.secretary)
     with pytest.raises(Refused, match="stays on record"):
         corrigenda.discard(again, by=cast.secretary)
-
-
-def test_an_action_item_says_which_corrigendum_corrected_its_source(cast, signed_in):
-    row = scenes.approved_corrigendum(cast, texts=(("action", "Report."),), old="Report.", new="Report soon.")
-    item, name = ActionItem.objects.get(), corrected().partition(": ")[2]
-    said = "The minutes this item comes from were corrected here"
-    link = f'<a href="{row.get_absolute_url()}">{name}</a>'
-    assert f"{said}: {link}" in page(signed_in(cast.secretary), item.get_absolute_url())
-    focal = page(signed_in(cast.focal), item.get_absolute_url())
-    assert f"{said}: {name}" in focal and link not in focal
-    approvals.publish(row, by=cast.secretary)
-    assert link in page(signed_in(cast.focal), item.get_absolute_url())
 
 
 def test_who_may_read_follows_the_minutes(cast):
