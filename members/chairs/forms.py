@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.accounts.rules import is_secretariat
+from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat
 from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import PastDayField
@@ -66,13 +66,15 @@ class DelegationForm(forms.Form):
 
 
 def _deputies_in_groups(people, term: ChairingTerm) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Who can act, the own institution first; who writes the minutes stands last, with what that means."""
-    own, others, drafters = [], [], []
+    """Who can act, the own institution first; last, with what that means, who writes the minutes or is no member."""
+    own, others, drafters, beside = [], [], [], []
     for person in people:
         works_at = {period.row.institution for period in person.posts_held() if period.holds_on(today())}
         above = {body.parent() for body in works_at}
         if is_secretariat(person.user):
             group = drafters
+        elif is_administrator(person.user) or is_observer(person.user):
+            group = beside
         elif term.institution in works_at | above:
             group = own
         else:
@@ -82,7 +84,8 @@ def _deputies_in_groups(people, term: ChairingTerm) -> list[tuple[str, list[tupl
     titles = (
         (_("Own institution"), own),
         (_("Other institutions"), others),
-        (_("Secretariat: cannot approve minutes it has written"), drafters),
+        (_("Secretariat: cannot approve minutes it has written, sent or kept as secretary"), drafters),
+        (_("Observers and administrators: they have no part in decisions of the group"), beside),
     )
     return [(title, group) for title, group in titles if group]
 

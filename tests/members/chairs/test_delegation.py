@@ -114,6 +114,8 @@ def test_who_cannot_sign_in_is_neither_offered_nor_taken_as_deputy(cast, signed_
 def test_the_own_institution_is_offered_first_and_who_writes_the_minutes_last_with_a_word(cast, signed_in):
     person("Ёвари дигар", user("other@example.org"), cast.places["COES"])
     person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    person("Нозирзода", cast.observer)
+    person("Маъмурзода", cast.administrator, cast.places["MINT"])
     page = signed_in(cast.leading).get(reverse("members:delegate", args=[cast.lead_term.pk])).content.decode()
     offered = page.split("<select")[1].split("</select>")[0]
     order = [
@@ -123,7 +125,8 @@ def test_the_own_institution_is_offered_first_and_who_writes_the_minutes_last_wi
         "Ёвари дигар",
         "cannot approve minutes it has written",
     ]
-    order.append(cast.secretary_person.full_name())
+    order += [cast.secretary_person.full_name(), "no part in decisions of the group", "Нозирзода"]
     places = [offered.index(words) for words in order]
     assert places == sorted(places)
+    assert offered.index("no part in decisions") < offered.index("Маъмурзода")
     assert "@example.org" not in offered
