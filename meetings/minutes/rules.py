@@ -10,6 +10,7 @@ from meetings.agenda.rules import visible_items
 from meetings.meeting.rules import chairs_meeting
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Correction, Corrigendum, Line, Minutes, Outcome
+from members.chairs.models import ChairingTerm
 from members.chairs.rules import chaired_by, term_ids
 from members.institutions.rules import is_reader
 from members.terms.texts import by_chairs
@@ -34,6 +35,13 @@ def open_answers(user, paper) -> QuerySet[Approval]:
         return asked.none()
     own = asked.filter(chairing_term__in=chaired_by(user))
     return own if _four_eyes(paper) and paper.was_prepared_by(user) else asked
+
+
+def own_term_asked(user, paper) -> ChairingTerm | None:
+    """The term this user chairs in person that is asked now, and in which he may name a deputy; None where there is none."""
+    asked = asked_of(user, paper).filter(chairing_term__person__user=user).select_related("chairing_term")
+    first = asked.first()
+    return first.chairing_term if first and not first.chairing_term.is_over else None
 
 
 def may_answer(user, paper) -> bool:

@@ -41,8 +41,14 @@ class DelegationForm(forms.Form):
     """A deputy who acts for a co-chair."""
 
     person = PersonChoice(label=_("Deputy"), help_text=_("Only people with an account can act."))
-    starts_on = day(_("From"))
-    ends_on = day(_("To"), required=False)
+    starts_on = day(_("From which day does the deputy act?"))
+    ends_on = day(
+        _("Until which day?"),
+        required=False,
+        help_text=_(
+            "The last day of your absence, for example of a leave. You can end it earlier at any time."
+        ),
+    )
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     scan = ScanField(
         label=_("Letter or order"),

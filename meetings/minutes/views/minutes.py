@@ -21,6 +21,7 @@ from meetings.minutes.models import Minutes
 from meetings.minutes.rules import (
     is_asked,
     may_answer,
+    own_term_asked,
     visible_corrigenda,
     visible_minutes,
     why_no_answer,
@@ -121,6 +122,7 @@ def approve_page(request, pk):
             if line.lpi_version
         ],
         "may_approve": may_answer(request.user, minutes),
+        "own_term": own_term_asked(request.user, minutes),
         "deputy_of": answers.spoken_for(minutes, request.user),
         "why_not": why_no_answer(request.user, minutes) if is_asked(request.user, minutes) else "",
     }

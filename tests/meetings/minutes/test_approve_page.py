@@ -144,6 +144,15 @@ def test_who_chairs_without_an_account_gets_no_letter_about_it(cast):
     assert not Notification.objects.filter(code__startswith="meetings.deputy").exists()
 
 
+def test_the_official_finds_there_where_a_deputy_is_named_and_a_deputy_does_not(cast, signed_in):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    minutes = sent(cast)
+    address = reverse("members:delegate", args=[cast.lead_term.pk])
+    assert address in approve_page(signed_in, cast.leading, minutes)
+    assert address not in approve_page(signed_in, User.objects.get(pk=deputy.user_id), minutes)
+
+
 def test_who_answers_for_himself_gets_no_letter_about_it(cast):
     approved(cast)
     assert not Notification.objects.filter(code__startswith="meetings.deputy").exists()
