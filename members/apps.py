@@ -35,7 +35,7 @@ class MembersConfig(RoomConfig):
         "citations": ("terms.texts.of_today",),
         "site_name": ("terms.context.site_name",),
         "banner": ("terms.context.demo_banner", "terms.context.legal_basis_banner"),
-        "home": ("seats.home.sections", "nominations.home.sections"),
+        "home": ("chairs.home.sections", "seats.home.sections", "nominations.home.sections"),
         "search": (
             "institutions.search.institutions",
             "people.search.people",

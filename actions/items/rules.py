@@ -81,6 +81,13 @@ def visible_actions(user: Account) -> ActionQuerySet:
     return items.filter(mine)
 
 
+def may_see_some(user: Account) -> bool:
+    """Whether an action item can be open to a reader at all: by role, by institution, by a turn in the chair."""
+    return bool(
+        is_secretariat(user) or represented_by(user) or term_ids(user) or is_observer_of_reports(user)
+    )
+
+
 def coordinated_by(user: Account) -> ActionQuerySet:
     """Open items of meetings held under this user's chairing terms."""
     return ActionItem.objects.open().filter(chairing_term_id__in=term_ids(user))

@@ -1,16 +1,18 @@
 """Pages of action items: the list, one item, the reports about it."""
 
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from actions.items import forms
 from actions.items.enums import ActionStatus
 from actions.items.filters import ActionFilters
 from actions.items.models import ActionItem
-from actions.items.rules import visible_actions
+from actions.items.rules import leading_term_ids, may_see_some, visible_actions
 from actions.items.services import work
 from actions.items.workflow import ACTION
 from iiwg.accounts.history import history_of
+from iiwg.accounts.rules import is_secretariat
 from iiwg.audit.services import key
 from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
@@ -24,6 +26,9 @@ from meetings.minutes.enums import DueKind
 from meetings.minutes.models import Corrigendum
 from meetings.minutes.rules import announced_corrigenda, with_corrections
 from meetings.minutes.texts.due import due_in_words
+from members.chairs.rules import term_ids
+from members.institutions.rules import represented_by
+from members.terms.rules import is_observer_of_reports
 
 
 def _due(item) -> str:
@@ -79,9 +84,7 @@ class ActionList(ListPage):
     file_name = "action-items"
     sorted_as = "due"
     nothing = gettext_lazy("No action item here")
-    nothing_yet = gettext_lazy(
-        "Action items are born when minutes are approved. Yours are shown here with their due dates."
-    )
+    nothing_yet = gettext_lazy("Action items are born when minutes are approved.")
     template_name = "actions/items/list.html"
 
     def get_queryset(self):
@@ -90,9 +93,31 @@ class ActionList(ListPage):
         return found.prefetch_related(with_corrections(self.request.user, "line__corrections"))
 
     def get_context(self):
-        """How many are open, and how many of them are late."""
-        seen = visible_actions(self.request.user)
-        return {"counts": {"open": seen.open().count(), "overdue": seen.overdue().count()}}
+        """How many are open, and how many of them are late; whose, where this reader does not see all."""
+        user = self.request.user
+        seen = visible_actions(user)
+        counts = {"open": seen.open().count(), "overdue": seen.overdue().count()}
+        return {"counts": counts, "sees_some": may_see_some(user), "shown": _what_is_shown(user)}
+
+
+def _what_is_shown(user) -> str:
+    """Which action items a reader sees, said to the reader; "" for who sees all."""
+    if is_secretariat(user):
+        return ""
+    if not may_see_some(user):
+        return _(
+            "Action items are open to the institutions concerned, to who chairs and to the secretariat. None is open to you."
+        )
+    sentences = []
+    if leading_term_ids(user):
+        sentences.append(_("Shown are all open ones, and those of meetings held in your turn."))
+    elif term_ids(user):
+        sentences.append(_("Shown are those of meetings held in your turn."))
+    if represented_by(user):
+        sentences.append(_("Shown are those your institution is responsible for or works on."))
+    if is_observer_of_reports(user):
+        sentences.append(_("Shown are those of published minutes."))
+    return " ".join(sentences)
 
 
 def _corrigenda(item: ActionItem, user) -> list[Corrigendum]:

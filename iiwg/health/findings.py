@@ -14,8 +14,9 @@ class Level(IntEnum):
     """How bad it is."""
 
     WELL = 0
-    NOTE = 1  # somebody should look; monitoring stays quiet
-    FAULT = 2  # something does not work: monitoring says so
+    NOT_YET = 1  # it was never done here, and nobody can say how it stands; monitoring stays quiet
+    NOTE = 2  # somebody should look; monitoring stays quiet
+    FAULT = 3  # something does not work: monitoring says so
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Finding:
     def is_well(self) -> bool:
         """Whether there is nothing to do."""
         return self.level == Level.WELL
+
+    @property
+    def is_not_yet(self) -> bool:
+        """Whether what is looked after was never done here."""
+        return self.level == Level.NOT_YET
 
     @property
     def is_fault(self) -> bool:

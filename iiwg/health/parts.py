@@ -93,7 +93,8 @@ def backup() -> Iterator[Finding]:
     """When the last backup was made; a computer for trying the system out makes none."""
     title, sign = _("Backup"), signs.last(signs.BACKUP)
     if sign is None and not settings.PRODUCTION:
-        yield Finding("backup", Level.WELL, title, _("None was made on this computer."))
+        advice = _("Make one before anything is entered that must not be lost: docs/operations.md tells how.")
+        yield Finding("backup", Level.NOT_YET, title, _("None was made on this computer."), advice)
         return
     advice = _(
         "Look at what the nightly backup wrote in its log; docs/operations.md tells how it is installed."
@@ -126,8 +127,8 @@ def verification() -> Iterator[Finding]:
         words = _("None was made for more than a day and a half.")
         yield Finding("verification", bad, title, words, advice)
     elif sign is None:
-        level = Level.NOTE if settings.PRODUCTION else Level.WELL
-        yield Finding("verification", level, title, _("None was made yet."), advice)
+        advice = _("It runs by itself in the coming night; manage.py verify makes one now.")
+        yield Finding("verification", Level.NOT_YET, title, _("None was made yet."), advice)
     else:
         words = _("What is kept is what was kept: last verified on %(at)s.")
         made = timezone.localtime(sign.at)

@@ -43,7 +43,9 @@ def failed() -> Iterator[Finding]:
     title = _("Letters that could not be sent")
     count = Notification.objects.unseen().filter(state=State.FAILED).count()
     if not count:
-        yield Finding("failed_mail", Level.WELL, title, _("You have seen them all."), page=PAGE)
+        were_some = Notification.objects.filter(state=State.FAILED).exists()
+        words = _("You have seen them all.") if were_some else _("No letter was given up.")
+        yield Finding("failed_mail", Level.WELL, title, words, page=PAGE)
         return
     words = ngettext(
         "%(count)d letter could not be sent, and nobody has looked at it.",

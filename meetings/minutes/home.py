@@ -15,7 +15,7 @@ from meetings.meeting.rules import visible_meetings
 from meetings.meeting.services.deadlines import late
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Corrigendum, Minutes
-from meetings.minutes.rules import visible_corrigenda, visible_minutes, with_corrigenda
+from meetings.minutes.rules import open_answers, visible_corrigenda, visible_minutes, with_corrigenda
 from meetings.minutes.services.progress import next_step
 from members.chairs.rules import term_ids
 
@@ -26,7 +26,7 @@ PRESSING = (MinutesStatus.RETURNED, MinutesStatus.APPROVED, MinutesStatus.DRAFT)
 
 def sections(user) -> Iterator[Section]:
     """Minutes to approve; for the secretariat, where each unfinished meeting stands; minutes published last."""
-    if approvals := list(_approvals_of(user)):
+    if approvals := _approvals_of(user):
         template = "meetings/minutes/home/approvals.html"
         yield Section(template, {"approvals": approvals}, urgency=Urgency.DECISION)
     if is_secretariat(user) and (rows := _unfinished(user)):
@@ -51,14 +51,15 @@ def _published(user) -> list[Minutes]:
     return list(found.prefetch_related(with_corrigenda(user))[:PUBLISHED])
 
 
-def _approvals_of(user):
-    """The approvals that minutes and corrigenda await from this user."""
+def _approvals_of(user) -> list[Approval]:
+    """The approvals that minutes and corrigenda await from this user, who may give them."""
     of_minutes = Q(minutes__status=MinutesStatus.FOR_APPROVAL)
-    return Approval.objects.filter(
+    asked = Approval.objects.filter(
         of_minutes | Q(corrigendum__status=MinutesStatus.FOR_APPROVAL),
         state=ApprovalState.ASKED,
         chairing_term_id__in=term_ids(user),
     ).select_related("minutes__meeting", "corrigendum__minutes__meeting")
+    return [approval for approval in asked if approval in open_answers(user, approval.paper)]
 
 
 def _unfinished_corrigenda(user) -> list[dict]:

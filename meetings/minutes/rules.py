@@ -2,6 +2,7 @@
 
 import rules
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from iiwg.accounts.rules import is_secretariat, is_signed_in
 from iiwg.documents.enums import Access
@@ -9,21 +10,72 @@ from meetings.agenda.rules import visible_items
 from meetings.meeting.rules import chairs_meeting
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Correction, Corrigendum, Line, Minutes, Outcome
-from members.chairs.rules import term_ids
+from members.chairs.models import ChairingTerm
+from members.chairs.rules import chaired_by, term_ids
 from members.institutions.rules import is_reader
+from members.terms.texts import by_chairs
 
 
 @rules.predicate
 def is_asked(user, paper):
     """Is the official asked to approve the text of the present round, and has not answered."""
-    return bool(
-        paper
-        and paper.approvals.filter(
-            round=paper.round,
-            state=ApprovalState.ASKED,
-            chairing_term_id__in=term_ids(user),
-        ).exists()
-    )
+    return bool(paper) and asked_of(user, paper).exists()
+
+
+def asked_of(user, paper) -> QuerySet[Approval]:
+    """The answers a text of the present round awaits from the terms of a user, chaired or as a deputy."""
+    waiting = paper.approvals.filter(round=paper.round, state=ApprovalState.ASKED)
+    return waiting.filter(chairing_term_id__in=term_ids(user)).order_by("pk")
+
+
+def open_answers(user, paper) -> QuerySet[Approval]:
+    """Of the answers asked of a user those he may give: who prepared a text answers as a chair, never as a deputy."""
+    asked = asked_of(user, paper)
+    if why_no_answer(user, paper):
+        return asked.none()
+    own = asked.filter(chairing_term__in=chaired_by(user))
+    return own if _four_eyes(paper) and paper.was_prepared_by(user) else asked
+
+
+def own_term_asked(user, paper) -> ChairingTerm | None:
+    """The term this user chairs in person that is asked now, and in which he may name a deputy; None where there is none."""
+    asked = asked_of(user, paper).filter(chairing_term__person__user=user).select_related("chairing_term")
+    first = asked.first()
+    return first.chairing_term if first and not first.chairing_term.is_over else None
+
+
+def may_answer(user, paper) -> bool:
+    """Whether a text waits for an answer that this user may give: who is offered the button, the banner and the letter."""
+    return paper.is_waiting and open_answers(user, paper).exists()
+
+
+def why_no_answer(user, paper) -> str:
+    """Why somebody who is asked may not answer (four eyes): nobody does so twice, nor alone on what he prepared; else ""."""
+    answered, terms = paper.approvals.filter(round=paper.round), paper.meeting.terms
+    if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
+        return by_chairs(
+            _("You have approved this text already. Another person answers beside you."),
+            _("You have approved this text already. Another person answers for the other co-chair."),
+            terms,
+        )
+    if not (_four_eyes(paper) and paper.was_prepared_by(user)):
+        return ""
+    if not answered.filter(chairing_term__in=chaired_by(user)).exists():
+        return by_chairs(
+            _("You wrote or sent this text, or were the secretary: the chair answers, not you as deputy."),
+            _("You wrote or sent this text, or were the secretary: the co-chair answers, not you as deputy."),
+            terms,
+        )
+    if paper.was_written_by(user) and answered.count() == 1:  # became the official after the text was sent
+        return _(
+            "You wrote a part of this text, and nobody else is asked. Take the text back and send it again."
+        )
+    return ""
+
+
+def _four_eyes(paper) -> bool:
+    """Whether the Terms ask that who prepared a text is not its only approver."""
+    return bool(paper.meeting.terms and paper.meeting.terms.four_eyes)
 
 
 @rules.predicate

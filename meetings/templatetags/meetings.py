@@ -8,6 +8,7 @@ from iiwg.pages.templatetags.pages import badge, translated
 from meetings.meeting.enums import MeetingStatus
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.texts.corrigendum import cited, cited_in, cited_of, name_of
+from meetings.minutes.texts.signers import signer_of
 
 register = template.Library()
 
@@ -51,6 +52,12 @@ def approval_status(approval) -> str:
         ApprovalState.RETURNED: "overdue",
     }
     return badge(kinds.get(approval.state, "inactive"), approval.get_state_display())
+
+
+@register.simple_tag
+def signed_as(approval) -> str:
+    """In which capacity somebody answered: “Deputy of Rahimov (Co-chair of the group, Ministry of Industry)”."""
+    return signer_of(approval, current_language())["capacity"]
 
 
 @register.simple_tag

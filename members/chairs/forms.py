@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from iiwg.accounts.rules import is_secretariat
+from iiwg.accounts.rules import is_administrator, is_observer, is_secretariat
 from iiwg.database.models import today
 from iiwg.documents.forms import ScanField
 from iiwg.pages.fields import PastDayField
@@ -41,8 +41,14 @@ class DelegationForm(forms.Form):
     """A deputy who acts for a co-chair."""
 
     person = PersonChoice(label=_("Deputy"), help_text=_("Only people with an account can act."))
-    starts_on = day(_("From"))
-    ends_on = day(_("To"), required=False)
+    starts_on = day(_("From which day does the deputy act?"))
+    ends_on = day(
+        _("Until which day?"),
+        required=False,
+        help_text=_(
+            "The last day of your absence, for example of a leave. You can end it earlier at any time."
+        ),
+    )
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     scan = ScanField(
         label=_("Letter or order"),
@@ -66,13 +72,15 @@ class DelegationForm(forms.Form):
 
 
 def _deputies_in_groups(people, term: ChairingTerm) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Who can act, the own institution first; who writes the minutes stands last, with what that means."""
-    own, others, drafters = [], [], []
+    """Who can act, the own institution first; last, with what that means, who writes the minutes or is no member."""
+    own, others, drafters, beside = [], [], [], []
     for person in people:
         works_at = {period.row.institution for period in person.posts_held() if period.holds_on(today())}
         above = {body.parent() for body in works_at}
         if is_secretariat(person.user):
             group = drafters
+        elif is_administrator(person.user) or is_observer(person.user):
+            group = beside
         elif term.institution in works_at | above:
             group = own
         else:
@@ -82,7 +90,8 @@ def _deputies_in_groups(people, term: ChairingTerm) -> list[tuple[str, list[tupl
     titles = (
         (_("Own institution"), own),
         (_("Other institutions"), others),
-        (_("Secretariat: cannot approve minutes it has written"), drafters),
+        (_("Secretariat: cannot approve minutes it has written, sent or kept as secretary"), drafters),
+        (_("Observers and administrators: they have no part in decisions of the group"), beside),
     )
     return [(title, group) for title, group in titles if group]
 

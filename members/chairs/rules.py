@@ -37,7 +37,15 @@ def chairing_terms_of(user) -> DatedQuerySet:
 
     Who took over within a turn also answers for its earlier parts: what was under way goes on.
     """
-    own = _own_terms(user)
+    return _with_parts_before(_own_terms(user))
+
+
+def chaired_by(user) -> DatedQuerySet:
+    """Of these the ones in which this user is the official, not a deputy."""
+    return _with_parts_before(ChairingTerm.objects.filter(person__user=user, person__isnull=False))
+
+
+def _with_parts_before(own: DatedQuerySet) -> DatedQuerySet:
     same_turn = own.filter(Q(first_part=OuterRef("pk")) | Q(first_part=OuterRef("first_part")))
     taken_over = Exists(same_turn.filter(starts_on__gt=OuterRef("starts_on"), starts_on__lte=today()))
     return ChairingTerm.objects.filter(Q(pk__in=own.values("pk")) | taken_over)

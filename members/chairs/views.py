@@ -1,5 +1,7 @@
 """Pages of the chairs: the calendar of the rotation, the officials, deputies, turns skipped or swapped."""
 
+from datetime import timedelta
+
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +20,8 @@ from members.chairs.models import ChairingTerm, Delegation
 from members.chairs.services import chairs, delegation, officials, rotation, turns
 from members.terms.services import terms
 from members.terms.texts import by_chairs
+
+AWAY = timedelta(weeks=2)  # a leave or a mission; who does not look hands over days, not the whole turn
 
 
 def chairs_page(request):
@@ -199,7 +203,9 @@ class DelegatePage(TurnPage):
         return {"term": self.record}
 
     def get_initial(self):
-        return {"starts_on": max(today(), self.record.starts_on), "ends_on": self.record.ends_on}
+        begins = max(today(), self.record.starts_on)
+        ends = begins + AWAY
+        return {"starts_on": begins, "ends_on": min(ends, self.record.ends_on or ends)}
 
 
 class SkipPage(TurnPage):

@@ -23,7 +23,6 @@ from tests.not_yet import OPEN_TO_STRANGERS
 pytestmark = pytest.mark.django_db
 NO_DOOR = {
     "members.people.services.people.refuse_oneself": "it is a check",
-    "meetings.minutes.services.approvers.refuse_second_hat": "it is a check",
     "members.nominations.services.acceptance.follow_up": "each record it moves has a door of its own",
     "members.nominations.services.nominations.release_listed": "each record it moves has a door of its own",
     "meetings.meeting.services.preparation.finish": "each record it moves has a door of its own",

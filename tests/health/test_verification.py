@@ -377,11 +377,11 @@ def test_nobody_is_mailed_a_digest_unless_asked_for(archive):
         (True, 1, True, Level.WELL),
         (True, 1, False, Level.FAULT),
         (True, 40, True, Level.FAULT),
-        (True, None, True, Level.NOTE),
+        (True, None, True, Level.NOT_YET),
         (False, 1, True, Level.WELL),
         (False, 1, False, Level.NOTE),
         (False, 40, True, Level.WELL),
-        (False, None, True, Level.WELL),
+        (False, None, True, Level.NOT_YET),
     ],
 )
 def test_how_the_last_night_stands(settings, production, hours, ok, level):

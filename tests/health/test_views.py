@@ -11,6 +11,8 @@ from iiwg.documents.models import DocumentVersion, Rendition
 from iiwg.health import signs, tasks
 from iiwg.health.models import Sign
 from iiwg.health.probe import no_answer
+from iiwg.notifications.enums import State
+from iiwg.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
 PAGE = "/settings/health/"
@@ -164,3 +166,25 @@ def test_the_page_of_the_administrator_says_what_to_do(cast, signed_in, monkeypa
 
 def test_nobody_else_sees_the_page(cast, signed_in):
     assert signed_in(cast.secretary).get(PAGE).status_code == 403
+
+
+def standing(page, title):
+    """What the page says of one thing that is looked after, from its title on."""
+    return page.split(f"<strong>{title}</strong>")[1].split("</li>")[0]
+
+
+def test_what_was_never_done_is_not_called_in_order(cast, signed_in):
+    page = signed_in(cast.administrator).get(PAGE).content.decode()
+    for title, advice in (("Backup", "Make one before anything"), ("Verification", "manage.py verify")):
+        said = standing(page, title)
+        assert "none yet" in said and "badge-inactive" in said
+        assert advice in said
+        assert "in order" not in said
+
+
+def test_letters_given_up_were_seen_only_where_there_were_some(cast, signed_in):
+    title, client = "Letters that could not be sent", signed_in(cast.administrator)
+    assert "No letter was given up." in standing(client.get(PAGE).content.decode(), title)
+    facts = {"to_email": "a@example.org", "language": "en", "subject": "s", "text": "t"}
+    Notification.objects.create(code="x", state=State.FAILED, seen_at=timezone.now(), **facts)
+    assert "You have seen them all." in standing(client.get(PAGE).content.decode(), title)

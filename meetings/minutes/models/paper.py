@@ -61,6 +61,12 @@ class PaperForApproval(models.Model):
         """Whether the text is approved."""
         return self.status in (MinutesStatus.APPROVED, MinutesStatus.PUBLISHED)
 
+    def was_prepared_by(self, user) -> bool:
+        """Whether somebody wrote a part of it, sent it, or was the secretary of its meeting (four eyes)."""
+        secretary = self.meeting.secretary
+        served = secretary is not None and secretary.user_id == user.pk
+        return served or self.sent_by_id == user.pk or self.was_written_by(user)
+
     @property
     def is_published(self) -> bool:
         """Whether the members read it."""

@@ -7,19 +7,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
+from iiwg.database.models import today
 from iiwg.documents.models import DocumentVersion
 from iiwg.workflow.tables import Refused
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Approval
+from meetings.minutes.rules import open_answers
 from meetings.minutes.texts.papers import Paper
-from meetings.minutes.texts.signers import signer_now
+from meetings.minutes.texts.signers import official_spoken_for, signer_now
 from members.chairs.models import ChairingTerm
-from members.chairs.rules import term_ids
+from members.people.models import Person
 
 
 def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> Approval:
     """The answer of a person who is asked: an approval, or a return where there is a remark."""
-    waiting = _waiting(paper).filter(chairing_term_id__in=term_ids(who))
+    waiting = open_answers(account_of(who), paper).select_for_update()
     approval = _refuse_unless_of(waiting.first(), digest)
     approval.remark = remark
     if not remark:
@@ -28,9 +30,18 @@ def give(paper: Paper, digest: str, *, who: Actor, remark: str = "") -> Approval
     return approval
 
 
+def spoken_for(paper: Paper, who: Actor) -> Person | None:
+    """The official on whose behalf a deputy answers; None where the official does, or nobody may answer."""
+    user = account_of(who)
+    first = open_answers(user, paper).select_related("chairing_term").first()
+    person = Person.objects.filter(user=user).first()
+    return official_spoken_for(first.chairing_term, person, today()) if first and person else None
+
+
 def record_paper(paper: Paper, digest: str, *, term: ChairingTerm, scan: DocumentVersion, who: Actor) -> None:
     """The approval of a chairing term, given on a signed paper whose scan was stored."""
-    approval = _refuse_unless_of(_waiting(paper).filter(chairing_term=term).first(), digest)
+    waiting = paper.approvals.select_for_update().filter(round=paper.round, state=ApprovalState.ASKED)
+    approval = _refuse_unless_of(waiting.filter(chairing_term=term).first(), digest)
     approval.on_behalf, approval.scan = True, scan
     approval.signer = signer_now(term)
     _save(approval, ApprovalState.APPROVED, who=who)
@@ -40,11 +51,6 @@ def close_round(paper: Paper) -> None:
     """Nobody else is asked about this text; the next one that is sent is put to approval in the next round."""
     paper.approvals.filter(round=paper.round, state=ApprovalState.ASKED).update(state=ApprovalState.CLOSED)
     paper.round += 1
-
-
-def _waiting(paper: Paper):
-    rows = paper.approvals.select_for_update().filter(round=paper.round, state=ApprovalState.ASKED)
-    return rows.order_by("pk")
 
 
 def _refuse_unless_of(approval: Approval | None, digest: str) -> Approval:

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from iiwg.accounts.models import User
 from iiwg.audit.actors import Actor, account_of
 from iiwg.documents.services import store_file
 from iiwg.notifications.mailings import Mailing
@@ -16,8 +17,9 @@ from meetings.meeting.services.letters import about_meeting, name_of
 from meetings.minutes import notices
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Approval, Corrigendum, Minutes
+from meetings.minutes.rules import open_answers
 from meetings.minutes.services import answers, corrigenda
-from meetings.minutes.services.approvers import approvers, refuse_second_hat
+from meetings.minutes.services.approvers import approvers
 from meetings.minutes.services.readiness import Wanting, readiness
 from meetings.minutes.services.sealing import give_numbers, seal
 from meetings.minutes.texts.papers import Paper, title_of
@@ -44,17 +46,20 @@ def send_for_approval(paper: Paper, *, by: Actor) -> None:
         digest = seal(row, who=by)
         for term in approvers(row):
             row.approvals.create(round=row.round, chairing_term=term, digest=digest)
-        approvals = row.approvals.filter(round=row.round).select_related("chairing_term__person__user")
+        row.sent_by = account_of(by)  # the door says so too late for who is told
         notify(
             notices.of(row).asked,
-            [
-                Recipient.of(user)
-                for approval in approvals
-                for user in chairs.accounts_of(approval.chairing_term)
-            ],
+            [Recipient.of(user) for user in _who_can_answer(row)],
             path=row.approve_url,
             **_about(row),
         )
+
+
+def _who_can_answer(paper: Paper) -> list[User]:
+    """Officials and deputies of the terms that are asked; not who is asked and may not answer (four eyes)."""
+    approvals = paper.approvals.filter(round=paper.round).select_related("chairing_term__person__user")
+    asked = [user for approval in approvals for user in chairs.accounts_of(approval.chairing_term)]
+    return [user for user in asked if open_answers(user, paper).exists()]
 
 
 def _about(paper: Paper) -> dict:
@@ -68,11 +73,11 @@ def _about(paper: Paper) -> dict:
 
 def approve(paper: Paper, *, digest: str, by: Actor) -> None:
     """A co-chair approves the exact text; with the last answer it is approved."""
-    with moving(paper, "approve", by=by, digest=digest) as row:
-        refuse_second_hat(row, by=by)
+    behalf = answers.spoken_for(paper, by)
+    with moving(paper, "approve", by=by, on_behalf_of=behalf, digest=digest) as row:
         answer = answers.give(row, digest, who=by)
         _tell_official(row, answer, notices.DEPUTY_APPROVED, by=by)
-        _conclude(row, digest, by=by)
+        _conclude(row, digest, by=by, on_behalf_of=behalf)
 
 
 def _tell_official(paper: Paper, answer: Approval, notice: Notice, *, by: Actor, **said: str) -> None:
@@ -99,7 +104,7 @@ def approve_on_paper(paper: Paper, *, digest: str, term: ChairingTerm, scan: Upl
         _conclude(row, digest, by=by, on_behalf_of=behalf)
 
 
-def _conclude(paper: Paper, digest: str, *, by: Actor, on_behalf_of: Institution | None = None) -> None:
+def _conclude(paper: Paper, digest: str, *, by: Actor, on_behalf_of: Institution | Person | None) -> None:
     """After one answer: approved when nobody else is waited for; until then the text waits on."""
     if paper.approvals.filter(round=paper.round, state=ApprovalState.ASKED).exists():
         stay()
@@ -114,7 +119,8 @@ def _conclude(paper: Paper, digest: str, *, by: Actor, on_behalf_of: Institution
 
 def return_with_remark(paper: Paper, *, digest: str, note: str, by: Actor) -> None:
     """A co-chair returns the text with a remark; everybody else asked no longer needs to answer."""
-    with moving(paper, "return_with_remark", by=by, note=note, round=paper.round) as row:
+    facts = {"on_behalf_of": answers.spoken_for(paper, by), "round": paper.round}
+    with moving(paper, "return_with_remark", by=by, note=note, **facts) as row:
         remark = note.strip()
         answer = answers.give(row, digest, who=by, remark=remark)
         _tell_official(row, answer, notices.DEPUTY_RETURNED, by=by, remark=remark)

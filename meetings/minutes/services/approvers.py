@@ -3,12 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from iiwg.audit.actors import Actor, account_of
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import current_language
 from iiwg.workflow.tables import Refused
 from meetings.meeting.models import Meeting
-from meetings.minutes.enums import ApprovalState
 from meetings.minutes.texts.papers import Paper
 from members.chairs.models import ChairingTerm
 from members.chairs.services import chairs
@@ -85,35 +83,3 @@ def _wrote(paper: Paper, lead: ChairingTerm) -> bool:
     if terms is None or not terms.four_eyes or lead.person is None or lead.person.user_id is None:
         return False
     return paper.was_written_by(lead.person.user)
-
-
-def refuse_second_hat(paper: Paper, *, by: Actor) -> None:
-    """Four eyes: who wrote a part of the text does not approve it alone, nor as a deputy, nor twice."""
-    terms, user = paper.meeting.terms, account_of(by)
-    answered = paper.approvals.filter(round=paper.round)
-    if answered.filter(state=ApprovalState.APPROVED, decided_by=user, on_behalf=False).exists():
-        raise Refused(
-            by_chairs(
-                _("You have approved this text already. Another person answers beside you."),
-                _("You have approved this text already. Another person answers for the other co-chair."),
-                terms,
-            )
-        )
-    own = answered.filter(chairing_term__person__user=user).exists()
-    wrote = paper.was_written_by(user)
-    if not (terms and terms.four_eyes and wrote):
-        return
-    if not own:
-        raise Refused(
-            by_chairs(
-                _("You wrote a part of this text: the chair answers, not you as deputy."),
-                _("You wrote a part of this text: the co-chair answers, not you as deputy."),
-                terms,
-            )
-        )
-    if answered.count() == 1:  # became the official after the text was sent
-        raise Refused(
-            _(
-                "You wrote a part of this text, and nobody else is asked. Take the text back and send it again."
-            )
-        )

@@ -13,6 +13,7 @@ from meetings.meeting.models import Meeting
 from meetings.meeting.workflow import MEETING
 from meetings.minutes.enums import MinutesStatus
 from meetings.minutes.models import Minutes
+from meetings.minutes.rules import may_answer
 from meetings.minutes.workflow import MINUTES
 
 
@@ -39,7 +40,7 @@ def steps_of(meeting: Meeting) -> list[Step]:
 
 def next_step(meeting: Meeting, minutes: Minutes | None, user) -> Next | None:
     """The one thing this reader should do next about a meeting; None when there is nothing."""
-    if minutes and minutes.is_waiting and user.has_perm("meetings.approve_minutes", minutes):
+    if minutes and may_answer(user, minutes):
         return _approve(meeting)
     if not user.has_perm("meetings.change_meeting", meeting):
         return _read(minutes) if minutes and minutes.is_published else None

@@ -35,15 +35,13 @@ def signer_now(term: ChairingTerm, user=None) -> dict[str, dict[str, str]]:
 
 
 def _words(term: ChairingTerm, person: Person | None, day: datetime.date, language: str) -> dict[str, str]:
-    parts = [term, *term.later_parts().filter(starts_on__lte=day).order_by(IN_ORDER)]
-    official = next((part.person for part in reversed(parts) if part.person), None)
+    official = _official(_parts(term, day))
     with translation.override(language):
         institution = term.institution.name(language, term.day_of_names(day))
         chair = by_chairs(_("Chair of the group"), _("Co-chair of the group"), term.terms)
         capacity = f"{chair}, {institution}"
-        if person and not any(part.person == person for part in parts):
-            deputised = _deputised(parts, person, day) or official
-            name = deputised.full_name(language) if deputised else ""
+        if person and (deputised := official_spoken_for(term, person, day)):
+            name = deputised.full_name(language)
             capacity = _("Deputy of %(name)s (%(capacity)s)") % {"name": name, "capacity": capacity}
         signer = person or official
         post = signer.post_on(day) if signer else None
@@ -52,6 +50,24 @@ def _words(term: ChairingTerm, person: Person | None, day: datetime.date, langua
             "post": in_language(post, "title", language) if post else "",
             "capacity": capacity,
         }
+
+
+def official_spoken_for(term: ChairingTerm, person: Person, day: datetime.date) -> Person | None:
+    """The official on whose behalf a person answers in a turn on a day; None where the person is the official."""
+    parts = _parts(term, day)
+    if any(part.person == person for part in parts):
+        return None
+    return _deputised(parts, person, day) or _official(parts)
+
+
+def _parts(term: ChairingTerm, day: datetime.date) -> list[ChairingTerm]:
+    """A turn and those of its later parts that have begun by a day."""
+    return [term, *term.later_parts().filter(starts_on__lte=day).order_by(IN_ORDER)]
+
+
+def _official(parts: list[ChairingTerm]) -> Person | None:
+    """The last official named in the parts of a turn."""
+    return next((part.person for part in reversed(parts) if part.person), None)
 
 
 def _deputised(parts: list[ChairingTerm], person: Person, day: datetime.date) -> Person | None:

@@ -16,6 +16,7 @@ from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
 from meetings.minutes import forms
 from meetings.minutes.models import Correction, Corrigendum, Minutes
+from meetings.minutes.rules import may_answer
 from meetings.minutes.services import approvals, corrigenda, printing
 from meetings.minutes.texts.corrigendum import corrigendum_title
 from meetings.minutes.texts.papers import html_of
@@ -56,7 +57,7 @@ def corrigendum_page(request, pk):
         "writes": writes,
         "sees_minutes": user.has_perm("meetings.view_minutes", row.minutes),
         "can_paper": row.is_waiting and user.has_perm("meetings.record_paper_approval_of_corrigendum", row),
-        "may_approve": row.is_waiting and user.has_perm("meetings.approve_corrigendum", row),
+        "may_approve": may_answer(user, row),
         "remark": last_remark(row),
         "history": history_of(row),
     }

@@ -18,8 +18,16 @@ from meetings.meeting.models import Meeting
 from meetings.minutes import forms
 from meetings.minutes.enums import ApprovalState
 from meetings.minutes.models import Minutes
-from meetings.minutes.rules import visible_corrigenda, visible_minutes, with_corrigenda
-from meetings.minutes.services import approvals, lines, printing
+from meetings.minutes.rules import (
+    is_asked,
+    may_answer,
+    own_term_asked,
+    visible_corrigenda,
+    visible_minutes,
+    why_no_answer,
+    with_corrigenda,
+)
+from meetings.minutes.services import answers, approvals, lines, printing
 from meetings.minutes.services.readiness import readiness, warnings
 from meetings.minutes.texts import reading
 from meetings.minutes.texts.minutes import lines_of, minutes_html
@@ -36,7 +44,6 @@ from meetings.minutes.views.papers import (
     what_follows_the_remark,
     what_happens_next,
 )
-from members.chairs.rules import term_ids
 from members.seats.services import lpi
 
 WITH_MEETING = Minutes.objects.select_related("meeting")
@@ -67,7 +74,7 @@ def minutes_page(request, pk):
         "warnings": warnings(minutes) if minutes.is_being_written else [],
         "can_edit": request.user.has_perm("meetings.edit_minutes", minutes) and minutes.is_being_written,
         "can_paper": minutes.is_waiting and request.user.has_perm("meetings.record_paper_approval", minutes),
-        "may_approve": minutes.is_waiting and request.user.has_perm("meetings.approve_minutes", minutes),
+        "may_approve": may_answer(request.user, minutes),
         "remark": last_remark(minutes),
         "corrigenda": visible_corrigenda(request.user).filter(minutes=minutes),
         "can_correct": minutes.is_sealed and request.user.has_perm("meetings.correct_minutes", minutes),
@@ -118,20 +125,12 @@ def approve_page(request, pk):
             for line in lines_of(minutes)
             if line.lpi_version
         ],
-        "may_approve": minutes.is_waiting and request.user.has_perm("meetings.approve_minutes", minutes),
-        "deputy_of": _official_spoken_for(minutes, request.user),
+        "may_approve": may_answer(request.user, minutes),
+        "own_term": own_term_asked(request.user, minutes),
+        "deputy_of": answers.spoken_for(minutes, request.user),
+        "why_not": why_no_answer(request.user, minutes) if is_asked(request.user, minutes) else "",
     }
     return render(request, "meetings/minutes/approve.html", context)
-
-
-def _official_spoken_for(minutes: Minutes, user) -> str:
-    """The official on whose behalf a deputy answers; "" where the official does, or nobody is asked."""
-    asked = minutes.approvals.filter(
-        round=minutes.round, state=ApprovalState.ASKED, chairing_term_id__in=term_ids(user)
-    )
-    first = asked.select_related("chairing_term__person").order_by("pk").first()
-    official = first.chairing_term.person if first else None
-    return str(official) if official and official.user_id != user.pk else ""
 
 
 @require_POST

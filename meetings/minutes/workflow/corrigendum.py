@@ -6,7 +6,7 @@ from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from meetings.meeting.workflow import SECRETARIAT
 from meetings.minutes.enums import MinutesStatus
-from meetings.minutes.workflow.minutes import COCHAIR
+from meetings.minutes.workflow.minutes import COCHAIR, another_pair_of_eyes
 from members.terms.texts import by_chairs_lazy
 
 
@@ -87,6 +87,7 @@ CORRIGENDUM = register(
                 target=MinutesStatus.APPROVED,
                 permission="meetings.approve_corrigendum",
                 who=COCHAIR,
+                when=(another_pair_of_eyes,),
                 effects=("corrigendum.approved",),
                 stamp="approved",
             ),
@@ -109,6 +110,7 @@ CORRIGENDUM = register(
                 target=MinutesStatus.RETURNED,
                 permission="meetings.return_corrigendum",
                 who=COCHAIR,
+                when=(another_pair_of_eyes,),
                 needs_note=True,
             ),
             Transition(

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from iiwg.audit.actors import account_of
 from iiwg.workflow.paths import Path
 from iiwg.workflow.tables import Act, Refused, Transition, Workflow, register
 from meetings.meeting.workflow import SECRETARIAT
 from meetings.minutes.enums import MinutesStatus
+from meetings.minutes.rules import why_no_answer
 from members.terms.texts import by_chairs_lazy
 
 COCHAIR = by_chairs_lazy(_("The chair who is asked does this."), _("The co-chair who is asked does this."))
@@ -23,6 +25,12 @@ def takes_place(meeting, *, by):
     """A cancelled meeting has no minutes."""
     if meeting.is_cancelled:
         raise Refused(_("This meeting was cancelled: it has no minutes."))
+
+
+def another_pair_of_eyes(paper, *, by):
+    """Who prepared a text does not answer as a deputy, nor alone; nobody answers twice."""
+    if sentence := why_no_answer(account_of(by), paper):
+        raise Refused(sentence)
 
 
 MINUTES = register(
@@ -84,6 +92,7 @@ MINUTES = register(
                 target=MinutesStatus.APPROVED,
                 permission="meetings.approve_minutes",
                 who=COCHAIR,
+                when=(another_pair_of_eyes,),
                 effects=("minutes.approved",),
                 stamp="approved",
             ),
@@ -106,6 +115,7 @@ MINUTES = register(
                 target=MinutesStatus.RETURNED,
                 permission="meetings.return_minutes",
                 who=COCHAIR,
+                when=(another_pair_of_eyes,),
                 effects=("minutes.reopened",),
                 needs_note=True,
             ),

@@ -82,3 +82,25 @@ def test_the_setting_is_in_the_form_on_the_page_and_in_a_copy(cast, signed_in):
     assert 'name="observers_read_reports"' in client.get(f"/members/terms/{copy.pk}/edit/").content.decode()
     changes = client.get(f"/members/terms/{opened.pk}/compare/{cast.terms.pk}/").content.decode()
     assert label in changes
+
+
+@pytest.mark.parametrize(
+    ("who", "opened", "said", "counted"),
+    [
+        ("secretary", False, "", True),
+        ("observer", False, "None is open to you.", False),
+        ("administrator", False, "None is open to you.", False),
+        ("observer", True, "Shown are those of published minutes.", True),
+        ("leading", False, "Shown are all open ones, and those of meetings held in your turn.", True),
+        ("incoming", False, "Shown are those of meetings held in your turn.", True),
+        ("focal", False, "Shown are those your institution is responsible for or works on.", True),
+    ],
+)
+def test_the_list_says_truly_whose_items_its_reader_sees(cast, item, signed_in, who, opened, said, counted):
+    if opened:
+        scenes.reports_opened(cast)
+    page = signed_in(getattr(cast, who)).get("/follow-up/").content.decode()
+    lead = " ".join(page.split('class="lead"')[1].split("</p>")[0].split())
+    assert said in lead
+    assert ("Shown are" in lead or "None is open" in lead) == bool(said)
+    assert ("open action items are overdue" in lead) == counted

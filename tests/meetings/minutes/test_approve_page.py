@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from iiwg.accounts.models import User
+from iiwg.audit.models import AuditEvent
 from iiwg.notifications.models import Notification
 from iiwg.pages.dates import long_date
 from meetings.minutes.enums import LineKind
@@ -113,6 +114,26 @@ def test_who_chairs_is_told_what_the_deputy_answered(cast, verb):
     assert not Notification.objects.filter(to_user=deputy.user, code=letter.code).exists()
 
 
+@pytest.mark.parametrize("verb", ["approve", "return_with_remark"])
+def test_page_and_record_of_acts_say_for_whom_a_deputy_answered(cast, signed_in, verb):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    minutes = sent(cast)
+    remark = {"note": "Page 2."} if verb == "return_with_remark" else {}
+    getattr(approvals, verb)(minutes, digest=digest_of(minutes), by=deputy.user, **remark)
+    event = AuditEvent.objects.get(verb=f"meetings.minutes.{verb}")
+    assert event.on_behalf_of == f"members.person:{cast.leading_person.pk}"
+    page = signed_in(cast.secretary).get(minutes.get_absolute_url()).content.decode()
+    page = " ".join(page.split())
+    assert f"Deputy of {cast.leading_person.full_name('en')} (Co-chair of the group" in page
+    assert f"on behalf of {cast.leading_person}" in page.split('class="history"')[1]
+
+
+def test_who_answers_for_himself_does_so_on_nobodys_behalf(cast):
+    approved(cast)
+    assert AuditEvent.objects.get(verb="meetings.minutes.approve").on_behalf_of == ""
+
+
 def test_who_chairs_without_an_account_gets_no_letter_about_it(cast):
     deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
     delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
@@ -121,6 +142,15 @@ def test_who_chairs_without_an_account_gets_no_letter_about_it(cast):
     approvals.approve(minutes, digest=digest_of(minutes), by=deputy.user)
     assert Minutes.objects.get().is_sealed
     assert not Notification.objects.filter(code__startswith="meetings.deputy").exists()
+
+
+def test_the_official_finds_there_where_a_deputy_is_named_and_a_deputy_does_not(cast, signed_in):
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    minutes = sent(cast)
+    address = reverse("members:delegate", args=[cast.lead_term.pk])
+    assert address in approve_page(signed_in, cast.leading, minutes)
+    assert address not in approve_page(signed_in, User.objects.get(pk=deputy.user_id), minutes)
 
 
 def test_who_answers_for_himself_gets_no_letter_about_it(cast):

@@ -114,6 +114,8 @@ def test_who_cannot_sign_in_is_neither_offered_nor_taken_as_deputy(cast, signed_
 def test_the_own_institution_is_offered_first_and_who_writes_the_minutes_last_with_a_word(cast, signed_in):
     person("Ёвари дигар", user("other@example.org"), cast.places["COES"])
     person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    person("Нозирзода", cast.observer)
+    person("Маъмурзода", cast.administrator, cast.places["MINT"])
     page = signed_in(cast.leading).get(reverse("members:delegate", args=[cast.lead_term.pk])).content.decode()
     offered = page.split("<select")[1].split("</select>")[0]
     order = [
@@ -123,7 +125,29 @@ def test_the_own_institution_is_offered_first_and_who_writes_the_minutes_last_wi
         "Ёвари дигар",
         "cannot approve minutes it has written",
     ]
-    order.append(cast.secretary_person.full_name())
+    order += [cast.secretary_person.full_name(), "no part in decisions of the group", "Нозирзода"]
     places = [offered.index(words) for words in order]
     assert places == sorted(places)
+    assert offered.index("no part in decisions") < offered.index("Маъмурзода")
     assert "@example.org" not in offered
+
+
+def test_the_home_page_of_who_chairs_says_who_is_deputy_and_leads_to_naming_one(cast, signed_in):
+    address = reverse("members:delegate", args=[cast.lead_term.pk])
+    home = signed_in(cast.leading).get("/").content.decode()
+    assert address in home
+    assert "Муовинзода" not in home
+    deputy = person("Муовинзода", user("deputy@example.org"), cast.places["MINT"])
+    delegation.delegate(cast.lead_term, deputy, starts_on=day(), ends_on=day(3), by=cast.leading)
+    assert "Муовинзода" in signed_in(cast.leading).get("/").content.decode()
+    for somebody in (deputy.user, cast.incoming, cast.member):
+        assert address not in signed_in(somebody).get("/").content.decode()
+
+
+@pytest.mark.parametrize(("left", "last"), [(90, 14), (5, 5), (None, 14)])
+def test_the_last_day_offered_is_two_weeks_away_and_within_the_turn(cast, signed_in, left, last):
+    ends_on = day(left) if left else None
+    ChairingTerm.objects.exclude(pk=cast.lead_term.pk).delete()
+    ChairingTerm.objects.filter(pk=cast.lead_term.pk).update(ends_on=ends_on)
+    page = signed_in(cast.leading).get(reverse("members:delegate", args=[cast.lead_term.pk]))
+    assert page.context["form"].initial["ends_on"] == day(last)
