@@ -204,9 +204,15 @@ def _door(verb: str, by: Actor, facts: dict) -> Iterator[Door]:
 
 
 def _locked(obj):
-    """The row, locked against other changes; rows that point to it may still be written beside."""
+    """The row, locked against other changes; rows that point to it may still be written beside.
+
+    Refused where somebody removed it after it was read.
+    """
     model = obj._meta.model  # that of the row, also where `request.user` stands before it
-    return model._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
+    try:
+        return model._base_manager.select_for_update(no_key=True).get(pk=obj.pk)
+    except model.DoesNotExist:
+        raise Refused(_("Somebody else removed this at this moment. Nothing was changed.")) from None
 
 
 def _columns(row) -> dict:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 from iiwg.accounts.history import history_of
 from iiwg.database.models import today
 from iiwg.documents.views import send as send_file
+from iiwg.pages.answers import call_and_redirect
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
 from iiwg.workflow.buttons import moves
@@ -70,9 +72,14 @@ def terms_act(request, pk):
 @require_POST
 def regulation(request):
     """A draft with the sections of a regulation."""
-    draft = paragraphs.draft_regulation(by=request.user)
-    messages.success(request, _("The draft has three sections: tasks, functions, rights. Write their text."))
-    return redirect(draft.get_absolute_url())
+    made: list[TermsOfReference] = []
+    answer = call_and_redirect(
+        request,
+        lambda: made.append(paragraphs.draft_regulation(by=request.user)),
+        back=reverse("members:terms"),
+        done=_("The draft has three sections: tasks, functions, rights. Write their text."),
+    )
+    return redirect(made[0].get_absolute_url()) if made else answer
 
 
 class VersionPage(FormPage):

@@ -142,6 +142,17 @@ def test_a_record_made_is_recorded_and_one_that_was_removed_too(cast):
     }
 
 
+def test_what_somebody_else_removed_meanwhile_is_refused_with_a_sentence(cast):
+    model = type(cast.places["MEWR"])
+    read = model.objects.create(code="NEW", kind="authority")
+    model.objects.get(pk=read.pk).delete()
+    for part_of in (None, cast.places["MEWR"]):
+        door = doors.changing(read, CHANGE, by=cast.secretary, part_of=part_of)
+        with pytest.raises(Refused, match="Somebody else removed this at this moment"), door:
+            pass
+    assert events() == []
+
+
 def test_an_act_on_a_part_is_asked_on_the_whole_and_stands_in_its_history(cast, monkeypatch):
     place, asked = cast.places["MEWR"], []
     act = Act(CHANGE, done="changed", permission="members.change_institution", when=(seen_by(asked),))

@@ -253,6 +253,14 @@ def test_two_versions_side_by_side_show_only_what_differs(cast, signed_in):
     assert "How it is chaired" not in page
 
 
+def test_two_who_begin_a_regulation_at_once_hear_that_one_was_first(cast, signed_in, monkeypatch):
+    monkeypatch.setattr(paragraphs, "next_code", lambda _prefix: cast.terms.code)
+    answer = signed_in(cast.secretary).post("/members/terms/regulation/", follow=True)
+    assert answer.redirect_chain == [("/members/terms/", 302)]
+    assert "Somebody else saved the same at this moment" in answer.content.decode()
+    assert TermsOfReference.objects.filter(status="draft").count() == 0
+
+
 @pytest.mark.covers("R-162")
 def test_a_draft_regulation_has_the_sections_tasks_functions_rights(cast, signed_in):
     client = signed_in(cast.secretary, "ru")
