@@ -13,6 +13,7 @@ class ActionsConfig(RoomConfig):
     listens = {
         "minutes.approved": ("items.services.items.create_from_minutes",),
         "minutes.published": ("items.services.items.publish_with_minutes",),
+        "corrigendum.published": ("items.services.items.follow_corrigendum",),
         "meeting.moved": ("items.services.items.follow_meeting",),
     }
     panels = {

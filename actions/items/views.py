@@ -18,6 +18,7 @@ from iiwg.documents.views import send as send_file
 from iiwg.notifications.models import ReminderSent
 from iiwg.pages.form_page import FormPage
 from iiwg.pages.gate import get_for_user
+from iiwg.pages.languages import current_language
 from iiwg.pages.list_page import Column, ListPage, as_chosen
 from iiwg.pages.ordering import InLanguage
 from iiwg.workflow.buttons import moves
@@ -25,6 +26,7 @@ from iiwg.workflow.paths import strip
 from meetings.minutes.enums import DueKind
 from meetings.minutes.models import Corrigendum
 from meetings.minutes.rules import announced_corrigenda, with_corrections
+from meetings.minutes.texts.corrigendum import cited
 from meetings.minutes.texts.due import due_in_words
 from members.chairs.rules import term_ids
 from members.institutions.rules import represented_by
@@ -128,6 +130,14 @@ def _corrigenda(item: ActionItem, user) -> list[Corrigendum]:
     return found
 
 
+def _due_corrected_by(item: ActionItem) -> list[str]:
+    """The published corrigenda that gave an item another due date, as they are cited."""
+    made = Corrigendum.objects.published().filter(
+        corrections__line=item.line_id, corrections__due_on__isnull=False
+    )
+    return [cited(row, current_language()) for row in made.distinct()]
+
+
 def item_page(request, pk):
     """One item: what, where it stands, the next step, what was reported."""
     item = get_for_user(request, ActionItem, among=ActionItem.objects.with_details(), pk=pk)
@@ -139,6 +149,7 @@ def item_page(request, pk):
         "sees_facility": user.has_perm("tmf_registry.view_facility", item.facility),
         "corrigenda": _corrigenda(item, user),
         "due": _due(item),
+        "due_corrected": _due_corrected_by(item),
         "due_day": item.due_on if item.due_kind != DueKind.DAY else None,  # the words do not name it
         "steps": strip(work.way_of(item), item.status),
         "moves": [move for move in moves(item, user) if move.allowed],

@@ -120,4 +120,10 @@ ACTS = (
         permission="actions.confirm_actionitem",
         who=CONFIRMS,
     ),
+    Act(
+        name="actions.actionitem.follow_corrigendum",
+        done=_("changed the due date as a corrigendum says"),
+        permission="actions.confirm_actionitem",
+        who=CONFIRMS,
+    ),
 )

@@ -191,14 +191,24 @@ class CorrectionForm(forms.Form):
         required=False,
         help_text=_("In your words: “those present”, “annex 1”."),
     )
-    old = forms.CharField(label=_("Words that stand there"), widget=forms.Textarea(attrs={"rows": 3}))
+    old = forms.CharField(
+        label=_("Words that stand there"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     new = forms.CharField(
         label=_("Words to be read instead"),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         help_text=_("Leave it empty where the words fall away."),
     )
-    field_order = ("line", "place", "old", "new")
+    due_on = day(
+        _("New due date"),
+        required=False,
+        help_text=_(
+            "Of the action item whose line you chose. The item follows when the corrigendum is published; the words "
+            "above may stay empty."
+        ),
+    )
+    field_order = ("line", "place", "old", "new", "due_on")
 
     def __init__(self, *args, minutes: Minutes, **kwargs):
         super().__init__(*args, **kwargs)

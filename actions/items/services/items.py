@@ -19,7 +19,7 @@ from iiwg.pages.dates import long_date
 from iiwg.workflow.doors import changing, creating
 from meetings.meeting.models import Meeting
 from meetings.minutes.enums import DueKind, LineKind
-from meetings.minutes.models import Line, Minutes
+from meetings.minutes.models import Correction, Corrigendum, Line, Minutes
 from meetings.minutes.texts.due import due_in_words
 from meetings.minutes.texts.minutes import lines_of, text_of
 from members.institutions.models import Institution
@@ -87,6 +87,25 @@ def follow_meeting(meeting: Meeting, *, by: Actor) -> None:
     for item in ActionItem.objects.open().filter(due_kind=DueKind.MEETING, due_meeting=meeting):
         with changing(item, "actions.actionitem.follow_meeting", by=by) as row:
             row.due_on = meeting.held_on - timedelta(days=row.offset_days)
+
+
+def follow_corrigendum(corrigendum: Corrigendum, *, by: Actor) -> None:
+    """The effect of publishing a corrigendum: action items are due on the days it says, whatever their state.
+
+    The corrigendum of the highest number decides, also when one before it is published later.
+    """
+    published = corrigendum.minutes.corrigenda.published()
+    made = Correction.objects.filter(corrigendum__in=published).of_due_dates()
+    dated = corrigendum.corrections.of_due_dates().values("line")
+    last = {row.line_id: row for row in made.select_related("corrigendum")}
+    for item in ActionItem.objects.filter(line__in=dated):
+        correction = last[item.line_id]
+        if (item.due_kind, item.due_on) == (DueKind.DAY, correction.due_on):
+            continue
+        facts = {"corrigendum": key(correction.corrigendum)}
+        with changing(item, "actions.actionitem.follow_corrigendum", by=by, **facts) as row:
+            row.due_kind, row.due_on = DueKind.DAY, correction.due_on
+            row.due_meeting, row.offset_days = None, 0
 
 
 def _notify_institutions(minutes: Minutes, created: list[ActionItem]) -> None:

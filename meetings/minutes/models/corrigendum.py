@@ -90,8 +90,23 @@ class Corrigendum(PaperForApproval):
         return f"{self.minutes} · {self.ordinal or ''}"
 
 
+class CorrectionQuerySet(models.QuerySet):
+    """Corrections by what they do."""
+
+    def in_order(self):
+        """As they are read: in the order of the numbers of their corrigenda."""
+        return self.order_by(F("corrigendum__ordinal").asc(nulls_last=True), "pk")
+
+    def of_due_dates(self):
+        """Those that give an action item another due date, in their order."""
+        return self.filter(due_on__isnull=False).in_order()
+
+
 class Correction(models.Model):
-    """One place of minutes that is corrected: a line, or a place that is named; the words there, and those to be read."""
+    """One place of minutes that is corrected: a line, or a place that is named; the words there, and those to be read.
+
+    `due_on`: the day until which the action item of the line is to be done, where another one was written.
+    """
 
     corrigendum = models.ForeignKey(Corrigendum, on_delete=models.PROTECT, related_name="corrections")
     line = models.ForeignKey(
@@ -103,11 +118,14 @@ class Correction(models.Model):
         verbose_name=_("line"),
     )
     place = models.CharField(_("another place"), max_length=200, blank=True)
-    old = models.TextField(_("words that stand there"))
+    old = models.TextField(_("words that stand there"), blank=True)
     new = models.TextField(_("words to be read instead"), blank=True)
+    due_on = models.DateField(_("due date"), null=True, blank=True)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = [
@@ -120,7 +138,15 @@ class Correction(models.Model):
             models.CheckConstraint(
                 condition=Q(line__isnull=False, place="") | (Q(line__isnull=True) & ~Q(place="")),
                 name="meetings_correction_of_one_place",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(line__isnull=False),
+                name="meetings_correction_of_due_date_has_line",
+            ),
+            models.CheckConstraint(
+                condition=~Q(old="") | Q(due_on__isnull=False),
+                name="meetings_correction_corrects_something",
+            ),
         ]
 
     seals = (
@@ -134,4 +160,4 @@ class Correction(models.Model):
     )
 
     def __str__(self):
-        return f"{self.old[:40]} → {self.new[:40]}"
+        return f"{self.old[:40]} → {self.new[:40]}" if self.old else f"→ {self.due_on}"

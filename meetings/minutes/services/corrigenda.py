@@ -1,14 +1,19 @@
 """Write a corrigendum to approved minutes. It is put to approval and published as minutes are (`approvals`)."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from iiwg.audit.actors import Actor, account_of
 from iiwg.workflow.doors import changing, creating
 from iiwg.workflow.tables import Refused
+from meetings.minutes.enums import DueKind, LineKind
 from meetings.minutes.models import Correction, Corrigendum, Line, Minutes
 from meetings.minutes.services.readiness import Wanting, nobody_asked
-from meetings.minutes.texts.corrigendum import words_at
+from meetings.minutes.texts.corrigendum import due_at, words_at
+from meetings.minutes.texts.due import due_in_words
 
 
 def start(minutes: Minutes, *, reason: str, by: Actor) -> Corrigendum:
@@ -24,14 +29,32 @@ def change_reason(corrigendum: Corrigendum, *, reason: str, by: Actor) -> None:
 
 
 def correct(
-    corrigendum: Corrigendum, *, old: str, new: str, line: Line | None = None, place: str = "", by: Actor
+    corrigendum: Corrigendum,
+    *,
+    old: str = "",
+    new: str = "",
+    line: Line | None = None,
+    place: str = "",
+    due_on: date | None = None,
+    by: Actor,
 ) -> Correction:
-    """Correct one place: a line, or another place that is named; the words to be replaced stand there exactly once."""
+    """Correct one place: a line, or another place that is named; the words to be replaced stand there exactly once.
+
+    due_on: the day until which the action item of the line is to be done; words may then be left as they are.
+    """
     with changing(corrigendum, "meetings.corrigendum.correct", by=by) as row:
         _refuse_wrong_place(row, line, place)
-        _refuse_wrong_words(row, line, old, new)
+        if due_on:
+            _refuse_wrong_day(line, due_on)
+        if old.strip() or new.strip() or not due_on:
+            _refuse_wrong_words(row, line, old, new)
         return row.corrections.create(
-            line=line, place=place.strip(), old=old.strip(), new=new.strip(), written_by=account_of(by)
+            line=line,
+            place=place.strip(),
+            old=old.strip(),
+            new=new.strip(),
+            due_on=due_on,
+            written_by=account_of(by),
         )
 
 
@@ -40,6 +63,17 @@ def _refuse_wrong_place(corrigendum: Corrigendum, line: Line | None, place: str)
         raise Refused(_("Name one place: a line of the minutes, or another place in your words."))
     if line and (line.minutes_id != corrigendum.minutes_id or line.removed_at):
         raise Refused(_("This line is not in these minutes."))
+
+
+def _refuse_wrong_day(line: Line | None, due_on: date) -> None:
+    if line is None or line.kind != LineKind.ACTION:
+        raise Refused(_("Only a line that is an action item has a due date. Choose that line."))
+    if _is_due_already(line, due_on):
+        raise Refused(_("That is the due date already. Say which other day it is."))
+
+
+def _is_due_already(line: Line, due_on: date) -> bool:
+    return due_at(line) == due_in_words(DueKind.DAY, due_on)
 
 
 def _refuse_wrong_words(corrigendum: Corrigendum, line: Line | None, old: str, new: str) -> None:
@@ -70,14 +104,23 @@ def readiness(corrigendum: Corrigendum) -> list[Wanting]:
     """What is missing before it can be sent for approval."""
     found = [] if corrigendum.corrections.exists() else [Wanting(_("The corrigendum corrects nothing yet."))]
     for row in corrigendum.corrections.select_related("line"):
-        if words_at(corrigendum.minutes, row.line).count(" ".join(row.old.split())) != 1:
-            found.append(
-                Wanting(
-                    _("These words do not stand there any more: “%(words)s”. Take the correction out.")
-                    % {"words": row.old}
-                )
-            )
+        found += _overtaken(row)
     return [*found, *nobody_asked(corrigendum)]
+
+
+def _overtaken(correction: Correction) -> Iterator[Wanting]:
+    """What another corrigendum has replaced since the correction was written."""
+    words, line = " ".join(correction.old.split()), correction.line
+    if words and words_at(correction.corrigendum.minutes, line).count(words) != 1:
+        yield Wanting(
+            _("These words do not stand there any more: “%(words)s”. Take the correction out.")
+            % {"words": correction.old}
+        )
+    if line and correction.due_on and _is_due_already(line, correction.due_on):
+        yield Wanting(
+            _("Another corrigendum gave action item %(number)s this due date. Take the correction out.")
+            % {"number": line.number}
+        )
 
 
 def give_number(corrigendum: Corrigendum) -> None:

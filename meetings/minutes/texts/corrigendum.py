@@ -1,18 +1,31 @@
 """The words of a corrigendum: what stands where in the minutes, what is to be read instead, and how it is cited."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
-from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from iiwg.pages.dates import long_date
 from iiwg.pages.languages import current_language
 from meetings.agenda.texts import group_name, numbers_of
+from meetings.minutes.enums import DueKind
 from meetings.minutes.models import Correction, Corrigendum, Line, Minutes
+from meetings.minutes.texts.due import due_in_words
 from meetings.minutes.texts.minutes import minutes_title, printed_lines, text_of
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What stands in minutes and what is to be read instead; is_quoted: in their language, else in the active one."""
+
+    old: str
+    new: str
+    is_quoted: bool = False
 
 
 def name_of(corrigendum: Corrigendum) -> str:
@@ -63,7 +76,7 @@ def corrigendum_html(corrigendum: Corrigendum, language: str) -> str:
     minutes = corrigendum.minutes
     with translation.override(language):
         places = places_of(minutes)
-        rows = corrigendum.corrections.select_related("line")
+        rows = corrigendum.corrections.select_related("line__minutes", "line__due_meeting")
         context = {
             "corrigendum": corrigendum,
             "minutes": minutes,
@@ -71,11 +84,22 @@ def corrigendum_html(corrigendum: Corrigendum, language: str) -> str:
             "minutes_title": minutes_title(minutes, language),
             "group": group_name(minutes.meeting, language),
             "corrections": [
-                {"place": places[row.line_id] if row.line_id else row.place, "old": row.old, "new": row.new}
+                {"place": places[row.line_id] if row.line_id else row.place, "reading": reading}
                 for row in rows
+                for reading in readings_of(row)
             ],
         }
         return render_to_string("meetings/minutes/print/corrigendum.html", context)
+
+
+def readings_of(correction: Correction) -> Iterator[Reading]:
+    """What a correction changes: words of the minutes, and a due date."""
+    if correction.old:
+        yield Reading(correction.old, correction.new, is_quoted=True)
+    if correction.line and correction.due_on:
+        head = pgettext("minutes", "Due")
+        before, now = due_at(correction.line), due_in_words(DueKind.DAY, correction.due_on)
+        yield Reading(f"{head}: {before or _('not recorded')}", f"{head}: {now}")
 
 
 def places_of(minutes: Minutes) -> dict[int, str]:
@@ -100,7 +124,15 @@ def words_at(minutes: Minutes, line: Line | None) -> str:
     else:
         words = text_of(line, minutes.language)
     words = " ".join(words.split())
-    made = Correction.objects.filter(corrigendum__in=minutes.corrigenda.in_force(), line=line)
-    for row in made.order_by(F("corrigendum__ordinal").asc(nulls_last=True), "pk"):
+    made = Correction.objects.filter(corrigendum__in=minutes.corrigenda.in_force(), line=line).exclude(old="")
+    for row in made.in_order():
         words = words.replace(" ".join(row.old.split()), " ".join(row.new.split()), 1)
     return words
+
+
+def due_at(line: Line) -> str:
+    """The due date of a line in words of the active language, as the corrigenda in force have it; empty where it has none."""
+    in_force = line.minutes.corrigenda.in_force()
+    if made := line.corrections.filter(corrigendum__in=in_force).of_due_dates().last():
+        return due_in_words(DueKind.DAY, made.due_on)
+    return due_in_words(line.due_kind, line.due_on, line.due_meeting, line.offset_days)

@@ -18,7 +18,7 @@ from meetings.minutes import forms
 from meetings.minutes.models import Correction, Corrigendum, Minutes
 from meetings.minutes.rules import may_answer
 from meetings.minutes.services import approvals, corrigenda, printing
-from meetings.minutes.texts.corrigendum import corrigendum_title
+from meetings.minutes.texts.corrigendum import Reading, corrigendum_title, readings_of
 from meetings.minutes.texts.papers import html_of
 from meetings.minutes.views.papers import (
     PaperApproval,
@@ -53,7 +53,7 @@ def corrigendum_page(request, pk):
         "files": offered(row),
         "moves": moves(row, user) if user.has_perm("meetings.edit_corrigendum", row) else [],
         "missing": approvals.wanting(row) if writes else [],
-        "corrections": row.corrections.all() if writes else [],
+        "corrections": _corrections(row) if writes else [],
         "writes": writes,
         "sees_minutes": user.has_perm("meetings.view_minutes", row.minutes),
         "can_paper": row.is_waiting and user.has_perm("meetings.record_paper_approval_of_corrigendum", row),
@@ -62,6 +62,12 @@ def corrigendum_page(request, pk):
         "history": history_of(row),
     }
     return render(request, "meetings/minutes/corrigendum.html", context)
+
+
+def _corrections(corrigendum: Corrigendum) -> list[tuple[Correction, list[Reading]]]:
+    """The corrections of a corrigendum, each with what it changes."""
+    rows = corrigendum.corrections.select_related("line__minutes", "line__due_meeting")
+    return [(row, list(readings_of(row))) for row in rows]
 
 
 class CorrigendumStart(FormPage):
