@@ -48,9 +48,11 @@ def create_administrator(
     return user
 
 
-def invite(*, email: str, name: str, language: str, by: Actor, roles: Collection[str] = ()) -> User:
-    """Make an account without a password and send the link that sets one."""
-    with creating(User, "accounts.user.invite", by=by, roles=sorted(roles)) as make:
+def invite(
+    *, email: str, name: str, language: str, by: Actor, roles: Collection[str] = (), **facts: str
+) -> User:
+    """Make an account without a password and send the link that sets one; facts: what else the record of acts keeps."""
+    with creating(User, "accounts.user.invite", by=by, roles=sorted(roles), **facts) as make:
         user = _invited(make, email, name, language)
         user.groups.set(Group.objects.filter(name__in=roles))
         letters.tell_of_roles(user, before=(), after=roles, by=by)
@@ -89,9 +91,12 @@ def invite_again(user: User, *, by: Actor) -> None:
         _send_invitation(row)
 
 
-def set_roles(user: User, roles: Collection[str], *, by: Actor) -> None:
-    """Give a user exactly these roles; the last administrator keeps theirs, and nobody gives one to themselves."""
-    with changing(user, "accounts.user.roles", by=by, roles=sorted(roles)) as row:
+def set_roles(user: User, roles: Collection[str], *, by: Actor, **facts: str) -> None:
+    """Give a user exactly these roles; the last administrator keeps theirs, and nobody gives one to themselves.
+
+    facts: what else the record of acts keeps.
+    """
+    with changing(user, "accounts.user.roles", by=by, roles=sorted(roles), **facts) as row:
         _lock_administrators()
         if not row.role_codes.issuperset(roles):
             _refuse_own_role(row, by=by)

@@ -28,7 +28,7 @@ class FormPage(View):
     model: what the address names by its pk, found among what this user sees; None where nothing is named yet.
     service: `service(record, by=user, **what was typed)`, without the record where nothing is named.
     back: name of the page to return to; it takes the record's pk where a record is named and `back_takes_pk` holds.
-    A refusal stands on the form and nothing typed is lost.
+    A refusal stands on the form, at the field it names, and nothing typed is lost.
     """
 
     act = ""
@@ -70,7 +70,8 @@ class FormPage(View):
             try:
                 made = self.save(form)
             except STOPS as error:
-                form.add_error(None, what_stopped(error))
+                field = getattr(error, "field", "")
+                form.add_error(field if field in form.fields else None, what_stopped(error))
             else:
                 if done := self.get_done(made):
                     messages.success(request, str(done))

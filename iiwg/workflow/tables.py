@@ -18,13 +18,15 @@ class Refused(Exception):
 
     `basis` is what it rests on, in the words of the room that refuses; where that is read, the room says.
     `mend` is where what stands in the way is mended: the words of a link and its address.
+    `field` names what was typed wrongly, where one thing was: a form says the sentence there.
     """
 
-    def __init__(self, sentence, *, basis: str = "", mend: tuple[str, str] | None = None):
+    def __init__(self, sentence, *, basis: str = "", mend: tuple[str, str] | None = None, field: str = ""):
         super().__init__(sentence)
         self.sentence = sentence
         self.basis = basis
         self.mend = mend
+        self.field = field
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -2,9 +2,11 @@
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from iiwg.accounts.roles import ROLES
+from iiwg.desk.administration.services import words_of_secretariat
 from members.institutions.forms import InstitutionChoice
 from members.terms.texts import by_chairs
 
@@ -26,10 +28,22 @@ class Question(forms.Form):
 
 
 class RolesForm(forms.Form):
-    """The roles of a user."""
+    """The roles of a user. Where the records tell at which institution the user works, nothing is asked of it."""
 
     institution = InstitutionChoice(label=_("Institution"), required=False)
     roles = RolesField(label=_("Roles"))
+
+    def __init__(self, *args, is_known=False, **options):
+        super().__init__(*args, **options)
+        rule = gettext("Only staff of %(institution)s can have the role “%(role)s”.") % words_of_secretariat()
+        self.fields["roles"].help_text = rule
+        if is_known:
+            del self.fields["institution"]
+            return
+        self.fields["institution"].help_text = gettext(
+            "Needed for the role “%(role)s”: you confirm that this user works there. The record of actions keeps that; the "
+            "post itself is recorded with the person."
+        ) % {"role": words_of_secretariat()["role"]}
 
 
 class InviteForm(RolesForm):
@@ -44,7 +58,8 @@ class InviteForm(RolesForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
-        self.fields["roles"].help_text = by_chairs(
+        need = by_chairs(
             _("Members and the chair need none: their rights follow from their terms."),
             _("Members and co-chairs need none: their rights follow from their terms."),
         )
+        self.fields["roles"].help_text = f"{need} {self.fields['roles'].help_text}"

@@ -12,6 +12,7 @@ from meetings.minutes.enums import OUTCOME_OF_LINE, LineKind, OutcomeKind
 from meetings.minutes.models import Minutes
 from meetings.minutes.texts.due import due_in_words
 from meetings.minutes.texts.minutes import NUMBERED, printed_lines, text_of
+from meetings.minutes.texts.papers import Paper, html_of
 
 BLOCKS = {"h1", "h2", "h3", "p", "li", "tr"}
 
@@ -64,6 +65,14 @@ def changed_since_last_round(minutes: Minutes) -> list[Change] | None:
         return None
     now, before = texts
     return differences(before.document.html, now.document.html)
+
+
+def is_as_returned(paper: Paper) -> bool:
+    """Whether a returned text still says, word by word, what it said when it was sent."""
+    sent = paper.texts.filter(authoritative=True).order_by("-round").select_related("document").first()
+    if not paper.is_returned or sent is None:
+        return False
+    return not differences(sent.document.html, html_of(paper, paper.language))
 
 
 def differences(before: str, now: str) -> list[Change]:

@@ -20,6 +20,7 @@ from meetings.minutes.rules import may_answer
 from meetings.minutes.services import approvals, corrigenda, printing
 from meetings.minutes.texts.corrigendum import Reading, corrigendum_title, readings_of
 from meetings.minutes.texts.papers import html_of
+from meetings.minutes.texts.reading import is_as_returned
 from meetings.minutes.views.papers import (
     PaperApproval,
     asked_about,
@@ -59,6 +60,7 @@ def corrigendum_page(request, pk):
         "can_paper": row.is_waiting and user.has_perm("meetings.record_paper_approval_of_corrigendum", row),
         "may_approve": may_answer(user, row),
         "remark": last_remark(row),
+        "unchanged": is_as_returned(row),
         "history": history_of(row),
     }
     return render(request, "meetings/minutes/corrigendum.html", context)

@@ -76,6 +76,7 @@ def minutes_page(request, pk):
         "can_paper": minutes.is_waiting and request.user.has_perm("meetings.record_paper_approval", minutes),
         "may_approve": may_answer(request.user, minutes),
         "remark": last_remark(minutes),
+        "unchanged": reading.is_as_returned(minutes),
         "corrigenda": visible_corrigenda(request.user).filter(minutes=minutes),
         "can_correct": minutes.is_sealed and request.user.has_perm("meetings.correct_minutes", minutes),
         "history": history_of(minutes),

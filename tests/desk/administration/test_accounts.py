@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from iiwg.accounts.models import User
+from iiwg.audit.models import AuditEvent
 from iiwg.desk.administration import services
 from iiwg.notifications.models import Notification
 from tests.scenes import held
@@ -21,6 +22,7 @@ def test_only_staff_of_the_secretariats_institution_get_the_role(cast, signed_in
     data = {"email": "new@example.org", "name": "New", "language": "tg", "roles": ["secretariat"]}
     page = client.post("/settings/invite/", data | {"institution": cast.places["MINT"].pk})
     assert "paragraph 21" in page.content.decode()
+    assert "Only staff of" in page.context["form"].errors["institution"][0]
     assert not User.objects.filter(email="new@example.org").exists()
     client.post("/settings/invite/", data | {"institution": cast.places["STATE_SERVICE"].pk})
     user = User.objects.get(email="new@example.org")
@@ -91,6 +93,26 @@ def test_the_role_secretariat_follows_the_institution_on_record_not_the_one_chos
     )
     assert page.status_code == 422
     assert not User.objects.get(pk=cast.leading.pk).has_role("secretariat")
+
+
+def test_the_rule_is_said_before_and_what_is_confirmed_is_kept_in_the_record_of_acts(cast, signed_in):
+    client, place = signed_in(cast.administrator), cast.places["STATE_SERVICE"]
+    for address in ("/settings/invite/", f"/settings/users/{cast.observer.pk}/roles/"):
+        page = client.get(address).content.decode()
+        assert f"Only staff of {place.name('en')} can have the role “Secretariat”." in page
+        assert "you confirm that this user works there" in page
+    data = {"roles": ["secretariat"], "institution": place.pk}
+    new = {"email": "new@example.org", "name": "New", "language": "en"}
+    client.post("/settings/invite/", data | new)
+    client.post(f"/settings/users/{cast.observer.pk}/roles/", data)
+    kept = AuditEvent.objects.filter(verb__in=["accounts.user.invite", "accounts.user.roles"])
+    assert [event.facts["works_at"] for event in kept] == [f"members.institution:{place.pk}"] * 2
+
+
+def test_where_the_records_tell_the_institution_it_is_said_and_not_asked(cast, signed_in):
+    page = signed_in(cast.administrator).get(f"/settings/users/{cast.leading.pk}/roles/")
+    assert "institution" not in page.context["form"].fields
+    assert f"Works at: {cast.places['MINT'].name('en')}." in page.content.decode()
 
 
 def test_a_name_with_line_breaks_becomes_one_line(cast, signed_in):

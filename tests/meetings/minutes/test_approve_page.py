@@ -17,7 +17,7 @@ from members.chairs.services import delegation
 from members.people.services import people
 from members.terms.models import ApprovalStep
 from tests.cast import person, user
-from tests.scenes import approved, day, digest_of, sent
+from tests.scenes import approved, day, digest_of, sent, sent_corrigendum
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,27 @@ def test_in_the_first_round_nothing_is_said_of_changes(cast, signed_in):
 def test_a_text_sent_again_unchanged_says_so(cast, signed_in):
     minutes = returned_and_sent_again(cast, change="")
     assert "the same as in the last round" in approve_page(signed_in, cast.leading, minutes)
+
+
+def test_the_sender_is_told_that_a_returned_text_is_unchanged_until_it_is_changed(cast, signed_in):
+    minutes, client = sent(cast), signed_in(cast.secretary)
+
+    def is_said():
+        return "The text is still the same" in client.get(minutes.get_absolute_url()).content.decode()
+
+    assert not is_said()
+    approvals.return_with_remark(minutes, digest=digest_of(minutes), note="Name the river.", by=cast.leading)
+    assert is_said()
+    line = minutes.lines.filter(kind=LineKind.DECIDED).first()
+    lines.save_line(line, base_version=line.version, text="Sample the Zarafshon.", by=cast.secretary)
+    assert not is_said()
+
+
+def test_the_sender_of_a_returned_corrigendum_is_told_the_same(cast, signed_in):
+    row = sent_corrigendum(cast)
+    approvals.return_with_remark(row, digest=digest_of(row), note="Another word.", by=cast.leading)
+    page = signed_in(cast.secretary).get(row.get_absolute_url()).content.decode()
+    assert "The text is still the same" in page
 
 
 def test_differences_are_told_by_block_and_a_row_of_a_table_is_one():

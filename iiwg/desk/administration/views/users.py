@@ -103,6 +103,13 @@ class Roles(FormPage):
     def get_title(self):
         return _("Roles of %(user)s") % {"user": self.record}
 
+    def get_lead(self):
+        known = services.institution_of(self.record)
+        return _("Works at: %(institution)s.") % {"institution": known.name()} if known else ""
+
+    def get_form_options(self):
+        return {"is_known": services.institution_of(self.record) is not None}
+
     def get_initial(self):
         return {"roles": list(self.record.role_codes)}
 
