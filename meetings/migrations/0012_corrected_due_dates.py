@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0010_corrigenda'),
+        ('meetings', '0011_agenda_items_that_close'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
