@@ -20,7 +20,7 @@ def refusals(tree):
     """The keywords of every Refused(…) in a file."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
-            yield from (keyword for keyword in node.keywords if keyword.arg != "mend")
+            yield from (keyword for keyword in node.keywords if keyword.arg not in ("mend", "field"))
 
 
 def names_a_topic(keyword):
