@@ -11,7 +11,7 @@ from meetings.meeting.rules import chairs_meeting
 from meetings.minutes.enums import ApprovalState, MinutesStatus
 from meetings.minutes.models import Approval, Correction, Corrigendum, Line, Minutes, Outcome
 from members.chairs.models import ChairingTerm
-from members.chairs.rules import chaired_by, term_ids
+from members.chairs.rules import term_ids, terms_chaired_by
 from members.institutions.rules import is_reader
 from members.terms.texts import by_chairs
 
@@ -33,7 +33,7 @@ def open_answers(user, paper) -> QuerySet[Approval]:
     asked = asked_of(user, paper)
     if why_no_answer(user, paper):
         return asked.none()
-    own = asked.filter(chairing_term__in=chaired_by(user))
+    own = asked.filter(chairing_term__in=terms_chaired_by(user))
     return own if _four_eyes(paper) and paper.was_prepared_by(user) else asked
 
 
@@ -60,7 +60,7 @@ def why_no_answer(user, paper) -> str:
         )
     if not (_four_eyes(paper) and paper.was_prepared_by(user)):
         return ""
-    if not answered.filter(chairing_term__in=chaired_by(user)).exists():
+    if not answered.filter(chairing_term__in=terms_chaired_by(user)).exists():
         return by_chairs(
             _("You wrote or sent this text, or were the secretary: the chair answers, not you as deputy."),
             _("You wrote or sent this text, or were the secretary: the co-chair answers, not you as deputy."),

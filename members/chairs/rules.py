@@ -40,7 +40,7 @@ def chairing_terms_of(user) -> DatedQuerySet:
     return _with_parts_before(_own_terms(user))
 
 
-def chaired_by(user) -> DatedQuerySet:
+def terms_chaired_by(user) -> DatedQuerySet:
     """Of these the ones in which this user is the official, not a deputy."""
     return _with_parts_before(ChairingTerm.objects.filter(person__user=user, person__isnull=False))
 

@@ -364,3 +364,14 @@ def test_who_presides_stands_for_the_chairing_institution_also_where_the_list_na
     )  # fmt: skip
     mark_all(cast, meeting)
     assert MINISTRY not in attendance.unrepresented_in_words(meeting, "en")
+
+
+def test_the_filled_button_is_the_next_thing_to_do(cast, signed_in):
+    client = signed_in(cast.secretary)
+    for meeting, words in (
+        (planned(cast, sequence=7), "Put the members of that day on the list"),
+        (held(cast), "Save who was present"),
+    ):
+        page = client.get(f"/meetings/{meeting.pk}/participants/").content.decode()
+        filled = re.findall(r'<button class="btn btn-primary"[^>]*>(.*?)</button>', page, re.DOTALL)
+        assert [" ".join(text.split()) for text in filled] == [words]
