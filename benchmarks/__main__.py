@@ -5,15 +5,15 @@ import sys
 from pathlib import Path
 
 from benchmarks.installation import Installation, filled
+from benchmarks.pages import PAGES, SECRETARIAT
 from benchmarks.report import Run, written
 from benchmarks.stopwatch import Site, measure, memory
-from benchmarks.work import PAGES, SECRETARIAT
 
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 FULL = [(database, size) for database in ("PostgreSQL", "SQLite") for size in ("small", "large")]
 
 
-def pages(
+def measured(
     installation: Installation, site: Site, run: Run, *, rounds: int, requests: int, roles=None
 ) -> None:
     """Every page for every role."""
@@ -21,17 +21,18 @@ def pages(
         for role in page.roles:
             if roles and role not in roles and page.roles[0] != role:
                 continue
-            paths = [
-                page.path,
-                *([f"floors/{page.floor}"] if page.floor else []),
-                *([f"floors/admin/{page.admin}"] if page.admin else []),
-            ]
-            paths = [path.format(**installation.numbers) for path in paths]
+            beside = [f"floors/{page.floor}"] if page.floor else []
+            beside += [f"floors/admin/{page.admin}"] if page.admin else []
+            paths = [path.format(**installation.numbers) for path in (page.path, *beside)]
             found = measure(site, paths, installation.sessions[role], rounds=rounds, requests=requests)
-            if found[0]:
-                floor = found[1] if page.floor else None
-                admin = found[-1] if page.admin else None
-                run.note(page, role, found[0], floor, admin, sum(map(memory, site.web)))
+            failed = [path for path, one in zip(paths, found, strict=True) if one is None]
+            if found[0] is None and page.roles[0] != role:
+                continue  # not open to this role
+            if failed:
+                raise RuntimeError(f"{role} does not get {failed}")
+            floor = found[1] if page.floor else None
+            admin = found[-1] if page.admin else None
+            run.note(page, role, found[0], floor, admin, sum(map(memory, site.web)))
 
 
 def main() -> int:
@@ -41,7 +42,7 @@ def main() -> int:
     for database, size in [("PostgreSQL", "small")] if quick else FULL:
         run = Run(database, size, datetime.datetime.now(datetime.UTC))
         with filled(database, size) as installation, installation.running() as site:
-            pages(
+            measured(
                 installation,
                 site,
                 run,

@@ -6,8 +6,8 @@ import platform
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.pages import Page
 from benchmarks.stopwatch import Measured
-from benchmarks.work import Page
 
 HEAD = (
     "| page | role | web ms | database ms | × floor (target) | × admin (target) | queries (target) | KB raw (gzip) | memory MB |\n"
