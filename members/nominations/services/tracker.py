@@ -33,14 +33,14 @@ class Row:
         return self.request is not None and (self.late or self.nomination is None)
 
 
-ACCEPTED = Q(outcome=NominationStatus.ACCEPTED)
+ACCEPTED = Q(latest_status=NominationStatus.ACCEPTED)
 
 
 def under_way(
     requests: QuerySet[NominationRequest], nominations: QuerySet[Nomination], on: datetime.date
 ) -> list[Row]:
     """What is under way among these requests and nominations, late and long waiting first."""
-    asked = _asked(requests).filter(Q(outcome=None) | ~ACCEPTED)
+    asked = _asked(requests).filter(Q(latest_status=None) | ~ACCEPTED)
     alone = _unasked(nominations).exclude(status=NominationStatus.ACCEPTED)
     return sorted(_rows(asked, alone, on), key=lambda row: (not row.late, -row.days))
 
@@ -57,13 +57,13 @@ def answered(
 
 
 def _asked(requests: QuerySet[NominationRequest]) -> QuerySet[NominationRequest]:
-    """Requests that stand, with how the nomination made on them last stands (`outcome`), when it was decided and when
+    """Requests that stand, with how the nomination made on them last stands (`latest_status`), when it was decided and when
     the institution was reminded last.
     """
     standing = Nomination.objects.filter(request=OuterRef("pk")).exclude(status=NominationStatus.WITHDRAWN)
     latest = standing.order_by("-pk")
     found = requests.exclude(status=RequestStatus.WITHDRAWN).annotate(
-        outcome=Subquery(latest.values("status")[:1]),
+        latest_status=Subquery(latest.values("status")[:1]),
         decided_at=Subquery(latest.values("decided_at")[:1]),
         reminded_on=Max("letters__made_on", filter=Q(letters__kind=LetterKind.REMINDER)),
     )
