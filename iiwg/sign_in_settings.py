@@ -51,9 +51,8 @@ SECOND_FACTOR = env_words("IIWG_SECOND_FACTOR", _USUAL, known=_OF_WHOM) - {"nobo
 ASK_AGAIN_MINUTES = env_number("IIWG_ASK_AGAIN_MINUTES", 15 if _PRODUCTION else 0)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = ASK_AGAIN_MINUTES * 60
 MFA_ADAPTER = "iiwg.accounts.adapter.SecondFactorAdapter"
-SECRET_KEY_BEFORE = env(
-    "IIWG_SECRET_KEY_BEFORE"
-)  # still reads the keys of second factors: `iiwg.accounts.factor_keys`
+# Still reads the keys of second factors: `iiwg.accounts.factor_keys`.
+SECRET_KEY_BEFORE = env("IIWG_SECRET_KEY_BEFORE")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "authenticate": "iiwg.accounts.forms.CodeForm",

@@ -16,9 +16,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 NAMES = ("secret", "seed")  # in the data of an app with codes; in that of recovery codes
-ENCRYPTED = (
-    "gAAAA"  # how every text of Fernet begins; the keys themselves are capitals, or digits with a to f
-)
+# How every text of Fernet begins; the keys themselves are capitals, or digits with a to f.
+ENCRYPTED = "gAAAA"
 
 
 class Unreadable(Exception):

@@ -29,7 +29,7 @@ class Column:
     name: what the address calls it, `?sort=name` or `?sort=-name`.
     value: what a row says in it, plain, as files have it; None for a column that only the page has.
     sort: the column of the database, or the expression, it is sorted by; empty where it is not.
-    template: the part that draws a cell, given `row`, and `value` where it asks for it; without one the value stands there as it is.
+    template: the part that draws a cell, given `row` and, where it asks, `value`; without one the value stands there as it is.
     labelled: a row is a card on a phone, and the label stands before the value; not where the value speaks for itself.
     """
 

@@ -164,13 +164,18 @@ def table_head(*labels) -> str:
 @register.simple_tag(takes_context=True)
 def cell(context, column, row) -> str:
     """What a row of a list says in a column; nothing at all where it says nothing, so that a phone leaves it out."""
+
+    def value():
+        """What the row says, asked only where it is shown."""
+        return column.value(row) if column.value else None
+
     if not column.template:
-        value = column.value(row) if column.value else None
-        return "" if value is None else value
+        said = value()
+        return "" if said is None else said
     drawn = context.render_context.setdefault(cell, {})
     if column.template not in drawn:
         drawn[column.template] = context.template.engine.get_template(column.template)
-    with context.push(row=row, value=lambda: column.value(row) if column.value else None):
+    with context.push(row=row, value=value):
         return mark_safe(drawn[column.template].render(context).strip())
 
 
