@@ -7,14 +7,14 @@ from pathlib import Path
 from benchmarks.installation import Installation, filled
 from benchmarks.pages import PAGES, SECRETARIAT
 from benchmarks.report import Run, written
-from benchmarks.stopwatch import Site, measure, memory
+from benchmarks.stopwatch import Asked, measure, memory
 
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
-FULL = [(database, size) for database in ("PostgreSQL", "SQLite") for size in ("small", "large")]
+FULL = [(database, size) for database in ("PostgreSQL", "SQLite") for size in ("ten", "small", "large")]
 
 
 def measured(
-    installation: Installation, site: Site, run: Run, *, rounds: int, requests: int, roles=None
+    installation: Installation, site: Asked, run: Run, *, rounds: int, requests: int, roles=None
 ) -> None:
     """Every page for every role."""
     for page in PAGES:

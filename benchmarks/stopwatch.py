@@ -47,8 +47,8 @@ class Answer:
 
 
 @dataclass
-class Site:
-    """A running site: its port, the processes of gunicorn and of the database."""
+class Asked:
+    """A running site that is asked: its port, the processes of gunicorn and of the database."""
 
     port: int
     master: int
@@ -108,7 +108,7 @@ class Measured:
 
 
 def measure(
-    site: Site, paths: list[str], session: str, *, rounds: int, requests: int
+    site: Asked, paths: list[str], session: str, *, rounds: int, requests: int
 ) -> list[Measured | None]:
     """What these addresses cost, asked in turn; None for one this person may not open."""
     found: list[Measured | None] = []
@@ -116,12 +116,12 @@ def measure(
         site.get(path, session)
         answer = site.get(path, session, counted=True)
         began = time.perf_counter()
-        if site.get(path, session).status != 200 or answer.queries is None:
+        status = site.get(path, session).status
+        wall = (time.perf_counter() - began) * 1000
+        if status != 200 or answer.queries is None:
             found.append(None)
             continue
-        packed = len(gzip.compress(answer.body, 6))
-        wall = (time.perf_counter() - began) * 1000
-        found.append(Measured(answer.queries, len(answer.body), packed, wall))
+        found.append(Measured(answer.queries, len(answer.body), len(gzip.compress(answer.body, 6)), wall))
     slowest = max((one.wall for one in found if one), default=0)
     each = requests if slowest < SLOW_MILLISECONDS else max(2, int(requests * SLOW_MILLISECONDS / slowest))
     for _round in range(rounds):

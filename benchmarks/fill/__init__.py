@@ -1,4 +1,4 @@
-"""Invented records of two sizes, written through the models; two meetings and their minutes through the real services.
+"""Invented records of several sizes, written through the models; two meetings and their minutes through the real services.
 
 For a migrated, empty database: `manage.py bench_fill small`.
 """

@@ -16,7 +16,10 @@ PIECE = 5_000
 
 @dataclass(frozen=True)
 class Size:
-    """How many records of each kind. The numbers of `small` and `large` are those of the trial of November 2026."""
+    """How many records of each kind.
+
+    The numbers of `small` and `large` are those of the trial of November 2026; `ten` shows what forms cost with few choices.
+    """
 
     institutions: int
     people: int

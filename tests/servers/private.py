@@ -81,6 +81,19 @@ def end(process: subprocess.Popen, with_signal: int = signal.SIGTERM) -> None:
         process.wait()
 
 
+def started(command: list, log: Path, **place) -> subprocess.Popen:
+    """A server in a session of its own that writes to a log; place: its environment, folder and user. The caller ends it."""
+    with log.open("wb") as written:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            **place,
+        )
+
+
 @contextmanager
 def _folder(name: str, owner: pwd.struct_passwd | None = None) -> Iterator[Path]:
     """A temporary folder that is removed at the end."""
@@ -131,16 +144,8 @@ def private_postgres(*, safe: bool = False) -> Iterator[Server]:
         choices = [] if safe else ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
         choices += ["max_connections=60", f"port={port}"]
         choices += ["listen_addresses=127.0.0.1", "unix_socket_directories="]
-        with log.open("wb") as written:
-            process = subprocess.Popen(
-                [postgres, "-D", data, *(word for choice in choices for word in ("-c", choice))],
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                stdout=written,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                **become,
-            )
+        command = [postgres, "-D", data, *(word for choice in choices for word in ("-c", choice))]
+        process = started(command, log, cwd=folder, **become)
         try:
             wait_until(lambda: "ready to accept connections" in log.read_text(), process, log)
             yield Server(f"postgres://iiwg:{SECRET}@127.0.0.1:{port}/postgres", port, process, folder)
@@ -154,15 +159,8 @@ def private_redis(*, aof: bool = True) -> Iterator[Server]:
     binary = program("redis-server")
     with _folder("redis") as folder:
         port, log = free_port(), folder / "log"
-        with log.open("wb") as written:
-            process = subprocess.Popen(
-                [binary, "--bind", "127.0.0.1", "--port", str(port), "--dir", str(folder), "--save", ""]
-                + ["--appendonly", "yes" if aof else "no"],
-                stdin=subprocess.DEVNULL,
-                stdout=written,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        command = [binary, "--bind", "127.0.0.1", "--port", str(port), "--dir", str(folder), "--save", ""]
+        process = started([*command, "--appendonly", "yes" if aof else "no"], log)
         try:
             wait_until(lambda: listening(port), process, log)
             yield Server(f"redis://127.0.0.1:{port}/0", port, process, folder)
@@ -197,14 +195,7 @@ def private_nginx(site: str, *, port: int) -> Iterator[Server]:
         (folder / "site.conf").write_text(site)
         user = "user root;" if os.geteuid() == 0 else ""  # its folder belongs to us
         (folder / "nginx.conf").write_text(NGINX.format(folder=folder, user=user))
-        with log.open("wb") as written:
-            process = subprocess.Popen(
-                [binary, "-p", str(folder), "-c", str(folder / "nginx.conf")],
-                stdin=subprocess.DEVNULL,
-                stdout=written,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        process = started([binary, "-p", str(folder), "-c", str(folder / "nginx.conf")], log)
         try:
             wait_until(lambda: listening(port), process, log)
             yield Server(f"https://127.0.0.1:{port}", port, process, folder)

@@ -24,7 +24,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-from tests.servers.private import Server, end, free_port, listening, private_postgres, private_redis
+from tests.servers.private import (
+    Server,
+    end,
+    free_port,
+    listening,
+    private_postgres,
+    private_redis,
+    started,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ("IIWG_", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "PORT", "PYTEST", "DJANGO_SETTINGS_MODULE")
@@ -97,15 +105,9 @@ class Site:
     def start(self, part: str) -> subprocess.Popen:
         """Start deploy/<part> in a session of its own and wait until it is ready; the caller ends it."""
         log = self.folder / f"{part}.log"
-        with log.open("wb") as written:
-            process = subprocess.Popen(
-                [str(ROOT / "deploy" / part)],
-                env={**self.environment, "PYTHONUNBUFFERED": "1"},
-                stdin=subprocess.DEVNULL,
-                stdout=written,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        process = started(
+            [str(ROOT / "deploy" / part)], log, env={**self.environment, "PYTHONUNBUFFERED": "1"}
+        )
         ready = {
             "web": lambda: listening(self.port),
             "worker": lambda: "worker@" in log.read_text(errors="replace"),
